@@ -1,0 +1,315 @@
+//! A checked case: what a case file says once every name is resolved and every rule of the language is kept.
+
+use crate::{Expr, OptionId, PartyId};
+use detente_source::{Claim, Document, Span, Spanned};
+
+/// A case without errors.
+#[derive(Clone, Debug)]
+pub struct Case {
+    /// Kebab-case id.
+    pub id: String,
+    /// Title; the id where the file has none.
+    pub title: String,
+    /// The question that the case is to answer.
+    pub question: Option<String>,
+    /// The day as of which "now" holds, `YYYY-MM-DD`.
+    pub as_of: Option<String>,
+    /// What a reader must know before quoting any result.
+    pub caution: Option<String>,
+    /// Remarks of the analyst: readings left aside, what was parked and why.
+    pub notes: Vec<Note>,
+    /// Documents.
+    pub sources: Vec<Document>,
+    /// Claims.
+    pub claims: Vec<Claim>,
+    /// Named statements.
+    pub definitions: Vec<Definition>,
+    /// Parties in the order of the file.
+    pub parties: Vec<Party>,
+    /// All options in the order of the file, party by party; option `k` is bit `k` of a state. Empty in graph form.
+    pub options: Vec<CaseOption>,
+    /// Option form or graph form.
+    pub form: Form,
+    /// Results that the case must give.
+    pub expect: Option<Expect>,
+}
+
+/// How states and moves are given.
+#[derive(Clone, Debug)]
+pub enum Form {
+    /// A state says for every option whether it is taken.
+    Options {
+        /// States that cannot be.
+        infeasible: Vec<Rule>,
+        /// States that are one state.
+        coalesce: Vec<Rule>,
+        /// Bits of the options taken today; `None` when no option carries `now`.
+        status_quo: Option<u64>,
+    },
+    /// States and arcs listed by name.
+    Graph {
+        /// States in the order of the file.
+        states: Vec<NamedState>,
+        /// Per party its arcs, as pairs of positions in `states`.
+        arcs: Vec<Vec<(usize, usize)>>,
+        /// Position of today's state.
+        status_quo: Option<usize>,
+    },
+}
+
+/// A state of the graph form.
+#[derive(Clone, Debug)]
+pub struct NamedState {
+    /// Its id.
+    pub id: Spanned<String>,
+    /// What it means.
+    pub label: String,
+}
+
+/// A remark printed in the report.
+#[derive(Clone, Debug)]
+pub struct Note {
+    /// Heading.
+    pub title: String,
+    /// Text.
+    pub text: String,
+    /// What it rests on.
+    pub cites: Vec<Citation>,
+}
+
+/// A party: somebody who decides.
+#[derive(Clone, Debug)]
+pub struct Party {
+    /// Its id.
+    pub id: Spanned<String>,
+    /// Its name; the id where the file has none.
+    pub name: String,
+    /// Who or what it is.
+    pub about: Option<String>,
+    /// What its description rests on; stands in for preferences that cite nothing themselves.
+    pub evidence: Evidence,
+    /// Positions of its options, contiguous.
+    pub options: std::ops::Range<usize>,
+    /// What it wants.
+    pub preferences: Preferences,
+    /// Where it stands in the file.
+    pub span: Span,
+}
+
+/// Something that a party may do or leave.
+#[derive(Clone, Debug)]
+pub struct CaseOption {
+    /// Its id within the party.
+    pub id: Spanned<String>,
+    /// The id with its party's: `jp.offer`.
+    pub full_id: String,
+    /// Who controls it.
+    pub owner: PartyId,
+    /// A verb phrase: what taking it means.
+    pub does: String,
+    /// A verb phrase: what dropping it means, where "no longer ..." does not do.
+    pub undoes: Option<String>,
+    /// Whether it is taken today.
+    pub now: bool,
+    /// In which direction it can be changed.
+    pub moves: Direction,
+    /// What it rests on.
+    pub evidence: Evidence,
+    /// Where it stands in the file.
+    pub span: Span,
+}
+
+/// In which direction an option can be changed.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Direction {
+    /// Taken and dropped at will.
+    #[default]
+    Both,
+    /// Once taken it stays.
+    Take,
+    /// Once dropped it stays dropped.
+    Drop,
+}
+
+/// What a judgement rests on.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Evidence {
+    /// Claims and documents cited.
+    pub cites: Vec<Citation>,
+    /// Whether the analyst declares it an assumption.
+    pub assumption: bool,
+    /// The analyst's reason.
+    pub why: Option<String>,
+}
+
+impl Evidence {
+    /// Whether it neither cites anything nor is declared an assumption.
+    pub fn is_missing(&self) -> bool {
+        self.cites.is_empty() && !self.assumption
+    }
+}
+
+/// What a citation points to, by position in the case.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub enum Citation {
+    /// A claim.
+    Claim(usize),
+    /// A document as a whole.
+    Source(usize),
+}
+
+/// A statement as written, where it stands, and what it means.
+#[derive(Clone, Debug)]
+pub struct Statement {
+    /// As written, white space folded.
+    pub text: String,
+    /// Where it stands.
+    pub span: Span,
+    /// Its meaning.
+    pub expr: Expr,
+}
+
+/// A named statement.
+#[derive(Clone, Debug)]
+pub struct Definition {
+    /// Its name.
+    pub name: Spanned<String>,
+    /// What it stands for.
+    pub statement: Statement,
+}
+
+/// A rule about states: those where `when` holds are infeasible, or are one state.
+#[derive(Clone, Debug)]
+pub struct Rule {
+    /// Where it applies.
+    pub when: Statement,
+    /// Grounds.
+    pub evidence: Evidence,
+}
+
+/// What a party wants. More preferred states have higher ranks.
+#[derive(Clone, Debug)]
+pub enum Preferences {
+    /// Option prioritization: statements, most important first.
+    Prioritized(Vec<Want>),
+    /// States, best first; states of one tier are tied.
+    Ranked {
+        /// Tiers, best first.
+        tiers: Vec<Vec<RankedState>>,
+        /// Grounds.
+        evidence: Evidence,
+        /// Where it stands.
+        span: Span,
+    },
+    /// Weights of statements that hold; the larger the sum the better.
+    Weighted(Vec<Weight>),
+}
+
+/// One preference statement.
+#[derive(Clone, Debug)]
+pub struct Want {
+    /// What is wanted.
+    pub statement: Statement,
+    /// Grounds.
+    pub evidence: Evidence,
+}
+
+/// A statement and its weight.
+#[derive(Clone, Debug)]
+pub struct Weight {
+    /// What is weighed.
+    pub statement: Statement,
+    /// The weight, in units of 10^-6 (six decimals are kept exactly).
+    pub millionths: i64,
+    /// Grounds.
+    pub evidence: Evidence,
+}
+
+/// An entry of a ranking.
+#[derive(Clone, Debug)]
+pub struct RankedState {
+    /// As written.
+    pub text: String,
+    /// Where.
+    pub span: Span,
+    /// What it names.
+    pub state: StateName,
+}
+
+/// How a case file names states.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum StateName {
+    /// Option form: all states `s` with `s & care == value`. Without `-` in the pattern, `care` covers every option.
+    Pattern {
+        /// Bits that the pattern fixes.
+        care: u64,
+        /// Their values.
+        value: u64,
+    },
+    /// Graph form: position in the list of states.
+    Named(usize),
+    /// A state's number, from 1 (only in `expect`).
+    Number(u64),
+}
+
+/// Results that the case must give.
+#[derive(Clone, Debug)]
+pub struct Expect {
+    /// Number of feasible states.
+    pub feasible: Option<Spanned<u64>>,
+    /// Expected equilibria and stable states.
+    pub sets: Vec<ExpectedSet>,
+    /// Where the figures were published.
+    pub cites: Vec<Citation>,
+    /// Remarks on the figures.
+    pub note: Option<String>,
+}
+
+/// An expected set of states.
+#[derive(Clone, Debug)]
+pub struct ExpectedSet {
+    /// Stability concept, lower case: `nash`, `gmr`, `smr`, `seq`, `sseq`, `sim`.
+    pub concept: Spanned<String>,
+    /// For one party, or equilibria when `None`.
+    pub party: Option<PartyId>,
+    /// What is expected.
+    pub expected: Expected,
+    /// Where it stands.
+    pub span: Span,
+}
+
+/// What an [`ExpectedSet`] says.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Expected {
+    /// Exactly these states.
+    States(Vec<StateName>),
+    /// This many states.
+    Count(u64),
+}
+
+impl Case {
+    /// A party by position.
+    pub fn party(&self, id: PartyId) -> &Party {
+        &self.parties[id.index()]
+    }
+
+    /// An option by position.
+    pub fn option(&self, id: OptionId) -> &CaseOption {
+        &self.options[id.index()]
+    }
+
+    /// Ids of all parties.
+    pub fn party_ids(&self) -> impl Iterator<Item = PartyId> + use<> {
+        (0..self.parties.len()).map(|i| PartyId(i as u8))
+    }
+
+    /// The party with this id.
+    pub fn find_party(&self, id: &str) -> Option<PartyId> {
+        self.parties.iter().position(|p| p.id.value == id).map(|i| PartyId(i as u8))
+    }
+
+    /// The option with this full id (`jp.offer`).
+    pub fn find_option(&self, full_id: &str) -> Option<OptionId> {
+        self.options.iter().position(|o| o.full_id == full_id).map(|i| OptionId(i as u8))
+    }
+}

@@ -1,0 +1,159 @@
+//! Documents that a case rests on, and the claims taken from them.
+
+use crate::{Anchor, Digest, Span, Spanned};
+
+/// Reliability of a source on the Admiralty scale (NATO AJP-2.1): how far the source as such can be relied on.
+/// It is never multiplied with, or derived from, the credibility of what the source says.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Reliability {
+    /// Completely reliable.
+    A,
+    /// Usually reliable.
+    B,
+    /// Fairly reliable.
+    C,
+    /// Not usually reliable.
+    D,
+    /// Unreliable.
+    E,
+    /// Reliability cannot be judged.
+    F,
+}
+
+impl Reliability {
+    /// Reads one of the letters A to F.
+    ///
+    /// ```
+    /// use detente_source::Reliability;
+    /// assert_eq!(Reliability::parse("B"), Some(Reliability::B));
+    /// assert_eq!(Reliability::parse("G"), None);
+    /// ```
+    pub fn parse(text: &str) -> Option<Self> {
+        Some(match text {
+            "A" => Self::A,
+            "B" => Self::B,
+            "C" => Self::C,
+            "D" => Self::D,
+            "E" => Self::E,
+            "F" => Self::F,
+            _ => return None,
+        })
+    }
+
+    /// The scale's own words.
+    pub fn words(self) -> &'static str {
+        match self {
+            Self::A => "completely reliable",
+            Self::B => "usually reliable",
+            Self::C => "fairly reliable",
+            Self::D => "not usually reliable",
+            Self::E => "unreliable",
+            Self::F => "reliability cannot be judged",
+        }
+    }
+}
+
+/// Credibility of one claim on the Admiralty scale, 1 (confirmed by independent sources) to 6 (cannot be judged).
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct Credibility(u8);
+
+impl Credibility {
+    /// A digit from 1 to 6.
+    ///
+    /// ```
+    /// use detente_source::Credibility;
+    /// assert_eq!(Credibility::new(3).unwrap().words(), "possibly true");
+    /// assert!(Credibility::new(7).is_none());
+    /// ```
+    pub fn new(digit: u8) -> Option<Self> {
+        (1..=6).contains(&digit).then_some(Self(digit))
+    }
+
+    /// The digit.
+    pub fn digit(self) -> u8 {
+        self.0
+    }
+
+    /// The scale's own words.
+    pub fn words(self) -> &'static str {
+        match self.0 {
+            1 => "confirmed by other sources",
+            2 => "probably true",
+            3 => "possibly true",
+            4 => "doubtful",
+            5 => "improbable",
+            _ => "truth cannot be judged",
+        }
+    }
+}
+
+/// An original that the case points into but does not carry (it may be confidential or under copyright).
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Original {
+    /// SHA-256 of the original file.
+    pub sha256: Digest,
+    /// Its length in Unicode code points, where known.
+    pub characters: Option<u64>,
+    /// Where a reader might find it.
+    pub url: Option<String>,
+}
+
+/// A document that claims are taken from.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Document {
+    /// Its id in the case.
+    pub id: Spanned<String>,
+    /// Title as published.
+    pub title: String,
+    /// Who wrote it.
+    pub author: Option<String>,
+    /// Who published it.
+    pub publisher: Option<String>,
+    /// Date of publication, as `YYYY`, `YYYY-MM` or `YYYY-MM-DD`.
+    pub published: Option<String>,
+    /// BCP 47 language tag.
+    pub language: Option<String>,
+    /// File in the case folder: the document itself, or a briefing in the analyst's own words.
+    pub file: Option<Spanned<String>>,
+    /// SHA-256 of `file`.
+    pub sha256: Option<Spanned<Digest>>,
+    /// The original that claims point into, where the case does not carry it.
+    pub original: Option<Original>,
+    /// Reliability of the source.
+    pub reliability: Option<Reliability>,
+    /// What kind of source it is and how it came to know, in a sentence or two.
+    pub descriptor: Option<String>,
+    /// A full reference to be printed, for books and papers.
+    pub citation: Option<String>,
+}
+
+/// One atomic thing that a document says, in the analyst's own words.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Claim {
+    /// Its id in the case.
+    pub id: Spanned<String>,
+    /// Index of its document in the case.
+    pub source: usize,
+    /// The paraphrase.
+    pub says: String,
+    /// Who says it, where it is not the author.
+    pub speaker: Option<String>,
+    /// How it reaches us: direct quotation, reported speech, narration.
+    pub voice: Option<String>,
+    /// What it is: signal, preference, event, constraint and so on.
+    pub kind: Option<String>,
+    /// Ids of the parties that it is about.
+    pub about: Vec<Spanned<String>>,
+    /// The word that weakens it ("may", "appears to"), kept because hedges carry meaning.
+    pub hedge: Option<String>,
+    /// Why its truth is disputed, if it is. Nothing should rest on a disputed claim.
+    pub disputed: Option<String>,
+    /// A remark of the analyst.
+    pub note: Option<String>,
+    /// Where it stands in the document.
+    pub at: Option<Anchor>,
+    /// Credibility of what is said.
+    pub credibility: Option<Credibility>,
+    /// Where the claim stands in the case file.
+    pub span: Span,
+}
