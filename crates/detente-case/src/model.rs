@@ -212,6 +212,9 @@ pub struct Want {
     pub statement: Statement,
     /// Grounds.
     pub evidence: Evidence,
+    /// Whether the file says `dormant: true`: known to tell no states apart in this reading of the case, and kept for
+    /// others. Key of the long form (`{want: ..., dormant: true}`, `{weight: ..., dormant: true}`); false by default.
+    pub dormant: bool,
 }
 
 /// A statement and its weight.
@@ -223,6 +226,9 @@ pub struct Weight {
     pub millionths: i64,
     /// Grounds.
     pub evidence: Evidence,
+    /// Whether the file says `dormant: true`: known to tell no states apart in this reading of the case, and kept for
+    /// others. Key of the long form (`{want: ..., dormant: true}`, `{weight: ..., dormant: true}`); false by default.
+    pub dormant: bool,
 }
 
 /// An entry of a ranking.

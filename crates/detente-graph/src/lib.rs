@@ -1,1 +1,30 @@
-//! placeholder
+//! From a case to its graph: feasible states as bit sets, moves computed and never stored, dense ranks.
+//!
+//! Names stop here. Left of this crate a case speaks of strings and spans; right of it there are [`PartyId`]s and
+//! [`StateId`]s, and every question is arithmetic on bits and ranks.
+//!
+//! Source of the model: L. Fang, K. W. Hipel and D. M. Kilgour, *Interactive Decision Making: The Graph Model for
+//! Conflict Resolution* (Wiley, 1993).
+
+mod arcs;
+mod blocks;
+mod budget;
+mod build;
+mod feasible;
+mod graph;
+mod lint;
+mod program;
+mod ranks;
+mod state;
+mod states;
+
+pub use arcs::ArcTable;
+pub use blocks::{BlockTable, Cell};
+pub use budget::{Budget, Progress, Silent, Stop};
+pub use build::{BuildError, bytes_needed};
+pub use detente_case::{OptionId, PartyId};
+pub use feasible::Feasibility;
+pub use graph::{Graph, Moves};
+pub use lint::lint;
+pub use state::{Pattern, Rank, StateId, StateSet};
+pub use states::States;

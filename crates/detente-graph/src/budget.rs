@@ -1,0 +1,135 @@
+//! How much work may be done: memory, a way to cancel, and somebody to tell how far it is.
+
+use std::fmt;
+
+/// Hears how far a long piece of work is, and may stop it. Implemented where there is a clock and a terminal.
+pub trait Progress: Sync {
+    /// Called every few thousand steps with the work done and the work expected, in units of the phase.
+    /// Returning `false` asks the work to stop.
+    fn step(&self, phase: &str, done: u64, total: u64) -> bool;
+}
+
+/// Tells nobody and never stops.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct Silent;
+
+impl Progress for Silent {
+    fn step(&self, _: &str, _: u64, _: u64) -> bool {
+        true
+    }
+}
+
+/// Limits of a piece of work.
+#[derive(Clone, Copy)]
+pub struct Budget<'a> {
+    /// Bytes that states, ranks and verdicts may take together.
+    pub memory: u64,
+    /// Who hears of progress and may cancel.
+    pub progress: &'a dyn Progress,
+}
+
+impl Budget<'_> {
+    /// No limit but the address space, nobody listening; for tests and small cases.
+    ///
+    /// ```
+    /// assert!(detente_graph::Budget::unlimited().go_on("states", 1, 2).is_ok());
+    /// ```
+    pub fn unlimited() -> Self {
+        Self { memory: u64::MAX, progress: &Silent }
+    }
+
+    /// Reports progress.
+    ///
+    /// # Errors
+    /// [`Stop::Cancelled`] when the listener asks to stop.
+    pub fn go_on(&self, phase: &str, done: u64, total: u64) -> Result<(), Stop> {
+        if self.progress.step(phase, done, total) { Ok(()) } else { Err(Stop::Cancelled) }
+    }
+}
+
+impl fmt::Debug for Budget<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Budget").field("memory", &self.memory).finish_non_exhaustive()
+    }
+}
+
+/// Why work ended before it was done.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Stop {
+    /// It would need more memory than it was given.
+    Memory {
+        /// Feasible states counted (with merged states counted singly); `None` when even counting was too much.
+        states: Option<u128>,
+        /// Bytes needed for them.
+        needed: Option<u128>,
+        /// Bytes allowed.
+        allowed: u64,
+    },
+    /// More states than a 32-bit number can name.
+    TooManyStates(u128),
+    /// Somebody asked it to stop.
+    Cancelled,
+}
+
+impl fmt::Display for Stop {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Memory { states: Some(n), needed: Some(bytes), allowed } => write!(
+                f,
+                "analysing {} feasible states takes about {}, but only {} may be used",
+                grouped(*n),
+                human(*bytes),
+                human(u128::from(*allowed))
+            ),
+            Self::Memory { allowed, .. } => write!(
+                f,
+                "the feasibility rules are too entangled to count the feasible states within {}",
+                human(u128::from(*allowed))
+            ),
+            Self::TooManyStates(n) => {
+                write!(f, "the case has {} feasible states; at most {} can be numbered", grouped(*n), grouped(1 << 32))
+            }
+            Self::Cancelled => write!(f, "stopped before it was done"),
+        }
+    }
+}
+
+/// A number with thin groups of three: `1,048,576`.
+fn grouped(n: u128) -> String {
+    let digits = n.to_string();
+    let mut out = String::new();
+    for (i, c) in digits.chars().enumerate() {
+        if i > 0 && (digits.len() - i).is_multiple_of(3) {
+            out.push(',');
+        }
+        out.push(c);
+    }
+    out
+}
+
+/// Bytes as people read them: `1.5 GiB`.
+fn human(bytes: u128) -> String {
+    const UNITS: [&str; 7] = ["bytes", "KiB", "MiB", "GiB", "TiB", "PiB", "EiB"];
+    let mut unit = 0;
+    let mut value = bytes as f64;
+    while value >= 1024.0 && unit + 1 < UNITS.len() {
+        value /= 1024.0;
+        unit += 1;
+    }
+    if unit == 0 { format!("{bytes} bytes") } else { format!("{value:.1} {}", UNITS[unit]) }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn stops_speak_plainly() {
+        let stop = Stop::Memory { states: Some(1 << 20), needed: Some(3 << 29), allowed: 1 << 30 };
+        assert_eq!(
+            stop.to_string(),
+            "analysing 1,048,576 feasible states takes about 1.5 GiB, but only 1.0 GiB may be used"
+        );
+        assert_eq!(human(12), "12 bytes");
+    }
+}

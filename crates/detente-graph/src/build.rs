@@ -1,0 +1,153 @@
+//! From a checked case to its graph.
+
+use crate::blocks::Owned;
+use crate::{ArcTable, BlockTable, Budget, Feasibility, Graph, Moves, Rank, StateId, States, Stop, lint, ranks};
+use detente_case::{Case, Direction, Expr, Form, Preferences, StateName};
+use detente_source::{Diagnostic, Diagnostics};
+
+/// Why there is no graph.
+#[derive(Clone, Debug)]
+pub enum BuildError {
+    /// The case says something about its states that does not hold; every fault found.
+    Invalid(Diagnostics),
+    /// A limit.
+    Stopped(Stop),
+}
+
+impl From<Stop> for BuildError {
+    fn from(stop: Stop) -> Self {
+        Self::Stopped(stop)
+    }
+}
+
+/// Bytes that the graph and its analysis take at their peak: per point its bits, per point and party a rank, a place
+/// in the sorted blocks and a cell, and the working arrays of the analysis.
+///
+/// ```
+/// assert_eq!(detente_graph::bytes_needed(1_000, 4), 104_000);
+/// ```
+pub fn bytes_needed(points: u128, parties: usize) -> u128 {
+    points * (8 + 12 * parties as u128 + 48)
+}
+
+impl Graph {
+    /// Enumerates the feasible states, ranks them for every party and prepares the moves.
+    ///
+    /// # Errors
+    /// [`BuildError::Stopped`] before more memory than the budget allows would be taken, with the estimate;
+    /// [`BuildError::Invalid`] when no state is feasible or a ranking does not list every feasible state exactly once.
+    pub fn build(case: &Case, budget: &Budget) -> Result<Self, BuildError> {
+        let states = states(case, budget)?;
+        if states.is_empty() {
+            return Err(BuildError::Invalid(no_state(case)));
+        }
+        let (mut all, mut faults) = (Vec::new(), Diagnostics::new());
+        for (i, party) in case.parties.iter().enumerate() {
+            budget.go_on("Ranking states", i as u64, case.parties.len() as u64)?;
+            all.push(match &party.preferences {
+                Preferences::Prioritized(wants) => {
+                    ranks::prioritized(&states, &wants.iter().map(|w| &w.statement.expr).collect::<Vec<_>>())
+                }
+                Preferences::Weighted(weights) => ranks::weighted(&states, weights),
+                Preferences::Ranked { tiers, .. } => {
+                    let names: Vec<Vec<StateName>> =
+                        tiers.iter().map(|tier| tier.iter().map(|r| r.state).collect()).collect();
+                    ranks::ranked(&states, &names).unwrap_or_else(|f| {
+                        faults.extend(lint::ranking_faults(case, party, &states, &f));
+                        Vec::new()
+                    })
+                }
+            });
+        }
+        if faults.has_errors() {
+            return Err(BuildError::Invalid(faults));
+        }
+        let owned = owned(case);
+        let moves = match &case.form {
+            Form::Options { .. } => {
+                let mut tables = Vec::new();
+                for (i, (owned, ranks)) in owned.iter().zip(&all).enumerate() {
+                    budget.go_on("Sorting moves", i as u64, case.parties.len() as u64)?;
+                    tables.push(BlockTable::new(&states, *owned, ranks));
+                }
+                Moves::Blocks(tables)
+            }
+            Form::Graph { arcs, .. } => Moves::Arcs(arcs.iter().map(|a| ArcTable::new(states.len(), a)).collect()),
+        };
+        let status_quo = match &case.form {
+            Form::Options { status_quo, .. } => status_quo.and_then(|bits| states.find(bits)),
+            Form::Graph { status_quo, .. } => status_quo.map(|s| StateId(s as u32)),
+        };
+        Ok(Self { states, ranks: all, moves, owned, status_quo })
+    }
+
+    /// The states that a name in the case file or on the command line stands for, ascending.
+    pub fn named(&self, name: StateName) -> Vec<StateId> {
+        ranks::named(&self.states, name).into_iter().map(|s| StateId(s as u32)).collect()
+    }
+
+    /// A party's ranks under other statements than the case's, most important first.
+    pub fn ranks_under(&self, statements: &[&Expr]) -> Vec<Rank> {
+        ranks::prioritized(&self.states, statements)
+    }
+}
+
+fn states(case: &Case, budget: &Budget) -> Result<States, BuildError> {
+    let check = |count: u128| -> Result<(), Stop> {
+        let needed = bytes_needed(count, case.parties.len());
+        if needed > u128::from(budget.memory) {
+            return Err(Stop::Memory { states: Some(count), needed: Some(needed), allowed: budget.memory });
+        }
+        if count > u128::from(u32::MAX) { Err(Stop::TooManyStates(count)) } else { Ok(()) }
+    };
+    match &case.form {
+        Form::Graph { states, .. } => Ok(States::named(states.len() as u32)),
+        Form::Options { infeasible, coalesce, .. } => {
+            let feasible = Feasibility::new(case.options.len() as u8, infeasible.iter().map(|r| &r.when.expr))
+                .ok_or(Stop::Memory { states: None, needed: None, allowed: budget.memory })?;
+            let count = feasible.count();
+            check(count)?;
+            budget.go_on("Listing feasible states", 0, count as u64)?;
+            let options = case.options.len() as u8;
+            let mut states = if options < 32 && count == 1 << options {
+                States::full(options)
+            } else {
+                States::from_bits(options, feasible.list())
+            };
+            let rules: Vec<_> = coalesce.iter().map(|r| |bits: u64| r.when.expr.holds(bits)).collect();
+            states.merge(&rules);
+            Ok(states)
+        }
+    }
+}
+
+fn owned(case: &Case) -> Vec<Owned> {
+    let mut owned = vec![Owned { own: 0, take: 0, drop: 0 }; case.parties.len()];
+    for (k, option) in case.options.iter().enumerate() {
+        let of = &mut owned[option.owner.index()];
+        of.own |= 1 << k;
+        match option.moves {
+            Direction::Both => {}
+            Direction::Take => of.take |= 1 << k,
+            Direction::Drop => of.drop |= 1 << k,
+        }
+    }
+    owned
+}
+
+fn no_state(case: &Case) -> Diagnostics {
+    let mut diagnostics = Diagnostics::new();
+    let mut diagnostic = Diagnostic::error("D0601", "the rules under `infeasible` leave no feasible state")
+        .hint("drop or narrow a rule until at least one combination of options remains");
+    if let Form::Options { infeasible, .. } = &case.form {
+        for (i, rule) in infeasible.iter().enumerate() {
+            if i == 0 {
+                diagnostic = diagnostic.at(rule.when.span).label("together with the other rules");
+            } else {
+                diagnostic = diagnostic.related(rule.when.span, "and this rule");
+            }
+        }
+    }
+    diagnostics.push(diagnostic);
+    diagnostics
+}

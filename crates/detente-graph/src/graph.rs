@@ -1,0 +1,132 @@
+//! The graph model of a case: states, who can move between them, and what each party thinks of them.
+
+use crate::blocks::Owned;
+use crate::{ArcTable, BlockTable, PartyId, Pattern, Rank, StateId, StateSet, States};
+
+/// A graph model. States and parties are numbers; moves are computed, not stored (option form), or as listed (graph
+/// form).
+#[derive(Clone, Debug)]
+pub struct Graph {
+    pub(crate) states: States,
+    pub(crate) ranks: Vec<Vec<Rank>>,
+    pub(crate) moves: Moves,
+    pub(crate) owned: Vec<Owned>,
+    pub(crate) status_quo: Option<StateId>,
+}
+
+/// How moves are known.
+#[derive(Clone, Debug)]
+pub enum Moves {
+    /// Option form: one table a party.
+    Blocks(Vec<BlockTable>),
+    /// Graph form: one table a party.
+    Arcs(Vec<ArcTable>),
+}
+
+impl Graph {
+    /// Its states.
+    pub fn states(&self) -> &States {
+        &self.states
+    }
+
+    /// How many states it has.
+    pub fn len(&self) -> usize {
+        self.states.len()
+    }
+
+    /// Whether it has none.
+    pub fn is_empty(&self) -> bool {
+        self.states.is_empty()
+    }
+
+    /// Ids of its parties.
+    pub fn parties(&self) -> impl Iterator<Item = PartyId> + Clone + use<> {
+        (0..self.ranks.len()).map(|i| PartyId(i as u8))
+    }
+
+    /// Today's state, where the case names one.
+    pub fn status_quo(&self) -> Option<StateId> {
+        self.status_quo
+    }
+
+    /// How moves are known.
+    pub fn tables(&self) -> &Moves {
+        &self.moves
+    }
+
+    /// A party's ranks, one a state.
+    pub fn ranks(&self, party: PartyId) -> &[Rank] {
+        &self.ranks[party.index()]
+    }
+
+    /// A party's rank of a state; higher is better.
+    pub fn rank(&self, party: PartyId, state: StateId) -> Rank {
+        self.ranks[party.index()][state.index()]
+    }
+
+    /// What is known of the options in a state; no options in graph form.
+    pub fn pattern(&self, state: StateId) -> Pattern {
+        self.states.pattern(state)
+    }
+
+    /// Bits of the options that a party controls; 0 in graph form.
+    pub fn own_bits(&self, party: PartyId) -> u64 {
+        self.owned.get(party.index()).map_or(0, |o| o.own)
+    }
+
+    /// Whether a chain of moves of one party never leads further than one of its moves. True in option form as long as
+    /// no states are merged: one-way options only ever get used up, so that what two moves may do, one may.
+    pub fn is_transitive(&self) -> bool {
+        matches!(self.moves, Moves::Blocks(_)) && !self.states.is_merged()
+    }
+
+    /// Whether a party may change the options of one point into those of another, by the definition: nothing but own
+    /// options differ, something does, and no one-way option is reversed. Feasibility is not looked at.
+    pub fn may_change(&self, party: PartyId, from: u64, to: u64) -> bool {
+        let Owned { own, take, drop } = self.owned[party.index()];
+        from != to && (from ^ to) & !own == 0 && from & !to & take == 0 && to & !from & drop == 0
+    }
+
+    /// R_i(s): the states that a party can move to from a state, ascending, each once.
+    pub fn moves(&self, party: PartyId, state: StateId) -> Vec<StateId> {
+        let mut found = Vec::new();
+        self.each_move(party, state, |to| found.push(to));
+        found.sort_unstable();
+        found.dedup();
+        found
+    }
+
+    /// R_i+(s): a party's unilateral improvements from a state, ascending, each once.
+    pub fn improvements(&self, party: PartyId, state: StateId) -> Vec<StateId> {
+        let rank = self.rank(party, state);
+        let mut found = self.moves(party, state);
+        found.retain(|t| self.rank(party, *t) > rank);
+        found
+    }
+
+    /// Calls `f` with the states that a party can move to; in no particular order and, where states are merged,
+    /// possibly more than once.
+    pub fn each_move(&self, party: PartyId, state: StateId, mut f: impl FnMut(StateId)) {
+        match &self.moves {
+            Moves::Arcs(tables) => tables[party.index()].from(state.0).iter().for_each(|t| f(StateId(*t))),
+            Moves::Blocks(tables) => {
+                let table = &tables[party.index()];
+                self.states.each_point(state, |point| {
+                    for cell in table.reachable_cells(table.cell_of(point)) {
+                        for to in &table.points()[table.cells()[cell].range()] {
+                            let to = self.states.state_of(*to);
+                            if to != state {
+                                f(to);
+                            }
+                        }
+                    }
+                });
+            }
+        }
+    }
+
+    /// The set of states for which a test holds.
+    pub fn states_where(&self, mut test: impl FnMut(StateId) -> bool) -> StateSet {
+        self.states.ids().map(&mut test).collect()
+    }
+}

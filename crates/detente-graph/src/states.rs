@@ -1,0 +1,257 @@
+//! The feasible states of a case: which patterns they have, which of them are one state, and how they are numbered.
+//!
+//! A *point* is one feasible combination of options, a *state* is what people number: mostly the same thing, but a
+//! `coalesce` rule makes several points one state. Points are numbered ascending by their bits; a state that merges
+//! several points takes the place of its largest, which is how published tables number such states.
+
+use crate::{Pattern, StateId};
+
+/// All feasible states.
+#[derive(Clone, Debug)]
+pub struct States {
+    options: u8,
+    points: Points,
+    merged: Option<Merged>,
+}
+
+#[derive(Clone, Debug)]
+enum Points {
+    /// Every combination is feasible: point `p` has the bits `p`.
+    Full(u32),
+    /// Ascending bits.
+    Listed(Vec<u64>),
+    /// Graph form: this many states without options.
+    Named(u32),
+}
+
+#[derive(Clone, Debug)]
+struct Merged {
+    state_of: Vec<u32>,
+    /// Points grouped by state, ascending within a state.
+    members: Vec<u32>,
+    starts: Vec<u32>,
+}
+
+impl States {
+    /// States of the option form from ascending feasible bits.
+    pub fn from_bits(options: u8, bits: Vec<u64>) -> Self {
+        let full = options < 32 && bits.len() == 1usize << options;
+        let points = if full { Points::Full(bits.len() as u32) } else { Points::Listed(bits) };
+        Self { options, points, merged: None }
+    }
+
+    /// All `2^options` states; `options` below 32.
+    pub fn full(options: u8) -> Self {
+        Self { options, points: Points::Full(1 << options), merged: None }
+    }
+
+    /// States of the graph form.
+    pub fn named(count: u32) -> Self {
+        Self { options: 0, points: Points::Named(count), merged: None }
+    }
+
+    /// Merges points: those for which one of the rules holds become one state per rule; where rules overlap, their
+    /// states are one.
+    ///
+    /// ```
+    /// use detente_graph::States;
+    /// // Four combinations of two options; those that take the second are one state.
+    /// let mut states = States::full(2);
+    /// states.merge(&[|bits: u64| bits & 0b10 != 0]);
+    /// assert_eq!(states.len(), 3);
+    /// assert_eq!(states.pattern(states.find(0b10).unwrap()).to_string(), "-Y");
+    /// ```
+    pub fn merge<F: Fn(u64) -> bool>(&mut self, rules: &[F]) {
+        if rules.is_empty() {
+            return;
+        }
+        let count = self.points() as usize;
+        // Union of rules that share a point, smallest rule number as the group's name.
+        let mut group: Vec<usize> = (0..rules.len()).collect();
+        let mut group_of: Vec<Option<usize>> = vec![None; count];
+        for (point, slot) in group_of.iter_mut().enumerate() {
+            let bits = self.bits(point as u32);
+            for (r, rule) in rules.iter().enumerate() {
+                if rule(bits) {
+                    match slot {
+                        None => *slot = Some(r),
+                        Some(first) => {
+                            let (a, b) = (root(&group, *first), root(&group, r));
+                            group[a.max(b)] = a.min(b);
+                        }
+                    }
+                }
+            }
+        }
+        let mut largest: Vec<Option<u32>> = vec![None; rules.len()];
+        for (point, slot) in group_of.iter_mut().enumerate() {
+            if let Some(r) = slot {
+                *r = root(&group, *r);
+                largest[*r] = Some(point as u32);
+            }
+        }
+        let mut state_at = vec![0u32; count];
+        let mut next = 0;
+        for point in 0..count {
+            let last_of_group = group_of[point].is_none_or(|r| largest[r] == Some(point as u32));
+            if last_of_group {
+                state_at[point] = next;
+                next += 1;
+            }
+        }
+        let state_of: Vec<u32> = (0..count)
+            .map(|p| match group_of[p] {
+                Some(r) => state_at[largest[r].expect("a group has a point") as usize],
+                None => state_at[p],
+            })
+            .collect();
+        let mut starts = vec![0u32; next as usize + 1];
+        for s in &state_of {
+            starts[*s as usize + 1] += 1;
+        }
+        for i in 1..starts.len() {
+            starts[i] += starts[i - 1];
+        }
+        let mut fill = starts.clone();
+        let mut members = vec![0; count];
+        for (point, s) in state_of.iter().enumerate() {
+            members[fill[*s as usize] as usize] = point as u32;
+            fill[*s as usize] += 1;
+        }
+        if members.len() > starts.len() - 1 {
+            self.merged = Some(Merged { state_of, members, starts });
+        }
+    }
+
+    /// How many states there are.
+    pub fn len(&self) -> usize {
+        match &self.merged {
+            Some(m) => m.starts.len() - 1,
+            None => self.points() as usize,
+        }
+    }
+
+    /// Whether there are none.
+    pub fn is_empty(&self) -> bool {
+        self.len() == 0
+    }
+
+    /// All states in order of number.
+    pub fn ids(&self) -> impl Iterator<Item = StateId> + Clone + use<> {
+        (0..self.len() as u32).map(StateId)
+    }
+
+    /// How many points there are.
+    pub fn points(&self) -> u32 {
+        match &self.points {
+            Points::Full(n) | Points::Named(n) => *n,
+            Points::Listed(bits) => bits.len() as u32,
+        }
+    }
+
+    /// How many options a state speaks of; 0 in graph form.
+    pub fn options(&self) -> u8 {
+        self.options
+    }
+
+    /// Whether some state merges several points.
+    pub fn is_merged(&self) -> bool {
+        self.merged.is_some()
+    }
+
+    /// Bits of a point (0 in graph form).
+    pub fn bits(&self, point: u32) -> u64 {
+        match &self.points {
+            Points::Full(_) => u64::from(point),
+            Points::Listed(bits) => bits[point as usize],
+            Points::Named(_) => 0,
+        }
+    }
+
+    /// The point with these bits.
+    pub fn point(&self, bits: u64) -> Option<u32> {
+        match &self.points {
+            Points::Full(n) => u32::try_from(bits).ok().filter(|p| p < n),
+            Points::Listed(list) => list.binary_search(&bits).ok().map(|p| p as u32),
+            Points::Named(_) => None,
+        }
+    }
+
+    /// The state that a point belongs to.
+    pub fn state_of(&self, point: u32) -> StateId {
+        match &self.merged {
+            Some(m) => StateId(m.state_of[point as usize]),
+            None => StateId(point),
+        }
+    }
+
+    /// The state with these bits.
+    pub fn find(&self, bits: u64) -> Option<StateId> {
+        self.point(bits).map(|p| self.state_of(p))
+    }
+
+    /// The point that stands for a state: its only one, or the largest that it merges.
+    pub fn representative(&self, state: StateId) -> u32 {
+        match &self.merged {
+            Some(m) => m.members[m.starts[state.index() + 1] as usize - 1],
+            None => state.0,
+        }
+    }
+
+    /// Calls `f` with each point of a state, ascending.
+    pub fn each_point(&self, state: StateId, mut f: impl FnMut(u32)) {
+        match &self.merged {
+            Some(m) => {
+                let range = m.starts[state.index()] as usize..m.starts[state.index() + 1] as usize;
+                m.members[range].iter().copied().for_each(f);
+            }
+            None => f(state.0),
+        }
+    }
+
+    /// What is known of the options in a state.
+    pub fn pattern(&self, state: StateId) -> Pattern {
+        let taken = self.bits(self.representative(state));
+        let all = if self.options == 64 { u64::MAX } else { (1 << self.options) - 1 };
+        let mut fixed = all;
+        self.each_point(state, |p| fixed &= !(self.bits(p) ^ taken));
+        Pattern { taken, fixed, options: self.options }
+    }
+}
+
+fn root(group: &[usize], mut r: usize) -> usize {
+    while group[r] != r {
+        r = group[r];
+    }
+    r
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn overlapping_rules_make_one_state() {
+        let mut states = States::full(3);
+        let rules: [fn(u64) -> bool; 3] = [|b| b == 1 || b == 2, |b| b == 6 || b == 7, |b| b == 2 || b == 7];
+        states.merge(&rules);
+        // 1, 2, 6, 7 are one state, in the place of 7.
+        assert_eq!(states.len(), 5);
+        let merged = states.find(1).unwrap();
+        assert_eq!(merged, StateId(4));
+        assert_eq!(states.bits(states.representative(merged)), 7);
+        let mut seen = Vec::new();
+        states.each_point(merged, |p| seen.push(p));
+        assert_eq!(seen, [1, 2, 6, 7]);
+        assert_eq!(states.pattern(merged).to_string(), "---");
+        assert_eq!(states.pattern(states.find(4).unwrap()).to_string(), "NNY");
+    }
+
+    #[test]
+    fn a_rule_that_merges_nothing_changes_nothing() {
+        let mut states = States::full(2);
+        states.merge(&[|b: u64| b == 3]);
+        assert!(!states.is_merged());
+        assert_eq!(states.len(), 4);
+    }
+}

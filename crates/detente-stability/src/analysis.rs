@@ -1,0 +1,70 @@
+//! All verdicts for all states.
+
+use crate::{Concept, gmr, nash, seq, sim, smr, sseq};
+use detente_graph::{Budget, Graph, PartyId, StateSet, Stop};
+use rayon::prelude::*;
+
+/// The verdicts of the concepts that were asked for, as far as the budget reached.
+#[derive(Clone, Debug)]
+pub struct Analysis {
+    /// In the order of [`Concept::ALL`]; a concept that was stopped or is not defined for the case is not there.
+    pub verdicts: Vec<Verdicts>,
+    /// Why concepts are missing, if any was stopped.
+    pub stopped: Option<Stop>,
+}
+
+/// The verdicts of one concept.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Verdicts {
+    /// Which concept.
+    pub concept: Concept,
+    /// Per party the states that are stable for it.
+    pub stable: Vec<StateSet>,
+    /// The states that are stable for every party.
+    pub equilibria: StateSet,
+}
+
+impl Analysis {
+    /// The verdicts of a concept, if it was analysed.
+    pub fn of(&self, concept: Concept) -> Option<&Verdicts> {
+        self.verdicts.iter().find(|v| v.concept == concept)
+    }
+}
+
+/// Analyses a graph for some concepts: for every state and party whether the state is stable, and the equilibria.
+///
+/// A concept that needs options is left out in graph form. When the budget stops the work, the concepts done so far
+/// are returned with the reason.
+pub fn analyze(graph: &Graph, concepts: &[Concept], budget: &Budget) -> Analysis {
+    let mut analysis = Analysis { verdicts: Vec::new(), stopped: None };
+    for concept in Concept::ALL.into_iter().filter(|c| concepts.contains(c)) {
+        let parties: Vec<PartyId> = graph.parties().collect();
+        let stable: Result<Option<Vec<StateSet>>, Stop> =
+            parties.par_iter().map(|party| stable(graph, concept, *party, budget)).collect();
+        match stable {
+            Err(stop) => {
+                analysis.stopped = Some(stop);
+                break;
+            }
+            Ok(None) => {}
+            Ok(Some(stable)) => {
+                let mut equilibria = StateSet::full(graph.len());
+                stable.iter().for_each(|s| equilibria.intersect(s));
+                analysis.verdicts.push(Verdicts { concept, stable, equilibria });
+            }
+        }
+    }
+    analysis
+}
+
+/// The states that are stable for a party; `None` when the concept is not defined for the graph.
+fn stable(graph: &Graph, concept: Concept, party: PartyId, budget: &Budget) -> Result<Option<StateSet>, Stop> {
+    match concept {
+        Concept::Nash => Ok(Some(nash::stable(graph, party))),
+        Concept::Gmr => gmr::stable(graph, party, budget).map(Some),
+        Concept::Smr => smr::stable(graph, party, budget).map(Some),
+        Concept::Seq => seq::stable(graph, party, budget).map(Some),
+        Concept::Sseq => sseq::stable(graph, party, budget).map(Some),
+        Concept::Sim => sim::stable(graph, party, budget),
+    }
+}

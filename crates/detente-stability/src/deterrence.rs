@@ -1,0 +1,68 @@
+//! From what the others can make of each state to who is deterred from leaving which state.
+
+use detente_graph::{Graph, Moves, PartyId, Rank, StateSet};
+
+/// The states that a party has no reason to leave, given for every state the lowest value that it would end with if it
+/// moved there: s stays iff every improvement t from s has `outcome[t]` no better than s.
+pub(crate) fn deterred(graph: &Graph, party: PartyId, outcome: &[Rank]) -> StateSet {
+    let ranks = graph.ranks(party);
+    let states = graph.states();
+    let tables = match graph.tables() {
+        Moves::Arcs(tables) => {
+            let table = &tables[party.index()];
+            let leaves = |s: u32| {
+                let rank = ranks[s as usize];
+                table.from(s).iter().any(|t| ranks[*t as usize] > rank && outcome[*t as usize] > rank)
+            };
+            return graph.states_where(|s| !leaves(s.0));
+        }
+        Moves::Blocks(tables) => tables,
+    };
+    let table = &tables[party.index()];
+    let at = |position: usize| states.state_of(table.points()[position]).index();
+    let mut stays = StateSet::full(graph.len());
+    if !table.is_one_way() && !states.is_merged() {
+        // Walk down each cell; `best` is the best outcome among strictly better states, `tier` among those of this rank.
+        for cell in table.cells() {
+            let (mut best, mut tier, mut rank) = (0, 0, Rank::MAX);
+            for position in cell.range().rev() {
+                let s = at(position);
+                if ranks[s] != rank {
+                    best = best.max(tier);
+                    (tier, rank) = (0, ranks[s]);
+                }
+                tier = tier.max(outcome[s]);
+                if best > rank {
+                    stays.remove(detente_graph::StateId(s as u32));
+                }
+            }
+        }
+        return stays;
+    }
+    // Best outcome from each position of a cell upwards.
+    let mut above: Vec<Rank> = vec![0; table.points().len()];
+    for cell in table.cells() {
+        let mut best = 0;
+        for position in cell.range().rev() {
+            best = best.max(outcome[at(position)]);
+            above[position] = best;
+        }
+    }
+    for s in states.ids() {
+        let rank = ranks[s.index()];
+        let mut leaves = false;
+        states.each_point(s, |point| {
+            leaves = leaves
+                || table.reachable_cells(table.cell_of(point)).any(|cell| {
+                    let range = table.cells()[cell].range();
+                    let better = range.start
+                        + table.points()[range.clone()].partition_point(|p| ranks[states.state_of(*p).index()] <= rank);
+                    better < range.end && above[better] > rank
+                });
+        });
+        if leaves {
+            stays.remove(s);
+        }
+    }
+    stays
+}

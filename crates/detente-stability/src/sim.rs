@@ -1,0 +1,134 @@
+//! Simultaneous stability (SIM): state s is stable for party i iff each unilateral improvement u of i is answered by
+//! some combination of the others' unilateral improvements from s (each of the others stays or takes one, not all
+//! stay), carried out at the same time as u, with a feasible result that is no better than s for i.
+//!
+//! Carried out at the same time means: each mover's options as in the state it moves to. That needs options, so SIM is
+//! not defined in graph form. From a state that merges several points the movers start together from one of them, and
+//! an improvement made from different points, or to different points, counts as different improvements.
+//!
+//! Source: Fraser & Hipel 1984, *Conflict Analysis: Models and Resolutions*, for any number of parties.
+
+use detente_graph::{Budget, Graph, Moves, PartyId, StateId, StateSet, Stop};
+
+/// The states that are SIM-stable for a party; `None` in graph form.
+pub(crate) fn stable(graph: &Graph, party: PartyId, budget: &Budget) -> Result<Option<StateSet>, Stop> {
+    let Moves::Blocks(_) = graph.tables() else { return Ok(None) };
+    let mut stays = StateSet::full(graph.len());
+    let mut buffers = Buffers::default();
+    for state in graph.states().ids() {
+        if state.0 % 1024 == 0 {
+            budget.go_on("Searching simultaneous moves", u64::from(state.0), graph.len() as u64)?;
+        }
+        let mut leaves = false;
+        graph.states().each_point(state, |from| {
+            leaves = leaves || {
+                improvements(graph, party, state, from, &mut buffers.own);
+                // The best improvement first: it is the one least likely to be spoilt.
+                buffers.own.iter().rev().any(|to| answer(graph, party, state, from, *to, &mut buffers.others).is_none())
+            };
+        });
+        if leaves {
+            stays.remove(state);
+        }
+    }
+    Ok(Some(stays))
+}
+
+/// Lists kept between states to save allocations.
+#[derive(Default)]
+pub(crate) struct Buffers {
+    own: Vec<u64>,
+    others: Others,
+}
+
+/// The others' improvements from one point.
+#[derive(Default)]
+pub(crate) struct Others {
+    from: Option<(PartyId, u32)>,
+    /// Per opponent the bits of its own options after each of its improvements.
+    choices: Vec<(PartyId, Vec<u64>)>,
+}
+
+/// An answer: what each of the others does at the same time (bits of the point that it moves to), and the result.
+pub(crate) struct Answer {
+    pub moves: Vec<(PartyId, u64)>,
+    pub result: StateId,
+    pub bits: u64,
+}
+
+/// Bits of the points that a party can move to from a point of `state` and likes better than it, ascending by rank.
+pub(crate) fn improvements(graph: &Graph, party: PartyId, state: StateId, from: u32, found: &mut Vec<u64>) {
+    found.clear();
+    let Moves::Blocks(tables) = graph.tables() else { return };
+    let (table, states, ranks) = (&tables[party.index()], graph.states(), graph.ranks(party));
+    let rank = ranks[state.index()];
+    let rank_of = |p: &u32| ranks[states.state_of(*p).index()];
+    let mut cells = 0;
+    for cell in table.reachable_cells(table.cell_of(from)) {
+        let points = &table.points()[table.cells()[cell].range()];
+        let better = points.partition_point(|p| rank_of(p) <= rank);
+        found.extend(points[better..].iter().map(|p| states.bits(*p)));
+        cells += 1;
+    }
+    if cells > 1 {
+        found.sort_by_key(|bits| (ranks[states.find(*bits).expect("a feasible point").index()], *bits));
+    }
+}
+
+/// An answer to the improvement of `party` from point `from` of `state` to the point with the bits `to`, if there is one.
+pub(crate) fn answer(
+    graph: &Graph,
+    party: PartyId,
+    state: StateId,
+    from: u32,
+    to: u64,
+    others: &mut Others,
+) -> Option<Answer> {
+    if others.from != Some((party, from)) {
+        others.from = Some((party, from));
+        others.choices.clear();
+        let mut found = Vec::new();
+        for other in graph.parties().filter(|p| *p != party) {
+            improvements(graph, other, state, from, &mut found);
+            if !found.is_empty() {
+                others.choices.push((other, found.clone()));
+            }
+        }
+    }
+    let mut picks = vec![None; others.choices.len()];
+    search(graph, party, state, to, &others.choices, &mut picks, 0).map(|(result, bits)| Answer {
+        moves: others.choices.iter().zip(&picks).filter_map(|((p, _), pick)| pick.map(|bits| (*p, bits))).collect(),
+        result,
+        bits,
+    })
+}
+
+/// Tries every combination of the opponents from position `at` on, on top of what `bits` says already.
+fn search(
+    graph: &Graph,
+    party: PartyId,
+    state: StateId,
+    bits: u64,
+    choices: &[(PartyId, Vec<u64>)],
+    picks: &mut Vec<Option<u64>>,
+    at: usize,
+) -> Option<(StateId, u64)> {
+    if at == choices.len() {
+        if picks.iter().all(Option::is_none) {
+            return None;
+        }
+        let result = graph.states().find(bits)?;
+        return (graph.rank(party, result) <= graph.rank(party, state)).then_some((result, bits));
+    }
+    let (mover, improvements) = &choices[at];
+    let own = graph.own_bits(*mover);
+    for improvement in improvements {
+        picks[at] = Some(*improvement);
+        let found = search(graph, party, state, bits & !own | improvement & own, choices, picks, at + 1);
+        if found.is_some() {
+            return found;
+        }
+    }
+    picks[at] = None;
+    search(graph, party, state, bits, choices, picks, at + 1)
+}

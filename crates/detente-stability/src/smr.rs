@@ -1,0 +1,14 @@
+//! Symmetric metarationality (SMR): as GMR, and in addition every v in R_i(t) is no better than s for i: from the
+//! answer there is no escape.
+//!
+//! Source: Howard 1971, in the graph form of Fang, Hipel & Kilgour 1993, ch. 3.
+
+use crate::deterrence::deterred;
+use crate::reach::{Answers, after_escape, lowest_reachable};
+use detente_graph::{Budget, Graph, PartyId, StateSet, Stop};
+
+/// The states that are SMR-stable for a party.
+pub(crate) fn stable(graph: &Graph, party: PartyId, budget: &Budget) -> Result<StateSet, Stop> {
+    let worst = lowest_reachable(graph, party, &after_escape(graph, party), Answers::Any, budget)?;
+    Ok(deterred(graph, party, &worst))
+}
