@@ -39,7 +39,9 @@ pub fn explain(graph: &Graph, words: &Words, certificate: &Certificate, most: us
             let reason = match moves {
                 0 => format!("{name} cannot move anywhere from here."),
                 1 => format!("{name} could make one move from here, but not to anything it likes better."),
-                n => format!("{name} could make {n} different moves from here, but none leads to anything it likes better."),
+                n => format!(
+                    "{name} could make {n} different moves from here, but none leads to anything it likes better."
+                ),
             };
             Explanation { headline, reasons: vec![reason], conclusion: "So it stays.".to_owned() }
         }
@@ -53,8 +55,7 @@ pub fn explain(graph: &Graph, words: &Words, certificate: &Certificate, most: us
             Explanation { headline, reasons, conclusion: "So it stays.".to_owned() }
         }
         Verdict::Undeterred { improvement, answers, closest } => {
-            let mut reasons =
-                vec![format!("{name} would like to {}.", words.change(*party, *state, *improvement))];
+            let mut reasons = vec![format!("{name} would like to {}.", words.change(*party, *state, *improvement))];
             reasons.push(teller.nothing_deters(*improvement, *answers, closest.as_ref()));
             Explanation { headline, reasons, conclusion: "So it does not stay.".to_owned() }
         }
@@ -118,7 +119,9 @@ impl Teller<'_> {
             return "Nash stability does not ask what the others would answer.".to_owned();
         }
         if concept == detente_stability::Concept::Sim {
-            return format!("No improvements that others could make at the same moment would leave {name} no better off than it is now.");
+            return format!(
+                "No improvements that others could make at the same moment would leave {name} no better off than it is now."
+            );
         }
         let willing = if concept.is_credible() { " by steps that improve things for those who take them" } else { "" };
         let Some(miss) = closest else {
@@ -150,7 +153,11 @@ impl Teller<'_> {
         let mut parts = Vec::new();
         for (i, step) in steps.iter().enumerate() {
             let then = if i == 0 { "could then" } else { "could" };
-            parts.push(format!("{} {then} {}", self.words.party(step.party), self.words.change(step.party, at, step.to)));
+            parts.push(format!(
+                "{} {then} {}",
+                self.words.party(step.party),
+                self.words.change(step.party, at, step.to)
+            ));
             at = step.to;
         }
         parts.join(", whereupon ")

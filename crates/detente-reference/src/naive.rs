@@ -1,0 +1,21 @@
+//! The definitions, one concept per file, each as close to its sentence as code can be.
+
+pub mod coalition;
+mod game;
+pub mod gmr;
+pub mod joint;
+mod moves;
+pub mod nash;
+mod preference;
+mod results;
+pub mod seq;
+pub mod sim;
+pub mod smr;
+pub mod sseq;
+mod states;
+
+pub use game::Game;
+pub use joint::{Sanctions, Sequences, Steps};
+pub use preference::Order;
+pub use results::{Results, Verdicts, analyze};
+pub use states::States;

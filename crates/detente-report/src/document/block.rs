@@ -1,0 +1,90 @@
+//! What a section is made of.
+
+use crate::document::{Line, Mark, Table};
+use crate::picture::Picture;
+
+/// A part of the document with a heading of its own.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Section {
+    /// Its id.
+    pub id: &'static str,
+    /// Its heading.
+    pub title: String,
+    /// What it says.
+    pub blocks: Vec<Block>,
+}
+
+/// A block of content.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Block {
+    /// A paragraph.
+    Paragraph(Line),
+    /// Numbers at a glance.
+    Figures(Vec<Figure>),
+    /// Sentences with a word each that says what they are about.
+    Sentences(Vec<Sentence>),
+    /// A list; an item is a line and what belongs under it.
+    List(Vec<Item>),
+    /// A table.
+    Table(Table),
+    /// Terms or names with what is said of each.
+    Entries(Vec<Entry>),
+    /// A picture, with all that it shows in words.
+    Picture(Picture),
+    /// A part with a smaller heading.
+    Part {
+        /// Its id.
+        id: String,
+        /// Its heading.
+        title: Line,
+        /// What it says.
+        blocks: Vec<Self>,
+    },
+}
+
+/// A number at a glance.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Figure {
+    /// The number.
+    pub number: String,
+    /// What it counts.
+    pub label: Line,
+}
+
+/// A sentence of the answer.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Sentence {
+    /// What it is about, in a word or two.
+    pub about: &'static str,
+    /// What it says.
+    pub line: Line,
+}
+
+/// An item of a list.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Item {
+    /// The item.
+    pub line: Line,
+    /// What belongs under it.
+    pub under: Vec<Line>,
+}
+
+impl Item {
+    /// An item with nothing under it.
+    pub fn plain(line: impl Into<Line>) -> Self {
+        Self { line: line.into(), under: Vec::new() }
+    }
+}
+
+/// A term or name, a mark, and what is said of it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Entry {
+    /// Id, where others point to it.
+    pub id: Option<String>,
+    /// The term or name.
+    pub head: Line,
+    /// The verdict on it, if there is one.
+    pub mark: Option<Mark>,
+    /// What is said of it.
+    pub lines: Vec<Line>,
+}

@@ -1,0 +1,39 @@
+//! `detente analyze`.
+
+use super::args::{AnalyzeArgs, Limits, Output};
+use super::outcome::{Failure, print, width};
+use super::session::Session;
+use detente::report::{analysis_json, summary};
+use detente::{Concept, Study};
+
+pub fn run(args: &AnalyzeArgs, limits: &Limits) -> Result<(), Failure> {
+    let session = Session::new(limits);
+    let (_, model) = session.open(&args.case)?;
+    let concepts: &[Concept] = if args.concepts.is_empty() { &Concept::ALL } else { &args.concepts };
+    let analysis = detente::analyze(&model.graph, concepts, &session.budget());
+    let study = Study { case: &model.case, graph: &model.graph, analysis: &analysis };
+    match args.format {
+        Output::Json => print(&analysis_json(&study, args.counts))?,
+        Output::Text => print(&summary(&study, width().min(100)))?,
+    }
+    if args.verify {
+        verify(&session, &model, &analysis)?;
+    }
+    match analysis.stopped {
+        Some(stop) => Err(Failure::Limit(stop)),
+        None => Ok(()),
+    }
+}
+
+/// Has every verdict certified and checked. What it finds goes to standard error: standard output may hold a document.
+fn verify(session: &Session, model: &detente::Model, analysis: &detente::Analysis) -> Result<(), Failure> {
+    let found = detente::verify(&model.graph, analysis, &session.budget()).map_err(Failure::Limit)?;
+    if found.faults.is_empty() {
+        anstream::eprintln!("\n{} verdicts certified; naive code found every certificate in order.", found.checked);
+        return Ok(());
+    }
+    for (concept, party, state, words) in found.faults.iter().take(20) {
+        anstream::eprintln!("state {}, {}, {concept}: {words}", state.number(), model.case.party(*party).name);
+    }
+    Err(Failure::Internal(format!("{} of {} certificates do not hold", found.faults.len(), found.checked)))
+}

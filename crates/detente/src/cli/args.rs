@@ -1,0 +1,230 @@
+//! What can be asked of the command line.
+
+use super::memory::Bytes;
+use clap::{Args, Parser, Subcommand, ValueEnum};
+use detente::Concept;
+use std::path::PathBuf;
+
+/// Turns reports about a dispute into a checked model, and explains what is stable, for whom and why.
+#[derive(Debug, Parser)]
+#[command(name = "detente", version, about, disable_help_subcommand = true)]
+#[command(after_help = "CASE is a case file or a folder with a case.yaml. \
+    Exit status: 0 done, 1 the case has errors, 2 the call was wrong, 3 internal failure, 4 stopped by a limit.")]
+pub struct Cli {
+    #[command(flatten)]
+    pub limits: Limits,
+    #[command(subcommand)]
+    pub command: Command,
+}
+
+/// Limits that every analysis keeps.
+#[derive(Clone, Debug, Args)]
+pub struct Limits {
+    /// Memory that an analysis may take, such as 500MB or 8GiB [default: three quarters of the machine's]
+    #[arg(long, global = true, value_name = "SIZE")]
+    pub memory: Option<Bytes>,
+}
+
+/// The commands.
+#[derive(Debug, Subcommand)]
+pub enum Command {
+    /// Print a summary and write a report that anyone can read (one HTML file, or Markdown)
+    Report(ReportArgs),
+    /// Analyse a case: what is stable for whom, and the equilibria
+    Analyze(AnalyzeArgs),
+    /// Explain why a state is stable for a party, or not
+    Why(WhyArgs),
+    /// Print states as the field's option-form table; filter and sort them
+    States(StatesArgs),
+    /// Look for errors and for what analysts trip over; verify expected results and documents
+    Check(CheckArgs),
+    /// Tidy a case file, keeping its comments
+    Fmt(FmtArgs),
+    /// Start a new case: ask a few questions, or write a commented template
+    New(NewArgs),
+    /// Turn a GMCR+ file into a case
+    Import(ImportArgs),
+    /// Write a case for another program (GMCR+, Gambit)
+    Export(ExportArgs),
+    /// Print the JSON Schema of case files, for editors
+    Schema,
+}
+
+#[derive(Debug, Args)]
+pub struct ReportArgs {
+    /// Case file or folder
+    #[arg(value_name = "CASE")]
+    pub case: PathBuf,
+    /// Where to write it [default: <case id>.report.html, or .md, in the current folder]; - for standard output
+    #[arg(long, value_name = "FILE")]
+    pub out: Option<PathBuf>,
+    /// What to write
+    #[arg(long, value_enum, default_value_t = Document::Html)]
+    pub format: Document,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub enum Document {
+    /// One self-contained HTML file
+    Html,
+    /// Markdown
+    Md,
+}
+
+#[derive(Debug, Args)]
+pub struct AnalyzeArgs {
+    /// Case file or folder
+    #[arg(value_name = "CASE")]
+    pub case: PathBuf,
+    /// What to print
+    #[arg(long, value_enum, default_value_t = Output::Text)]
+    pub format: Output,
+    /// Concepts to compute, separated by commas: nash, gmr, smr, seq, sseq, sim
+    #[arg(long, value_delimiter = ',', value_parser = concept, value_name = "CONCEPTS")]
+    pub concepts: Vec<Concept>,
+    /// Numbers instead of lists of states, for large cases
+    #[arg(long)]
+    pub counts: bool,
+    /// Certify every verdict and have separate naive code check the certificates
+    #[arg(long)]
+    pub verify: bool,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub enum Output {
+    /// For people
+    Text,
+    /// For programs
+    Json,
+}
+
+#[derive(Debug, Args)]
+pub struct WhyArgs {
+    /// Case file or folder
+    #[arg(value_name = "CASE")]
+    pub case: PathBuf,
+    /// A state's number, its pattern (YNY), the options taken ("jp.offer, nk.receive", "none"), or `now`
+    pub state: String,
+    /// Only this party
+    #[arg(long, value_name = "PARTY")]
+    pub party: Option<String>,
+    /// Only this concept [default: for each party the verdicts under all, the reason under the most telling one]
+    #[arg(long, value_parser = concept, value_name = "CONCEPT")]
+    pub concept: Option<Concept>,
+    /// Spell out every improvement that is deterred
+    #[arg(long)]
+    pub all: bool,
+}
+
+#[derive(Debug, Args)]
+pub struct StatesArgs {
+    /// Case file or folder
+    #[arg(value_name = "CASE")]
+    pub case: PathBuf,
+    /// Only states with this pattern, one Y, N or - an option
+    #[arg(long, value_name = "PATTERN")]
+    pub options: Option<String>,
+    /// Only states in which a statement holds, such as "summit & !jp.press"
+    #[arg(long = "where", value_name = "STATEMENT")]
+    pub statement: Option<String>,
+    /// Only equilibria under this concept, or with --party states stable for that party
+    #[arg(long, value_parser = concept, value_name = "CONCEPT")]
+    pub concept: Option<Concept>,
+    /// With --concept: only states stable for this party
+    #[arg(long, value_name = "PARTY", requires = "concept")]
+    pub party: Option<String>,
+    /// Best for this party first
+    #[arg(long, value_name = "PARTY")]
+    pub sort: Option<String>,
+    /// All states, however many
+    #[arg(long)]
+    pub all: bool,
+    /// What to print
+    #[arg(long, value_enum, default_value_t = StatesFormat::Table)]
+    pub format: StatesFormat,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub enum StatesFormat {
+    /// Options down the side, states across
+    Table,
+    /// One state a line: number, pattern, concepts under which it is an equilibrium
+    List,
+    /// One state a line, for spreadsheets
+    Csv,
+}
+
+#[derive(Debug, Args)]
+pub struct CheckArgs {
+    /// Case files or folders
+    #[arg(value_name = "CASE", required = true)]
+    pub cases: Vec<PathBuf>,
+    /// Take warnings for errors
+    #[arg(long)]
+    pub strict: bool,
+    /// What to print
+    #[arg(long, value_enum, default_value_t = Output::Text)]
+    pub format: Output,
+}
+
+#[derive(Debug, Args)]
+pub struct FmtArgs {
+    /// Case files or folders; - for standard input
+    #[arg(value_name = "CASE", required = true)]
+    pub cases: Vec<PathBuf>,
+    /// Change nothing; exit with status 1 if a file would change
+    #[arg(long)]
+    pub check: bool,
+}
+
+#[derive(Debug, Args)]
+pub struct NewArgs {
+    /// Folder to make; its last part becomes the case's id
+    pub folder: PathBuf,
+    /// Title of the case
+    #[arg(long)]
+    pub title: Option<String>,
+    /// Write the commented template without asking, even on a terminal
+    #[arg(long)]
+    pub template: bool,
+    /// Ask the questions even when standard input is no terminal
+    #[arg(long, conflicts_with = "template")]
+    pub ask: bool,
+}
+
+#[derive(Debug, Args)]
+pub struct ImportArgs {
+    /// The .gmcr file
+    pub file: PathBuf,
+    /// Id of the case [default: from the file's name]
+    #[arg(long)]
+    pub id: Option<String>,
+    /// Where to write the case [default: standard output]
+    #[arg(long, value_name = "FILE")]
+    pub out: Option<PathBuf>,
+}
+
+#[derive(Debug, Args)]
+pub struct ExportArgs {
+    /// Case file or folder
+    #[arg(value_name = "CASE")]
+    pub case: PathBuf,
+    /// For which program
+    #[arg(long, value_enum)]
+    pub format: Exchange,
+    /// Where to write it [default: standard output]
+    #[arg(long, value_name = "FILE")]
+    pub out: Option<PathBuf>,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub enum Exchange {
+    /// GMCR+ (JSON)
+    Gmcr,
+    /// Gambit strategic form
+    Nfg,
+}
+
+fn concept(text: &str) -> Result<Concept, String> {
+    Concept::parse(text).ok_or_else(|| "the concepts are nash, gmr, smr, seq, sseq and sim".to_owned())
+}

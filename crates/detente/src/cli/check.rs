@@ -1,0 +1,77 @@
+//! `detente check`.
+
+use super::args::{CheckArgs, Limits, Output};
+use super::outcome::{Failure, print, show_diagnostics};
+use super::session::{Session, read};
+use detente::{Concept, Diagnostics, OpenError, SourceText, Stop};
+use serde_json::{Value, json};
+use std::path::Path;
+
+pub fn run(args: &CheckArgs, limits: &Limits) -> Result<(), Failure> {
+    let session = Session::new(limits);
+    let (mut status, mut documents) = (0, Vec::new());
+    for path in &args.cases {
+        let (source, found, stop) = match check(&session, path) {
+            Ok(checked) => checked,
+            Err(Failure::Case(source, found)) => (source, found, None),
+            Err(other) => return Err(other),
+        };
+        let bad = found.has_errors() || (args.strict && !found.is_empty());
+        status = status.max(u8::from(bad));
+        match args.format {
+            Output::Text => show_diagnostics(&source, &found),
+            Output::Json => documents.push(document(&source, &found)),
+        }
+        if let Some(stop) = stop {
+            let _ = Failure::Limit(stop).show();
+            status = 4;
+        }
+    }
+    if args.format == Output::Json {
+        print(&(json!({"format": "detente.check/1", "cases": documents}).to_string() + "\n"))?;
+    }
+    if status == 0 { Ok(()) } else { Err(Failure::Shown(status)) }
+}
+
+/// All findings about a case: its language, its states, its documents and its expected results.
+fn check(session: &Session, path: &Path) -> Result<(SourceText, Diagnostics, Option<Stop>), Failure> {
+    let folder = read(path)?;
+    let (mut found, stop) = match detente::open(&folder.source, &session.budget()) {
+        Ok(model) => {
+            let mut found = model.warnings;
+            found.extend(detente::check_sources(&model.case, &folder.folder));
+            if model.case.expect.is_some() {
+                let analysis = detente::analyze(&model.graph, &Concept::ALL, &session.budget());
+                match analysis.stopped {
+                    Some(stop) => return Ok((folder.source, found, Some(stop))),
+                    None => found.extend(detente::unmet(&model.case, &model.graph, &analysis)),
+                }
+            }
+            (found, None)
+        }
+        Err(OpenError::Invalid(found)) => (found, None),
+        // Too large to enumerate is not a fault of the case: what can be said without states is said.
+        Err(OpenError::Stopped(stop)) => (detente::case::parse(&folder.source).diagnostics, Some(stop)),
+    };
+    found.sort();
+    Ok((folder.source, found, stop))
+}
+
+fn document(source: &SourceText, found: &Diagnostics) -> Value {
+    let list: Vec<Value> = found
+        .iter()
+        .map(|d| {
+            let place = d.span.map(|s| (source.line_column(s.start), source.line_column(s.end)));
+            json!({
+                "code": d.code,
+                "severity": match d.severity { detente::source::Severity::Error => "error", detente::source::Severity::Warning => "warning" },
+                "message": d.message,
+                "start": place.map(|((line, column), _)| json!({"line": line, "column": column})),
+                "end": place.map(|(_, (line, column))| json!({"line": line, "column": column})),
+                "label": d.label,
+                "hint": d.hint,
+            })
+        })
+        .collect();
+    json!({"file": source.name(), "diagnostics": list})
+}

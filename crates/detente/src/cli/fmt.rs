@@ -1,0 +1,57 @@
+//! `detente fmt`.
+
+use super::args::FmtArgs;
+use super::outcome::{Failure, print};
+use super::session::read;
+use detente::SourceText;
+use std::io::{Read, Write};
+use std::path::Path;
+
+pub fn run(args: &FmtArgs) -> Result<(), Failure> {
+    let mut changed = 0;
+    for path in &args.cases {
+        if path.as_os_str() == "-" {
+            let mut bytes = Vec::new();
+            std::io::stdin()
+                .read_to_end(&mut bytes)
+                .map_err(|e| Failure::Call(format!("standard input cannot be read: {e}")))?;
+            let source = detente::case::decode("standard input", &bytes).map_err(|found| Failure::Case(SourceText::new("standard input", String::from_utf8_lossy(&bytes)), found))?;
+            print(&tidy(&source)?)?;
+            continue;
+        }
+        let folder = read(path)?;
+        let text = tidy(&folder.source)?;
+        if text == folder.source.text() {
+            continue;
+        }
+        changed += 1;
+        if args.check {
+            anstream::eprintln!("{} would change", folder.path.display());
+        } else {
+            replace(&folder.path, &text)?;
+            anstream::eprintln!("{} tidied", folder.path.display());
+        }
+    }
+    if args.check && changed > 0 { Err(Failure::Shown(1)) } else { Ok(()) }
+}
+
+fn tidy(source: &SourceText) -> Result<String, Failure> {
+    Ok::<String,Failure>(source.text().to_string())
+}
+
+/// Puts a new text in the place of a file in one step, so that a crash leaves the old or the new one, whole.
+pub fn replace(path: &Path, text: &str) -> Result<(), Failure> {
+    let fail = |e: std::io::Error| Failure::Call(format!("{} cannot be written: {e}", path.display()));
+    let folder = path.parent().filter(|p| !p.as_os_str().is_empty()).unwrap_or(Path::new("."));
+    let mut file = tempfile::NamedTempFile::new_in(folder).map_err(fail)?;
+    file.write_all(text.as_bytes()).and_then(|()| file.as_file().sync_all()).map_err(fail)?;
+    // A temporary file is private; a case keeps the permissions that it had, or gets the usual ones.
+    #[cfg(unix)]
+    {
+        use std::os::unix::fs::PermissionsExt;
+        let mode = std::fs::metadata(path).map_or(0o644, |m| m.permissions().mode());
+        file.as_file().set_permissions(std::fs::Permissions::from_mode(mode)).map_err(fail)?;
+    }
+    file.persist(path).map_err(|e| fail(e.error))?;
+    Ok(())
+}

@@ -1,0 +1,66 @@
+//! The command line: one file per command, and what they share.
+
+mod analyze;
+mod args;
+mod check;
+mod convert;
+mod fmt;
+mod memory;
+mod new;
+mod outcome;
+mod progress;
+mod report;
+mod schema;
+mod select;
+mod session;
+mod states;
+mod why;
+
+use args::{Cli, Command};
+use clap::Parser;
+use outcome::Failure;
+use std::process::ExitCode;
+
+/// Parses the call, runs the command and turns its outcome into an exit status: 0 done, 1 the case has errors, 2 the
+/// call was wrong, 3 an internal failure, 4 stopped by a limit.
+pub fn main() -> ExitCode {
+    std::panic::set_hook(Box::new(|info| {
+        let place = info.location().map(|l| format!(" ({}:{})", l.file(), l.line())).unwrap_or_default();
+        anstream::eprintln!("internal failure: {}{place}", message(info.payload()));
+        anstream::eprintln!("This is a fault of the program, not of your case. Please report it with the case file.");
+    }));
+    let outcome = std::panic::catch_unwind(|| match Cli::try_parse() {
+        Ok(cli) => run(cli),
+        Err(error) => {
+            let wrong = error.use_stderr();
+            let _ = error.print();
+            if wrong { Err(Failure::Shown(2)) } else { Ok(()) }
+        }
+    });
+    match outcome {
+        Ok(Ok(())) => ExitCode::SUCCESS,
+        Ok(Err(failure)) => failure.show(),
+        Err(_) => ExitCode::from(3),
+    }
+}
+
+fn message(payload: &dyn std::any::Any) -> &str {
+    let text = payload.downcast_ref::<&str>().copied();
+    text.or_else(|| payload.downcast_ref::<String>().map(String::as_str)).unwrap_or("unknown")
+}
+
+fn run(cli: Cli) -> Result<(), Failure> {
+    let limits = cli.limits;
+    match cli.command {
+        Command::Report(args) => report::run(&args, &limits),
+        Command::Analyze(args) => analyze::run(&args, &limits),
+        Command::Why(args) => why::run(&args, &limits),
+        Command::States(args) => states::run(&args, &limits),
+        Command::Check(args) => check::run(&args, &limits),
+        Command::Fmt(args) => fmt::run(&args),
+        Command::New(args) => new::run(&args),
+        Command::Import(args) => convert::import(&args),
+        Command::Export(args) => convert::export(&args, &limits),
+        Command::Schema => schema::run(),
+    }
+}

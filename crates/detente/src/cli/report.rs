@@ -1,0 +1,32 @@
+//! `detente report`.
+
+use super::args::{Document, Limits, ReportArgs};
+use super::fmt::replace;
+use super::outcome::{Failure, print, width};
+use super::session::Session;
+use detente::report::{summary};
+use detente::{Concept, Study};
+use std::path::PathBuf;
+
+pub fn run(args: &ReportArgs, limits: &Limits) -> Result<(), Failure> {
+    let session = Session::new(limits);
+    let (_, model) = session.open(&args.case)?;
+    let analysis = detente::analyze(&model.graph, &Concept::ALL, &session.budget());
+    let study = Study { case: &model.case, graph: &model.graph, analysis: &analysis };
+    let (document, ending) = match args.format {
+        Document::Html => (String::new(), "html"),
+        Document::Md => (String::new(), "md"),
+    };
+    let out = args.out.clone().unwrap_or_else(|| PathBuf::from(format!("{}.report.{ending}", model.case.id)));
+    if out.as_os_str() == "-" {
+        print(&document)?;
+    } else {
+        replace(&out, &document)?;
+        print(&summary(&study, width().min(100)))?;
+        print(&format!("\nThe report is in {}\n", out.display()))?;
+    }
+    match analysis.stopped {
+        Some(stop) => Err(Failure::Limit(stop)),
+        None => Ok(()),
+    }
+}

@@ -1,0 +1,61 @@
+//! States and parties as people name them on the command line.
+
+use super::outcome::Failure;
+use detente::case::{Case, Form, pattern_of};
+use detente::{Graph, PartyId, StateId};
+
+/// The party with this id or name.
+pub fn party(case: &Case, text: &str) -> Result<PartyId, Failure> {
+    let by_name = || case.party_ids().find(|p| case.party(*p).name.eq_ignore_ascii_case(text));
+    case.find_party(text).or_else(by_name).ok_or_else(|| {
+        let ids: Vec<&str> = case.parties.iter().map(|p| p.id.value.as_str()).collect();
+        Failure::Call(format!("there is no party `{text}`; the parties are {}", ids.join(", ")))
+    })
+}
+
+/// The one state that is meant by a number, a pattern, a list of options taken, `none`, or `now`.
+pub fn state(case: &Case, graph: &Graph, text: &str) -> Result<StateId, Failure> {
+    let text = text.trim();
+    if text.eq_ignore_ascii_case("now") {
+        return graph
+            .status_quo()
+            .ok_or_else(|| Failure::Call("the case names no state of today; mark the options taken today with `now: true`".to_owned()));
+    }
+    if let Ok(number) = text.parse::<u64>() {
+        let index = number.checked_sub(1).and_then(|n| u32::try_from(n).ok()).filter(|n| (*n as usize) < graph.len());
+        return index
+            .map(StateId)
+            .ok_or_else(|| Failure::Call(format!("there is no state {number}; the states are numbered 1 to {}", graph.len())));
+    }
+    if let Form::Graph { states, .. } = &case.form {
+        return states.iter().position(|s| s.id.value == text).map(|i| StateId(i as u32)).ok_or_else(|| {
+            let ids: Vec<&str> = states.iter().take(12).map(|s| s.id.value.as_str()).collect();
+            Failure::Call(format!("there is no state `{text}`; the states are {}", ids.join(", ")))
+        });
+    }
+    if text.chars().all(|c| matches!(c, 'Y' | 'N' | 'y' | 'n' | '-')) {
+        let name = pattern_of(case, text).map_err(Failure::Call)?;
+        return match graph.named(name).as_slice() {
+            [] => Err(Failure::Call(format!("no feasible state has the pattern {text}"))),
+            [one] => Ok(*one),
+            many => {
+                let numbers: Vec<String> = many.iter().take(8).map(|s| s.number().to_string()).collect();
+                let more = if many.len() > 8 { " and more" } else { "" };
+                Err(Failure::Call(format!("{} states have the pattern {text}: {}{more}", many.len(), numbers.join(", "))))
+            }
+        };
+    }
+    let mut bits = 0;
+    if !text.eq_ignore_ascii_case("none") {
+        for name in text.split([',', ' ', '+', '&', '{', '}']).filter(|n| !n.is_empty()) {
+            let option = case.find_option(name).ok_or_else(|| {
+                let options: Vec<&str> = case.options.iter().map(|o| o.full_id.as_str()).collect();
+                Failure::Call(format!("there is no option `{name}`; the options are {}", options.join(", ")))
+            })?;
+            bits |= 1 << option.0;
+        }
+    }
+    graph.states().find(bits).ok_or_else(|| {
+        Failure::Call("this combination of options is not feasible; a rule under `infeasible` excludes it".to_owned())
+    })
+}

@@ -1,0 +1,51 @@
+//! From a path on the command line to a model.
+
+use super::args::Limits;
+use super::memory;
+use super::outcome::Failure;
+use super::progress::Bar;
+use detente::{Budget, CaseFolder, Model, OpenError};
+use std::path::Path;
+
+/// Limits and progress of one command.
+pub struct Session {
+    memory: u64,
+    bar: Bar,
+}
+
+impl Session {
+    /// From the call's limits.
+    pub fn new(limits: &Limits) -> Self {
+        Self { memory: memory::allowed(limits), bar: Bar::new() }
+    }
+
+    /// The budget of the work.
+    pub fn budget(&self) -> Budget<'_> {
+        Budget { memory: self.memory, progress: &self.bar }
+    }
+
+    /// Reads a case and builds its model. Warnings are counted on standard error, not shown.
+    pub fn open(&self, path: &Path) -> Result<(CaseFolder, Model), Failure> {
+        let folder = read(path)?;
+        match detente::open(&folder.source, &self.budget()) {
+            Ok(model) => {
+                let (_, warnings) = model.warnings.counts();
+                if warnings > 0 {
+                    let (s, them) = if warnings == 1 { ("", "it") } else { ("s", "them") };
+                    anstream::eprintln!("{warnings} warning{s}; `detente check {}` shows {them}\n", path.display());
+                }
+                Ok((folder, model))
+            }
+            Err(OpenError::Invalid(diagnostics)) => Err(Failure::Case(folder.source, diagnostics)),
+            Err(OpenError::Stopped(stop)) => Err(Failure::Limit(stop)),
+        }
+    }
+}
+
+/// Reads a case file.
+pub fn read(path: &Path) -> Result<CaseFolder, Failure> {
+    CaseFolder::read(path).map_err(|e| match e {
+        detente::ReadError::Missing(words) => Failure::Call(words),
+        detente::ReadError::Invalid(found, source) => Failure::Case(source, found),
+    })
+}

@@ -1,0 +1,97 @@
+//! Whether a case gives the results that its `expect:` section says it must.
+
+use detente_case::{Case, Expect, Expected, ExpectedSet, StateName};
+use detente_graph::{Graph, StateId, StateSet};
+use detente_source::{Diagnostic, Diagnostics};
+use detente_stability::{Analysis, Concept};
+
+/// States listed in one message before it stops.
+const LISTED: usize = 12;
+
+/// The expectations that an analysis does not meet, each as an error; none when the case expects nothing. The analysis
+/// must cover the concepts named.
+pub fn unmet(case: &Case, graph: &Graph, analysis: &Analysis) -> Diagnostics {
+    let mut found = Diagnostics::new();
+    let Some(Expect { feasible, sets, .. }) = &case.expect else { return found };
+    if let Some(expected) = feasible
+        && expected.value != graph.len() as u64
+    {
+        found.push(
+            Diagnostic::error("D0801", format!("the case has {} feasible states, not {}", graph.len(), expected.value))
+                .at(expected.span),
+        );
+    }
+    for set in sets {
+        let states = Concept::parse(&set.concept).and_then(|c| analysis.of(c)).map(|verdicts| match set.party {
+            Some(party) => &verdicts.stable[party.index()],
+            None => &verdicts.equilibria,
+        });
+        match states {
+            Some(states) => found.extend(compare(graph, set, states, &subject(case, set))),
+            None => found.push(
+                Diagnostic::error(
+                    "D0803",
+                    format!("`{}` cannot be checked: it is not defined for this case", set.concept),
+                )
+                .at(set.concept.span)
+                .hint("SIM needs options, so it has no meaning in graph form"),
+            ),
+        }
+    }
+    found
+}
+
+fn subject(case: &Case, set: &ExpectedSet) -> String {
+    let concept = Concept::parse(&set.concept).map_or_else(|| set.concept.value.clone(), |c| c.short().to_owned());
+    match set.party {
+        Some(party) => format!("states that are {concept}-stable for {}", case.party(party).name),
+        None => format!("{concept} equilibria"),
+    }
+}
+
+fn compare(graph: &Graph, set: &ExpectedSet, states: &StateSet, subject: &str) -> Option<Diagnostic> {
+    match &set.expected {
+        Expected::Count(n) if *n == states.count() as u64 => None,
+        Expected::Count(n) => {
+            Some(Diagnostic::error("D0802", format!("the case has {} {subject}, not {n}", states.count())).at(set.span))
+        }
+        Expected::States(names) => {
+            let mut expected = StateSet::empty(graph.len());
+            for name in names {
+                let named = graph.named(*name);
+                if named.is_empty() {
+                    return Some(
+                        Diagnostic::error("D0804", format!("{} is not a feasible state", written(name))).at(set.span),
+                    );
+                }
+                named.into_iter().for_each(|s| expected.insert(s));
+            }
+            if expected == *states {
+                return None;
+            }
+            let missing: Vec<StateId> = expected.iter().filter(|s| !states.contains(*s)).collect();
+            let extra: Vec<StateId> = states.iter().filter(|s| !expected.contains(*s)).collect();
+            let mut parts = Vec::new();
+            if !missing.is_empty() {
+                parts.push(format!("{} expected but not found", listed(&missing)));
+            }
+            if !extra.is_empty() {
+                parts.push(format!("{} found but not expected", listed(&extra)));
+            }
+            Some(Diagnostic::error("D0802", format!("{subject} differ: {}", parts.join("; "))).at(set.span))
+        }
+    }
+}
+
+fn written(name: &StateName) -> String {
+    match name {
+        StateName::Number(n) => format!("number {n}"),
+        StateName::Named(_) | StateName::Pattern { .. } => "an expected state".to_owned(),
+    }
+}
+
+fn listed(states: &[StateId]) -> String {
+    let names: Vec<String> = states.iter().take(LISTED).map(|s| s.number().to_string()).collect();
+    let more = states.len().saturating_sub(LISTED);
+    if more == 0 { names.join(", ") } else { format!("{} and {more} more", names.join(", ")) }
+}

@@ -1,0 +1,37 @@
+//! Detente turns reports about a dispute into a checked model and answers what follows from it.
+//!
+//! This is the library's front door: the crates it is made of, and [`open`], which goes from the text of a case to its
+//! graph in one call. The command line is built on the same functions.
+//!
+//! ```
+//! use detente::{Budget, Concept, SourceText};
+//! let text = r#"
+//! detente: 1
+//! id: walk
+//! parties:
+//!   a: {options: {go: Go for a walk}, prefers: [a.go], assumption: true}
+//! "#;
+//! let model = detente::open(&SourceText::new("walk", text), &Budget::unlimited()).unwrap();
+//! let analysis = detente::analyze(&model.graph, &Concept::ALL, &Budget::unlimited());
+//! let nash = analysis.of(Concept::Nash).unwrap();
+//! assert_eq!(nash.equilibria.iter().map(|s| s.number()).collect::<Vec<_>>(), [2]);
+//! ```
+
+mod expectations;
+mod files;
+mod open;
+
+pub use detente_case as case;
+pub use detente_graph as graph;
+pub use detente_report as report;
+pub use detente_source as source;
+pub use detente_stability as stability;
+
+pub use detente_case::Case;
+pub use detente_graph::{Budget, Graph, PartyId, Progress, StateId, Stop};
+pub use detente_report::Study;
+pub use detente_source::{Diagnostics, SourceText};
+pub use detente_stability::{Analysis, Concept, analyze, certificate, verify};
+pub use expectations::unmet;
+pub use files::{CaseFolder, ReadError, case_path, check_sources};
+pub use open::{Model, OpenError, open};

@@ -1,0 +1,149 @@
+//! Holds the engine, from the text of a case to its verdicts, to the naive definitions on random cases.
+//!
+//! Every run looks at a smaller set. `DETENTE_CASES=10000 cargo test --release --test reference` is the nightly size.
+
+use detente::{Budget, Concept, Model, SourceText};
+use detente_reference::model::{PlainCase, PlainGraph};
+use detente_reference::naive::{Game, Results, Sequences, States, analyze};
+use detente_reference::random::{self, Knobs};
+use detente_reference::random_graph::{self, GraphKnobs};
+use detente_reference::relabel;
+use detente_reference::rng::Rng;
+
+/// How many random cases of each kind are looked at.
+fn cases() -> u64 {
+    std::env::var("DETENTE_CASES").ok().and_then(|n| n.parse().ok()).unwrap_or(600)
+}
+
+/// The engine's model of a case given as text.
+fn model(yaml: &str) -> Model {
+    detente::open(&SourceText::new("case.yaml", yaml), &Budget::unlimited()).unwrap_or_else(|e| panic!("{e:?}\n{yaml}"))
+}
+
+/// The engine's results in the shape of the naive ones, every verdict certified and checked on the way.
+fn results(model: &Model, yaml: &str) -> Results {
+    let analysis = detente::analyze(&model.graph, &Concept::ALL, &Budget::unlimited());
+    let verification = detente::verify(&model.graph, &analysis, &Budget::unlimited()).expect("nobody stops it");
+    assert_eq!(verification.faults, [], "{yaml}");
+    let verdicts = |concept| {
+        let numbers = |set: &detente::graph::StateSet| set.iter().map(|s| s.number() as usize).collect();
+        analysis.of(concept).map(|v| detente_reference::naive::Verdicts {
+            stable: v.stable.iter().map(numbers).collect(),
+            equilibria: numbers(&v.equilibria),
+        })
+    };
+    let defined = |concept| verdicts(concept).expect("defined for every case");
+    Results {
+        feasible: model.graph.len(),
+        status_quo: model.graph.status_quo().map(|s| s.number() as usize),
+        nash: defined(Concept::Nash),
+        gmr: defined(Concept::Gmr),
+        smr: defined(Concept::Smr),
+        seq: defined(Concept::Seq),
+        sseq: defined(Concept::Sseq),
+        sim: verdicts(Concept::Sim),
+    }
+}
+
+fn engine(yaml: &str) -> Results {
+    results(&model(yaml), yaml)
+}
+
+fn naive(case: &PlainCase) -> Results {
+    analyze(&Game::from_case(case).expect("a well-formed case"), Sequences::Legal)
+}
+
+fn naive_graph(graph: &PlainGraph) -> Results {
+    analyze(&Game::from_graph(graph).expect("a well-formed case"), Sequences::Legal)
+}
+
+#[test]
+fn option_form_agrees_with_the_definitions() {
+    let mut merged = 0;
+    for seed in 0..cases() {
+        let case = random::case(seed, &Knobs::default());
+        let yaml = case.to_yaml().expect("a well-formed case");
+        let model = model(&yaml);
+        merged += u64::from(model.graph.states().is_merged());
+        let states = States::of(&case).expect("a well-formed case");
+        let patterns: Vec<String> = model.graph.states().ids().map(|s| model.graph.pattern(s).to_string()).collect();
+        assert_eq!(patterns, states.numbers().map(|n| states.pattern(n)).collect::<Vec<_>>(), "seed {seed}\n{yaml}");
+        assert_eq!(results(&model, &yaml), naive(&case), "seed {seed}\n{yaml}");
+    }
+    assert!(merged > cases() / 20, "the cases must exercise merged states: {merged}");
+}
+
+/// Many parties with few options, everything one way or merged: where chains of moves matter most.
+#[test]
+fn long_chains_agree_with_the_definitions() {
+    let knobs = Knobs {
+        parties: 3..=5,
+        options_per_party: 1..=2,
+        options: 7,
+        one_way: 50,
+        coalesce: 60,
+        statements: 2..=6,
+        ..Knobs::default()
+    };
+    for seed in 0..cases() / 2 {
+        let case = random::case(1_000_000 + seed, &knobs);
+        let yaml = case.to_yaml().expect("a well-formed case");
+        assert_eq!(engine(&yaml), naive(&case), "seed {seed}\n{yaml}");
+    }
+}
+
+#[test]
+fn graph_form_agrees_with_the_definitions() {
+    for seed in 0..cases() {
+        let graph = random_graph::graph(seed, &GraphKnobs::default());
+        let yaml = graph.to_yaml().expect("a well-formed case");
+        assert_eq!(engine(&yaml), naive_graph(&graph), "seed {seed}\n{yaml}");
+    }
+}
+
+#[test]
+fn the_order_of_parties_options_and_states_does_not_matter() {
+    for seed in 0..cases() / 4 {
+        let mut rng = Rng::new(seed);
+        let case = random::case(seed, &Knobs::default());
+        let parties = rng.permutation(case.parties.len());
+        let options: Vec<Vec<usize>> = case.parties.iter().map(|p| rng.permutation(p.options.len())).collect();
+        let other = relabel::permute(&case, &parties, &options).expect("a well-formed case");
+        let (yaml, other_yaml) = (case.to_yaml().expect("well-formed"), other.case.to_yaml().expect("well-formed"));
+        assert_eq!(engine(&other_yaml), other.carried(&engine(&yaml)), "seed {seed}\n{yaml}\n{other_yaml}");
+
+        let graph = random_graph::graph(seed, &GraphKnobs::default());
+        let order = rng.permutation(graph.states.len());
+        let other = relabel::permute_states(&graph, &order).expect("a well-formed case");
+        let (yaml, other_yaml) = (graph.to_yaml().expect("well-formed"), other.case.to_yaml().expect("well-formed"));
+        assert_eq!(engine(&other_yaml), other.carried(&engine(&yaml)), "seed {seed}\n{yaml}\n{other_yaml}");
+    }
+}
+
+/// R in SEQ in GMR; R in SMR in GMR; R in SSEQ; SSEQ in SEQ and in SMR (definitions of the concepts).
+#[test]
+fn concepts_include_one_another() {
+    let within = [
+        (Concept::Nash, Concept::Seq),
+        (Concept::Seq, Concept::Gmr),
+        (Concept::Nash, Concept::Smr),
+        (Concept::Smr, Concept::Gmr),
+        (Concept::Nash, Concept::Sseq),
+        (Concept::Sseq, Concept::Seq),
+        (Concept::Sseq, Concept::Smr),
+        (Concept::Nash, Concept::Sim),
+    ];
+    // Larger than what the naive code can follow.
+    let knobs = Knobs { options: 12, options_per_party: 1..=4, statements: 3..=9, ..Knobs::default() };
+    for seed in 0..cases() / 4 {
+        let yaml = random::case(seed, &knobs).to_yaml().expect("a well-formed case");
+        let model = model(&yaml);
+        let analysis = detente::analyze(&model.graph, &Concept::ALL, &Budget::unlimited());
+        for (inner, outer) in within {
+            let (inner, outer) = (analysis.of(inner).expect("analysed"), analysis.of(outer).expect("analysed"));
+            for (a, b) in inner.stable.iter().zip(&outer.stable) {
+                assert!(a.is_subset(b), "{} in {}, seed {seed}\n{yaml}", inner.concept, outer.concept);
+            }
+        }
+    }
+}
