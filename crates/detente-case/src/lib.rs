@@ -1,9 +1,32 @@
 //! The case language: from a case file to a checked case.
+//!
+//! [`decode`] turns bytes into text, [`parse`] turns text into a [`Case`] with everything found wrong on the way,
+//! [`schema`] describes the same language to editors, and [`template`] writes a file to start from.
 
+pub mod codes;
+mod decode;
 mod expr;
+mod findings;
+mod format;
 mod ids;
+pub mod import;
+mod keys;
 mod model;
+mod pattern;
+mod read;
+mod statement;
+mod suggest;
+mod template;
+mod yaml;
 
+pub use decode::{MAX_BYTES, decode};
 pub use expr::Expr;
+pub use format::format;
 pub use ids::{OptionId, PartyId};
+pub use import::{ImportedCase, from_gmcr};
+pub use keys::schema;
 pub use model::*;
+pub use pattern::pattern_of;
+pub use read::{Parsed, parse};
+pub use statement::{parse_statement_for, write_statement};
+pub use template::{Answers, OptionAnswer, PartyAnswer, case_id_from, from_answers, id_from, template};

@@ -9,7 +9,7 @@ use crate::{Study, explain};
 use detente_graph::{PartyId, StateId};
 use detente_stability::{Certificate, Concept, certificate};
 
-/// How many of the firmest equilibria are told in words.
+/// How many of the strongest equilibria are told in words.
 const TOLD: usize = 3;
 
 /// The answer to the question of a case, as far as stability analysis can give one.
@@ -25,7 +25,7 @@ pub(crate) fn sentences(facts: &Facts) -> Vec<Sentence> {
     } else {
         add("Today", Some(today(facts)));
         add("How much holds", Some(how_many(facts)));
-        add("Firmest", firmest(facts));
+        add("Strongest", strongest(facts));
         add("What holds it", tempting(facts));
     }
     add("Grounds", Some(grounds(facts)));
@@ -138,7 +138,7 @@ fn how_many(facts: &Facts) -> Line {
     );
     let line = line.text(if some == 1 { " (stable for every party)" } else { " (each stable for every party)" });
     if let [(_, concepts)] = &clauses[..]
-        && facts.firmest().len() == some
+        && facts.strongest().len() == some
     {
         return line.text(if concepts.len() == 1 { " under " } else { " under each of " }).concepts(concepts).text(".");
     }
@@ -150,11 +150,11 @@ fn number_or_none(n: usize) -> String {
     if n == 0 { "none".to_owned() } else { number(n) }
 }
 
-fn firmest(facts: &Facts) -> Option<Line> {
-    let firmest = facts.firmest();
-    let under = &firmest.first()?.under;
+fn strongest(facts: &Facts) -> Option<Line> {
+    let strongest = facts.strongest();
+    let under = &strongest.first()?.under;
     let all = facts.concepts.len();
-    let same = firmest.iter().all(|e| e.under == *under);
+    let same = strongest.iter().all(|e| e.under == *under);
     let how = if under.len() == all {
         Line::from(all_concepts(all))
     } else if same {
@@ -162,15 +162,15 @@ fn firmest(facts: &Facts) -> Option<Line> {
     } else {
         Line::from(format!("{} of the {} concepts analysed", number(under.len()), number(all)))
     };
-    let told = firmest.iter().take(TOLD).map(|e| described(facts, e));
-    Some(match firmest.len() {
-        1 => Line::from("The firmest, holding under ").line(how).text(", is ").list(told, "", "").text("."),
-        n if n <= TOLD => Line::from(format!("The firmest {} hold under ", number(n)))
+    let told = strongest.iter().take(TOLD).map(|e| described(facts, e));
+    Some(match strongest.len() {
+        1 => Line::from("The strongest, holding under ").line(how).text(", is ").list(told, "", "").text("."),
+        n if n <= TOLD => Line::from(format!("The strongest {} hold under ", number(n)))
             .line(how)
             .text(": ")
             .list(told, "; ", "; and ")
             .text("."),
-        n => Line::from(format!("The firmest {} hold under ", number(n)))
+        n => Line::from(format!("The strongest {} hold under ", number(n)))
             .line(how)
             .text(if facts.now.is_some() { "; closest to today are " } else { "; the first of them are " })
             .list(told, "; ", "; and ")
@@ -184,7 +184,7 @@ fn described(facts: &Facts, equilibrium: &Equilibrium) -> Line {
         return Line::from("today's state (").line(facts.state(state)).text(")");
     }
     match facts.graph().states().options() {
-        0 => Line::new().line(facts.state(state)).text(format!(" ({})", facts.words.label(state))),
+        0 => Line::new().line(facts.state(state)).text(format!(" ({})", facts.words.meaning(state).unwrap_or_default())),
         _ => Line::from(facts.words.state(state)).text(" (").line(facts.state(state)).text(")"),
     }
 }
@@ -218,7 +218,7 @@ fn tempting(facts: &Facts) -> Option<Line> {
     let Some(party) = most_tempting(facts, centre) else { return Some(quiet(facts)) };
     let place = match facts.centre {
         Centre::Today(_) => Line::from("today's state"),
-        Centre::Firmest(_) => Line::from("the firmest equilibrium, ").line(facts.state(centre)),
+        Centre::Strongest(_) => Line::from("the strongest equilibrium, ").line(facts.state(centre)),
         Centre::Calmest(_) => Line::from("the calmest state, ").line(facts.state(centre)),
     };
     let Some(concept) = looking_ahead(facts) else {
@@ -253,7 +253,7 @@ fn quiet(facts: &Facts) -> Line {
     let moves: usize = graph.parties().map(|p| graph.moves(p, centre).len()).sum();
     let from = match facts.centre {
         Centre::Today(_) => Line::from("today's state"),
-        Centre::Firmest(_) | Centre::Calmest(_) => facts.state(centre),
+        Centre::Strongest(_) | Centre::Calmest(_) => facts.state(centre),
     };
     let line = Line::from("Nobody has to be deterred from leaving ").line(from).text(match moves {
         0 => ": no party can move there.".to_owned(),
@@ -300,7 +300,7 @@ fn way_out(facts: &Facts, opening: Opening) -> Line {
         .text(" would be better off than today.")
 }
 
-/// The firmest equilibrium that not everybody is content with, and the first reason why it holds.
+/// The strongest equilibrium that not everybody is content with, and the first reason why it holds.
 fn by_deterrence(facts: &Facts) -> Option<(StateId, String)> {
     let concept = looking_ahead(facts)?;
     let graph = facts.graph();
@@ -324,11 +324,10 @@ fn grounds(facts: &Facts) -> Line {
         return "The case states no preferences: every party is indifferent between all states.".into();
     }
     let n = tally.total();
-    let verb = either(n, "cites", "cite");
     let parts = [
-        (tally.cited, format!("{} {verb} claims or sources", share(tally.cited, n))),
+        (tally.cited, format!("{} {} claims or sources", share(tally.cited, n), either(tally.cited, "cites", "cite"))),
         (tally.party, format!("{} {} on what is cited for the party as a whole", share(tally.party, n), either(tally.party, "rests", "rest"))),
-        (tally.assumed, format!("{} {} declared an assumption", share(tally.assumed, n), either(tally.assumed, "is", "are"))),
+        (tally.assumed, format!("{} {}", share(tally.assumed, n), either(tally.assumed, "is declared an assumption", "are declared assumptions"))),
         (tally.missing, format!("{} {} no ground", share(tally.missing, n), either(tally.missing, "names", "name"))),
     ];
     let parts: Vec<Line> = parts.into_iter().filter(|(n, _)| *n > 0).map(|(_, words)| Line::from(words)).collect();

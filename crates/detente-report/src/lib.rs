@@ -1,17 +1,28 @@
 //! From results to words, tables, pictures and documents. This crate explains, it never computes.
 
+mod answer;
 mod diagnostics;
+pub mod document;
+mod exchange;
 mod grid;
+mod html;
 mod json;
+mod markdown;
+pub mod picture;
 mod states_table;
 mod study;
 mod summary;
+mod svg;
 mod why;
 mod why_text;
 mod words;
 
+pub use answer::answer;
 pub use diagnostics::{count_diagnostics, render_diagnostics};
+pub use exchange::{Exported, to_gmcr, to_nfg};
+pub use html::html;
 pub use json::analysis_json;
+pub use markdown::markdown;
 pub use states_table::{TableRequest, states_csv, states_list, states_table};
 pub use study::Study;
 pub use summary::summary;

@@ -48,6 +48,14 @@ impl<'a> Words<'a> {
         }
     }
 
+    /// What a state of the graph form means; nothing in option form, where its options say it.
+    pub fn meaning(&self, state: StateId) -> Option<&'a str> {
+        match &self.case.form {
+            Form::Options { .. } => None,
+            Form::Graph { states, .. } => Some(&states[state.index()].label),
+        }
+    }
+
     /// Whether a state is today's.
     pub fn is_now(&self, state: StateId) -> bool {
         self.graph.status_quo() == Some(state)

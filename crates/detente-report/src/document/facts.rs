@@ -20,7 +20,7 @@ pub(crate) struct Facts<'a> {
     pub concepts: Vec<Concept>,
     /// Today's state.
     pub now: Option<StateId>,
-    /// All states that are an equilibrium under some concept, firmest first.
+    /// All states that are an equilibrium under some concept, strongest first.
     pub equilibria: Vec<Equilibrium>,
     /// The state that the picture starts from.
     pub centre: Centre,
@@ -39,8 +39,8 @@ pub(crate) struct Equilibrium {
 pub(crate) enum Centre {
     /// Today's state.
     Today(StateId),
-    /// The firmest equilibrium, as the case names no state of today.
-    Firmest(StateId),
+    /// The strongest equilibrium, as the case names no state of today.
+    Strongest(StateId),
     /// The state that most parties stay in under most concepts, as there is neither.
     Calmest(StateId),
 }
@@ -48,7 +48,7 @@ pub(crate) enum Centre {
 impl Centre {
     pub fn state(self) -> StateId {
         match self {
-            Self::Today(s) | Self::Firmest(s) | Self::Calmest(s) => s,
+            Self::Today(s) | Self::Strongest(s) | Self::Calmest(s) => s,
         }
     }
 }
@@ -61,7 +61,7 @@ impl<'a> Facts<'a> {
         let equilibria = equilibria(study, now);
         let centre = match (now, equilibria.first()) {
             (Some(now), _) => Centre::Today(now),
-            (None, Some(first)) => Centre::Firmest(first.state),
+            (None, Some(first)) => Centre::Strongest(first.state),
             (None, None) => Centre::Calmest(calmest(study)),
         };
         Self { study: *study, words, concepts, now, equilibria, centre }
@@ -82,8 +82,8 @@ impl<'a> Facts<'a> {
         verdicts.iter().filter(|v| v.equilibria.contains(state)).map(|v| v.concept).collect()
     }
 
-    /// The equilibria that are firmest: under as many concepts as any.
-    pub fn firmest(&self) -> &[Equilibrium] {
+    /// The equilibria that are strongest: under as many concepts as any.
+    pub fn strongest(&self) -> &[Equilibrium] {
         let most = self.equilibria.first().map_or(0, |e| e.under.len());
         let end = self.equilibria.partition_point(|e| e.under.len() == most);
         &self.equilibria[..end]

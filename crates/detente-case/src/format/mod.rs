@@ -1,0 +1,99 @@
+//! `detente fmt`: one layout for all case files, with every comment kept.
+
+mod comments;
+mod same;
+mod statements;
+
+use crate::codes;
+use crate::findings::Findings;
+use crate::yaml::{Node, load};
+use detente_source::{Diagnostic, Diagnostics, SourceText};
+use pretty_yaml::config::{FormatOptions, LanguageOptions, LayoutOptions, LineBreak};
+
+/// How many times the layout may be repeated until it changes nothing.
+const MAX_ROUNDS: usize = 4;
+
+/// Lays a case file out anew: statements in their canonical form, everything else by the rules of YAML layout. The text
+/// means the same and has the same comments; line ends stay as the first line has them.
+///
+/// A statement that cannot be read stays as it is, and so does one written over several lines.
+///
+/// # Errors
+/// A text that is not YAML, or one that cannot be laid out without losing something: then nothing is changed.
+///
+/// ```
+/// use detente_source::SourceText;
+/// let source = SourceText::new("case.yaml", "define:\n    deal:   'jp.offer and (not nk.test)'   # both\n");
+/// assert_eq!(detente_case::format(&source).unwrap(), "define:\n  deal: \"jp.offer & !nk.test\" # both\n");
+/// ```
+pub fn format(source: &SourceText) -> Result<String, Diagnostics> {
+    let mut out = Findings::default();
+    if let Err(found) = crate::decode::check_size(source.text().len()) {
+        out.push(*found);
+    }
+    let root = if out.has_errors() { None } else { load(source, &mut out) };
+    let Some(root) = root.filter(|_| !out.has_errors()) else { return Err(out.finish()) };
+    attempt(source.text(), &root).map_err(|found| {
+        out.push(*found);
+        out.finish()
+    })
+}
+
+fn attempt(text: &str, root: &Node) -> Result<String, Box<Diagnostic>> {
+    let rewritten = statements::rewrite(text, root);
+    let text_without_mark = rewritten.strip_prefix('\u{FEFF}').unwrap_or(&rewritten);
+    let windows = text.find('\n').is_some_and(|at| text[..at].ends_with('\r'));
+    let done = settle(text_without_mark, &options(windows))?;
+    check(text, root, &done)?;
+    Ok(done)
+}
+
+/// Repeats the layout until it changes nothing, so that formatting twice is formatting once.
+fn settle(text: &str, options: &FormatOptions) -> Result<String, Box<Diagnostic>> {
+    let mut text = text.to_owned();
+    for _ in 0..MAX_ROUNDS {
+        let next = pretty_yaml::format_text(&text, options).map_err(|_| refused("its layout cannot be read"))?;
+        let next = comments::indent(&text, &next).unwrap_or(next);
+        if next == text {
+            return Ok(text);
+        }
+        text = next;
+    }
+    Err(refused("its layout does not settle"))
+}
+
+fn options(windows: bool) -> FormatOptions {
+    FormatOptions {
+        layout: LayoutOptions {
+            // Wide enough for a claim's place with its digest on one line.
+            print_width: 140,
+            indent_width: 2,
+            line_break: if windows { LineBreak::Crlf } else { LineBreak::Lf },
+        },
+        language: LanguageOptions {
+            trailing_comma: false,
+            brace_spacing: false,
+            ignore_comment_directive: "detente-fmt-ignore".to_owned(),
+            ..LanguageOptions::default()
+        },
+    }
+}
+
+/// Nothing but layout and the writing of statements may have changed.
+fn check(text: &str, root: &Node, done: &str) -> Result<(), Box<Diagnostic>> {
+    let mut found = Findings::default();
+    let reread = load(&SourceText::new("formatted", done), &mut found).filter(|_| !found.has_errors());
+    let Some(reread) = reread else { return Err(refused("its new layout would not be YAML")) };
+    if !same::same(root, &reread) {
+        return Err(refused("its new layout would change what it says"));
+    }
+    if comments::same(text, done) { Ok(()) } else { Err(refused("its new layout would change or move a comment")) }
+}
+
+fn refused(why: &str) -> Box<Diagnostic> {
+    Box::new(
+        codes::NOT_FORMATTED
+            .say(format!("the file is left as it is: {why}"))
+            .hint("write the unusual part in a simpler way, for instance a comment on a line of its own"),
+    )
+}

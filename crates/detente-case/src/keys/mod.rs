@@ -1,0 +1,273 @@
+//! Every key of a case file, in one table. It decides which keys are known, what their values look like, and what
+//! editors say about them; nothing else does.
+
+mod schema;
+mod shape;
+
+pub use schema::schema;
+pub(crate) use shape::{Key, Mapping, Shape};
+
+/// Stability concepts that `expect` can name.
+pub(crate) const CONCEPTS: &[&str] = &["nash", "gmr", "smr", "seq", "sseq", "sim"];
+
+/// The ways to say what a party wants.
+pub(crate) const KINDS_OF_PREFERENCES: &[&str] = &["prefers", "ranking", "weights"];
+
+const CITES: Key = Key::new("cites", Shape::List(&Shape::Id), "Ids of the claims or documents that this rests on.");
+const ASSUMPTION: Key =
+    Key::new("assumption", Shape::Flag, "`true` when this is the analyst's own assumption and rests on no document.");
+const WHY: Key = Key::new("why", Shape::Text, "The analyst's reason, in a sentence.");
+
+const DORMANT: Key = Key::new(
+    "dormant",
+    Shape::Flag,
+    "`true` when this is known to tell no states apart in this reading of the case and is kept for others.",
+);
+
+const fn text(name: &'static str, doc: &'static str) -> Key {
+    Key::new(name, Shape::Text, doc)
+}
+
+const fn kept(name: &'static str, doc: &'static str) -> Key {
+    Key::new(name, Shape::Kept, doc)
+}
+
+/// Every mapping with fixed keys.
+pub(crate) static MAPPINGS: [&Mapping; 14] =
+    [&CASE, &NOTE, &SOURCE, &ORIGINAL, &CLAIM, &AT, &PARTY, &OPTION, &WANT, &RANKING, &WEIGHT, &RULE, &EXPECT, &COUNT];
+
+/// The whole file.
+pub(crate) static CASE: Mapping = Mapping {
+    name: "a case",
+    schema: "case",
+    doc: "A dispute: who can do what, what each party wants, and what all this rests on.",
+    keys: &[
+        Key::new("detente", Shape::Version, "Version of the format; always 1.").required(),
+        Key::new("id", Shape::CaseId, "Short name of the case in small letters, with hyphens between words.").required(),
+        text("title", "Title of the case. The id stands in where there is none."),
+        text("question", "The question that the case is to answer."),
+        Key::new("as_of", Shape::Day, "The day as of which `now` holds, `YYYY-MM-DD`."),
+        text("caution", "What a reader must know before quoting any result; printed before the results."),
+        Key::new("notes", Shape::List(&Shape::Map(&NOTE)), "Remarks printed in the report, such as readings left aside."),
+        Key::new("sources", SOURCES, "Documents that the case rests on, by id."),
+        Key::new("claims", CLAIMS, "What the documents say, one atomic claim each, in your own words, by id."),
+        Key::new("define", DEFINITIONS, "Named statements, usable wherever a statement is."),
+        Key::new("parties", PARTIES, "Those who decide, by id. The order of parties and options is the order here.").required(),
+        Key::new("infeasible", RULES, "States that cannot be: those in which a statement holds."),
+        Key::new("coalesce", RULES, "States that are one state: those in which a statement holds."),
+        Key::new("states", STATES, "Graph form: the states by id, each with its meaning."),
+        Key::new("now", Shape::Id, "Graph form: the id of today's state."),
+        Key::new("expect", Shape::Map(&EXPECT), "Results that the case must give, such as published ones."),
+        kept("issues", "What is on the table in a negotiation. Kept, but not analysed by this version."),
+        kept("impossible", "Combinations of issue values that cannot be had. Kept, but not analysed by this version."),
+        kept("agreement", "Who must agree to a settlement. Kept, but not analysed by this version."),
+    ],
+    one_of: &[],
+};
+
+const SOURCES: Shape = Shape::Keyed { key: &Shape::Id, value: &Shape::Map(&SOURCE), entry: "a document", least: 0 };
+const CLAIMS: Shape = Shape::Keyed { key: &Shape::Id, value: &Shape::Map(&CLAIM), entry: "a claim", least: 0 };
+const DEFINITIONS: Shape = Shape::Keyed { key: &Shape::Name, value: &Shape::Statement, entry: "a statement", least: 0 };
+const PARTIES: Shape = Shape::Keyed { key: &Shape::Name, value: &Shape::Map(&PARTY), entry: "a party", least: 1 };
+const STATES: Shape = Shape::Keyed { key: &Shape::Id, value: &Shape::Text, entry: "the meaning of a state", least: 1 };
+const RULES: Shape = Shape::List(&Shape::Either(&[Shape::Statement, Shape::Map(&RULE)]));
+
+static NOTE: Mapping = Mapping {
+    name: "a note",
+    schema: "note",
+    doc: "A remark printed in the report.",
+    keys: &[text("title", "Heading.").required(), text("text", "The remark.").required(), CITES],
+    one_of: &[],
+};
+
+static SOURCE: Mapping = Mapping {
+    name: "a document",
+    schema: "source",
+    doc: "A document that claims are taken from.",
+    keys: &[
+        text("title", "Title as published.").required(),
+        text("author", "Who wrote it."),
+        text("publisher", "Who published it."),
+        Key::new("published", Shape::Date, "Date of publication: `YYYY`, `YYYY-MM` or `YYYY-MM-DD`."),
+        text("language", "Language of the document as a BCP 47 tag, such as `en` or `ja`."),
+        Key::new("file", Shape::File, "File in the case folder: the document, or a briefing in your own words."),
+        Key::new("sha256", Shape::Digest, "SHA-256 digest of `file`."),
+        Key::new("original", Shape::Map(&ORIGINAL), "The original that claims point into, where the case does not carry it."),
+        Key::new(
+            "reliability",
+            Shape::Choice(&["A", "B", "C", "D", "E", "F"]),
+            "Reliability of the source on the Admiralty scale, A (completely reliable) to F (cannot be judged).",
+        ),
+        text("descriptor", "What kind of source it is and how it came to know, in a sentence or two."),
+        text("citation", "A full reference to be printed, for books and papers."),
+    ],
+    one_of: &[],
+};
+
+static ORIGINAL: Mapping = Mapping {
+    name: "an original",
+    schema: "original",
+    doc: "An original that the case points into but does not carry.",
+    keys: &[
+        Key::new("sha256", Shape::Digest, "SHA-256 digest of the original file.").required(),
+        Key::new("characters", Shape::Whole(0, u32::MAX as u64), "Its length in Unicode code points."),
+        text("url", "Where a reader might find it."),
+    ],
+    one_of: &[],
+};
+
+static CLAIM: Mapping = Mapping {
+    name: "a claim",
+    schema: "claim",
+    doc: "One atomic thing that a document says.",
+    keys: &[
+        Key::new("source", Shape::Id, "Id of the document.").required(),
+        text("says", "What it says, in your own words.").required(),
+        text("speaker", "Who says it, where it is not the author."),
+        text("voice", "How it reaches us: direct quotation, reported speech, narration."),
+        text("kind", "What it is: signal, preference, event, constraint and so on."),
+        Key::new("about", Shape::List(&Shape::Id), "Ids of the parties that it is about."),
+        text("hedge", "The word that weakens it, such as \"may\"."),
+        text("disputed", "Why its truth is disputed. Nothing should rest on a disputed claim."),
+        text("note", "A remark of the analyst."),
+        Key::new("at", Shape::Map(&AT), "Where it stands in the document."),
+        Key::new(
+            "credibility",
+            Shape::Whole(1, 6),
+            "Credibility on the Admiralty scale, 1 (confirmed by other sources) to 6 (cannot be judged).",
+        ),
+    ],
+    one_of: &[],
+};
+
+static AT: Mapping = Mapping {
+    name: "a place in a document",
+    schema: "at",
+    doc: "Where a passage stands: a paragraph, a range of code points, or both.",
+    keys: &[
+        Key::new("paragraph", Shape::Whole(1, u32::MAX as u64), "Paragraph, from 1; blank lines separate paragraphs."),
+        Key::new("start", Shape::Whole(0, u32::MAX as u64), "First code point of the passage, from 0."),
+        Key::new("end", Shape::Whole(0, u32::MAX as u64), "One past its last code point."),
+        Key::new("sha256", Shape::Digest, "SHA-256 digest of the passage."),
+    ],
+    one_of: &[],
+};
+
+static PARTY: Mapping = Mapping {
+    name: "a party",
+    schema: "party",
+    doc: "Somebody who decides: what they can do and what they want.",
+    keys: &[
+        text("name", "Name. The id stands in where there is none."),
+        text("about", "Who or what it is."),
+        CITES,
+        ASSUMPTION,
+        WHY,
+        Key::new("options", OPTIONS, "What it may do or leave, by id: a verb phrase, or a mapping."),
+        Key::new("arcs", Shape::List(&Shape::Pair(&Shape::Id)), "Graph form: its moves, as pairs of state ids."),
+        Key::new("prefers", PREFERS, "What it wants: statements, most important first."),
+        Key::new("ranking", RANKINGS, "What it wants: all feasible states, best first; a nested list is a tie."),
+        Key::new("weights", WEIGHTS, "What it wants: weights of statements; the larger the sum of those that hold the better."),
+        kept("worth", "Scores of issue values. Kept, but not analysed by this version."),
+        kept("floor", "Value below which it walks away. Kept, but not analysed by this version."),
+        kept("red_lines", "Settlements it never accepts. Kept, but not analysed by this version."),
+        kept("ratifies", "The party whose agreement it must ratify. Kept, but not analysed by this version."),
+    ],
+    one_of: KINDS_OF_PREFERENCES,
+};
+
+const OPTIONS: Shape =
+    Shape::Keyed { key: &Shape::Name, value: &Shape::Either(&[Shape::Text, Shape::Map(&OPTION)]), entry: "an option", least: 0 };
+const PREFERS: Shape = Shape::List(&Shape::Either(&[Shape::Statement, Shape::Map(&WANT)]));
+const TIERS: Shape = Shape::List(&Shape::Either(&[Shape::State, Shape::List(&Shape::State)]));
+const RANKINGS: Shape = Shape::Either(&[TIERS, Shape::Map(&RANKING)]);
+const WEIGHTS: Shape = Shape::Keyed {
+    key: &Shape::Statement,
+    value: &Shape::Either(&[Shape::Decimal, Shape::Map(&WEIGHT)]),
+    entry: "the weight of a statement",
+    least: 0,
+};
+
+static OPTION: Mapping = Mapping {
+    name: "an option",
+    schema: "option",
+    doc: "Something that a party may do or leave.",
+    keys: &[
+        text("does", "A verb phrase: what taking it means.").required(),
+        text("undoes", "A verb phrase: what dropping it means."),
+        Key::new("now", Shape::Flag, "Whether it is taken today. Where no option says so, the case has no status quo."),
+        Key::new(
+            "moves",
+            Shape::Choice(&["both", "take", "drop"]),
+            "In which direction it can be changed: `both` ways, only `take` (then it stays), or only `drop`.",
+        ),
+        CITES,
+        ASSUMPTION,
+        WHY,
+    ],
+    one_of: &[],
+};
+
+static WANT: Mapping = Mapping {
+    name: "a preference",
+    schema: "want",
+    doc: "One preference statement and what it rests on.",
+    keys: &[Key::new("want", Shape::Statement, "What is wanted.").required(), CITES, ASSUMPTION, WHY, DORMANT],
+    one_of: &[],
+};
+
+static RANKING: Mapping = Mapping {
+    name: "a ranking",
+    schema: "ranking",
+    doc: "A ranking and what it rests on.",
+    keys: &[Key::new("order", TIERS, "States, best first; a nested list is a tie.").required(), CITES, ASSUMPTION, WHY],
+    one_of: &[],
+};
+
+static WEIGHT: Mapping = Mapping {
+    name: "a weight",
+    schema: "weight",
+    doc: "The weight of a statement and what it rests on.",
+    keys: &[Key::new("weight", Shape::Decimal, "The weight, with at most six decimals.").required(), CITES, ASSUMPTION, WHY, DORMANT],
+    one_of: &[],
+};
+
+static RULE: Mapping = Mapping {
+    name: "a rule",
+    schema: "rule",
+    doc: "A rule about the states in which a statement holds.",
+    keys: &[Key::new("when", Shape::Statement, "Where the rule applies.").required(), CITES, ASSUMPTION, WHY],
+    one_of: &[],
+};
+
+static EXPECT: Mapping = Mapping {
+    name: "the expected results",
+    schema: "expect",
+    doc: "Results that the case must give; `detente check` and the tests verify them.",
+    keys: &[
+        Key::new("feasible", Shape::Whole(0, u64::MAX), "Number of feasible states."),
+        Key::new("equilibria", EQUILIBRIA, "Expected equilibria, by stability concept."),
+        Key::new("stability", STABILITY, "Expected stable states, by stability concept and party."),
+        CITES,
+        text("note", "Remarks on the figures."),
+    ],
+    one_of: &[],
+};
+
+const EQUILIBRIA: Shape = Shape::Keyed { key: &CONCEPT, value: &STATE_SET, entry: "a set of states", least: 0 };
+const STABILITY: Shape = Shape::Keyed {
+    key: &CONCEPT,
+    value: &Shape::Keyed { key: &Shape::Id, value: &STATE_SET, entry: "a set of states", least: 0 },
+    entry: "the stable states of each party",
+    least: 0,
+};
+const CONCEPT: Shape = Shape::Choice(CONCEPTS);
+const STATE_SET: Shape = Shape::Either(&[Shape::List(&Shape::State), Shape::Map(&COUNT)]);
+
+static COUNT: Mapping = Mapping {
+    name: "a count of states",
+    schema: "count",
+    doc: "How many states are expected, where they are not listed.",
+    keys: &[Key::new("count", Shape::Whole(0, u64::MAX), "The number of states.").required()],
+    one_of: &[],
+};

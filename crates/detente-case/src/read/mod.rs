@@ -1,0 +1,26 @@
+//! From the nodes of a case file to a checked case.
+//!
+//! First every key and value is held against the table of keys ([`shapes`]); then each section is read by a file of
+//! its own, which may rely on shapes but not on names; last come the remarks that need the whole case ([`remarks`]).
+//! Nothing stops at the first mistake: what cannot be read is left out, and the case is withheld at the end.
+
+mod claims;
+mod context;
+mod evidence;
+mod expect;
+mod graph;
+mod options;
+mod parties;
+mod preferences;
+mod remarks;
+mod rules;
+mod scalars;
+mod shapes;
+mod sources;
+mod statements;
+mod top;
+
+pub(crate) use options::MAX_OPTIONS;
+pub(crate) use parties::MAX_PARTIES;
+pub(crate) use scalars::{MAX_WEIGHT, is_case_id, is_day, is_id};
+pub use top::{Parsed, parse};

@@ -1,0 +1,125 @@
+//! What a party wants: `prefers`, `ranking` or `weights`.
+
+use super::context::{Reader, flag};
+use super::scalars::millionths;
+use crate::pattern::{StateNames, state_name};
+use crate::yaml::{Node, Value};
+use crate::{Evidence, Preferences, RankedState, StateName, Want, Weight, codes};
+use detente_source::Span;
+use std::collections::HashMap;
+
+impl Reader<'_> {
+    /// Reads the value under one of the three keys.
+    pub fn preferences(&mut self, kind: &str, node: &Node, names: StateNames<'_>) -> Preferences {
+        match kind {
+            "prefers" => Preferences::Prioritized(node.items().iter().filter_map(|item| self.want(item)).collect()),
+            "weights" => Preferences::Weighted(node.entries().iter().filter_map(|(k, v)| self.weight(k, v)).collect()),
+            _ => self.ranking(node, names),
+        }
+    }
+
+    fn want(&mut self, node: &Node) -> Option<Want> {
+        let evidence = self.evidence(node);
+        let written = node.get("want").unwrap_or(node);
+        Some(Want { statement: self.statement(written)?, evidence, dormant: flag(node, "dormant") })
+    }
+
+    fn weight(&mut self, key: &Node, node: &Node) -> Option<Weight> {
+        let evidence = self.evidence(node);
+        let statement = self.statement(key);
+        let number = node.get("weight").unwrap_or(node);
+        Some(Weight {
+            statement: statement?,
+            millionths: millionths(number.plain()?)?,
+            evidence,
+            dormant: flag(node, "dormant"),
+        })
+    }
+
+    fn ranking(&mut self, node: &Node, names: StateNames<'_>) -> Preferences {
+        let (order, evidence) = match node.value {
+            Value::Mapping(_) => (node.get("order"), self.evidence(node)),
+            _ => (Some(node), Evidence::default()),
+        };
+        let mut tiers = Vec::new();
+        for tier in order.map(Node::items).unwrap_or_default() {
+            let states: Vec<RankedState> = match &tier.value {
+                Value::List(tied) => tied.iter().filter_map(|entry| self.ranked(entry, names)).collect(),
+                _ => self.ranked(tier, names).into_iter().collect(),
+            };
+            if let (Value::List(tied), true) = (&tier.value, states.is_empty())
+                && tied.is_empty()
+            {
+                self.say(codes::EMPTY_VALUE, tier.span, "a tie holds no states");
+            }
+            if !states.is_empty() {
+                tiers.push(states);
+            }
+        }
+        self.refuse_repeated_states(&tiers);
+        Preferences::Ranked { tiers, evidence, span: node.span }
+    }
+
+    fn ranked(&mut self, node: &Node, names: StateNames<'_>) -> Option<RankedState> {
+        let state = self.state(node, names)?;
+        if let StateName::Number(number) = state {
+            let hint = match names {
+                StateNames::Patterns(_) => "numbers depend on the rules; write the pattern of Y and N, in quotes",
+                StateNames::Ids(_) => "write the id of the state",
+            };
+            self.report(
+                codes::BAD_PATTERN.say(format!("`{number}` is a number, and a ranking names states")).at(node.span).hint(hint),
+            );
+            return None;
+        }
+        Some(RankedState { text: node.text()?.trim().to_owned(), span: node.span, state })
+    }
+
+    /// The name of a state; a bad one is reported.
+    pub fn state(&mut self, node: &Node, names: StateNames<'_>) -> Option<StateName> {
+        let text = node.text().filter(|_| !node.is_empty() && !self.out.is_full())?;
+        match state_name(text, names) {
+            Ok(state) => Some(state),
+            Err(bad) => {
+                let number = text.trim().bytes().all(|b| b.is_ascii_digit());
+                let (code, hint) = match names {
+                    _ if number => (codes::BAD_PATTERN, None),
+                    StateNames::Patterns(_) => (codes::BAD_PATTERN, Some(self.order_of_options())),
+                    StateNames::Ids(_) => (codes::UNKNOWN_STATE, Some("states are listed under `states`".to_owned())),
+                };
+                let mut found = code.say(bad.message).at(node.span);
+                found.hint = bad.hint.or(hint);
+                self.report(found);
+                None
+            }
+        }
+    }
+
+    fn order_of_options(&self) -> String {
+        let all = self.scope.options();
+        match all.len() {
+            0 => "the case has no options".to_owned(),
+            1..=12 => format!("one character per option, in this order: {}", all.join(", ")),
+            n => format!("one character per option, in the order of the file: {}, ... {} ({n} options)", all[..3].join(", "), all[n - 1]),
+        }
+    }
+
+    fn refuse_repeated_states(&mut self, tiers: &[Vec<RankedState>]) {
+        let mut seen: HashMap<StateName, Span> = HashMap::new();
+        for entry in tiers.iter().flatten() {
+            match seen.get(&entry.state) {
+                Some(first) => self.report(
+                    codes::DUPLICATE_STATE
+                        .say(format!("`{}` is ranked twice", entry.text))
+                        .at(entry.span)
+                        .label("ranked again here")
+                        .related(*first, "first ranked here")
+                        .hint("a ranking lists every feasible state exactly once"),
+                ),
+                None => {
+                    seen.insert(entry.state, entry.span);
+                }
+            }
+        }
+    }
+}

@@ -1,0 +1,211 @@
+//! The whole file: sections in the order in which they depend on each other.
+
+use super::context::{Reader, text};
+use super::graph::StateIds;
+use super::is_id;
+use super::MAX_OPTIONS;
+use super::MAX_PARTIES;
+use super::shapes::check;
+use crate::keys::{CASE, Shape};
+use crate::pattern::StateNames;
+use crate::statement::Scope;
+use crate::yaml::{Node, load};
+use crate::{Case, CaseOption, Form, Note, Party, codes};
+use detente_source::{Diagnostic, Diagnostics, SourceText};
+
+/// What reading a case file gives: a case, and everything found wrong.
+#[derive(Clone, Debug)]
+pub struct Parsed {
+    /// The case; none exactly when there is an error.
+    pub case: Option<Case>,
+    /// Errors and warnings, ordered by place.
+    pub diagnostics: Diagnostics,
+}
+
+/// Reads a case file. It never fails: mistakes come back as diagnostics, as many as can be found in one go.
+///
+/// ```
+/// use detente_case::parse;
+/// use detente_source::SourceText;
+///
+/// let file = "
+/// detente: 1
+/// id: prisoners-dilemma
+/// parties:
+///   a:
+///     assumption: true
+///     options: {confess: Confess}
+///     ranking: [YN, NN, YY, NY]
+///   b:
+///     assumption: true
+///     options: {confess: Confess}
+///     prefers: ['!a.confess', b.confess]
+/// ";
+/// let case = parse(&SourceText::new("case.yaml", file)).case.unwrap();
+/// assert_eq!(case.options[1].full_id, "b.confess");
+///
+/// let wrong = parse(&SourceText::new("case.yaml", file.replace("b.confess]", "b.confes]")));
+/// assert!(wrong.case.is_none());
+/// assert_eq!(wrong.diagnostics.iter().next().unwrap().hint.as_deref(), Some("did you mean `b.confess`?"));
+/// ```
+pub fn parse(source: &SourceText) -> Parsed {
+    let mut reader = Reader::new(source);
+    let case = match crate::decode::check_size(source.text().len()) {
+        Err(found) => {
+            reader.report(*found);
+            None
+        }
+        Ok(()) => load(source, &mut reader.out).and_then(|root| reader.case(&root)),
+    };
+    let failed = reader.out.has_errors();
+    Parsed { case: case.filter(|_| !failed), diagnostics: reader.out.finish() }
+}
+
+impl Reader<'_> {
+    fn case(&mut self, root: &Node) -> Option<Case> {
+        check(root, &Shape::Map(&CASE), "the file", &mut self.out);
+        let section = root.section("parties");
+        let (parties, options) = self.names(section);
+        // What follows evaluates states, which have one bit per option.
+        if options.len() > MAX_OPTIONS || parties.len() > MAX_PARTIES {
+            return None;
+        }
+        let issues = root.section("issues").iter().filter_map(|(key, _)| key.text().map(str::to_owned)).collect();
+        self.parties = parties.clone();
+        self.scope = Scope::new(parties, options, issues);
+
+        let sources = self.sources(root.section("sources"));
+        let claims = self.claims(root.section("claims"), &sources);
+        let definitions = self.definitions(root.section("define"));
+        let notes = self.notes(root.list("notes"));
+        let (mut parties, options) = self.read_parties(section);
+        let form = match self.graph_form(root, section) {
+            true => self.read_graph(root, section, &mut parties),
+            false => self.read_options(root, section, &mut parties, &options),
+        };
+        let expect = root.get("expect").map(|node| {
+            let (ids, infeasible) = match &form {
+                Form::Graph { states, .. } => (Some(states.iter().map(|s| s.id.value.clone()).collect::<Vec<_>>()), &[][..]),
+                Form::Options { infeasible, .. } => (None, &infeasible[..]),
+            };
+            let names = ids.as_deref().map_or(StateNames::Patterns(options.len()), StateNames::Ids);
+            self.expect(node, names, infeasible)
+        });
+        self.remark_unused(&definitions);
+        let id = text(root, "id").unwrap_or_default();
+        Some(Case {
+            title: text(root, "title").unwrap_or_else(|| id.clone()),
+            id,
+            question: text(root, "question"),
+            as_of: text(root, "as_of"),
+            caution: text(root, "caution"),
+            notes,
+            sources,
+            claims,
+            definitions,
+            parties,
+            options,
+            form,
+            expect,
+        })
+    }
+
+    fn notes(&mut self, section: &[Node]) -> Vec<Note> {
+        let mut notes = Vec::new();
+        for node in section {
+            let (title, body) = (text(node, "title").unwrap_or_default(), text(node, "text").unwrap_or_default());
+            notes.push(Note { title, text: body, cites: self.cites(node) });
+        }
+        notes
+    }
+
+    /// Whether the case is in graph form; keys of the other form are reported.
+    fn graph_form(&mut self, root: &Node, parties: &[(Node, Node)]) -> bool {
+        let graph = root.get("states").is_some();
+        let wrong_at_top: &[&str] = if graph { &["infeasible", "coalesce"] } else { &["now"] };
+        let wrong_in_party: &[&str] = if graph { &["options", "prefers", "weights"] } else { &["arcs"] };
+        let in_parties = parties.iter().flat_map(|(_, party)| wrong_in_party.iter().filter_map(|k| party.entry(k)));
+        for (key, _) in wrong_at_top.iter().filter_map(|k| root.entry(k)).chain(in_parties) {
+            let name = key.text().unwrap_or_default();
+            self.report(mixed(name, graph).at(key.span));
+        }
+        let has_options = parties.iter().any(|(_, party)| !party.section("options").is_empty());
+        if !graph && !has_options && !parties.is_empty() && let Some((key, _)) = root.entry("parties") {
+            let found = codes::NO_MODEL.say("the case has neither options nor states").at(key.span);
+            self.report(if root.get("issues").is_some() {
+                found.hint("a case of issues alone is not analysed by this version")
+            } else {
+                found.hint("give the parties `options`, or list `states` and the `arcs` of each party")
+            });
+        }
+        graph
+    }
+
+    fn read_options(&mut self, root: &Node, section: &[(Node, Node)], parties: &mut [Party], options: &[CaseOption]) -> Form {
+        let infeasible = self.rules(root.list("infeasible"));
+        let coalesce = self.rules(root.list("coalesce"));
+        let mut carries_now = false;
+        for (at, (key, node)) in entries_with_id(section).enumerate() {
+            carries_now |= node.section("options").iter().any(|(_, option)| option.get("now").is_some());
+            if let Some(kind) = self.kind_of_preferences(key, node, root.get("issues").is_some())
+                && let Some(value) = node.get(kind)
+            {
+                parties[at].preferences = self.preferences(kind, value, StateNames::Patterns(options.len()));
+                self.check_ranked(&parties[at].preferences, options.len(), &infeasible);
+                self.remark_preferences_without_evidence(&parties[at]);
+                self.remark_repeated_statements(&parties[at]);
+            }
+            if parties[at].options.is_empty() && !options.is_empty() {
+                self.remark_powerless(&parties[at], "options");
+            }
+        }
+        let status_quo = carries_now.then(|| {
+            options.iter().enumerate().filter(|(_, option)| option.now).fold(0, |bits, (k, _)| bits | 1u64 << k)
+        });
+        if let Some(state) = status_quo {
+            self.check_status_quo(state, options, &infeasible);
+        }
+        self.remark_vetoes(&infeasible, options);
+        self.remark_rules_without_evidence(&infeasible, "infeasible");
+        self.remark_rules_without_evidence(&coalesce, "coalesce");
+        Form::Options { infeasible, coalesce, status_quo }
+    }
+
+    fn read_graph(&mut self, root: &Node, section: &[(Node, Node)], parties: &mut [Party]) -> Form {
+        let states = self.states(root.section("states"));
+        let names: Vec<String> = states.iter().map(|s| s.id.value.clone()).collect();
+        let ids: StateIds = names.iter().enumerate().map(|(i, id)| (id.clone(), i)).collect();
+        let status_quo = root.get("now").and_then(|node| self.state_by_id(node, &ids));
+        let mut arcs = Vec::new();
+        for (at, (key, node)) in entries_with_id(section).enumerate() {
+            let own = self.arcs(node.list("arcs"), &ids);
+            if own.is_empty() {
+                self.remark_powerless(&parties[at], "arcs");
+            }
+            arcs.push(own);
+            if let Some("ranking") = self.kind_of_preferences(key, node, false)
+                && let Some(value) = node.get("ranking")
+            {
+                parties[at].preferences = self.preferences("ranking", value, StateNames::Ids(&names));
+                self.remark_preferences_without_evidence(&parties[at]);
+            }
+        }
+        Form::Graph { states, arcs, status_quo }
+    }
+}
+
+/// Entries whose key is a valid id: those that are parties.
+fn entries_with_id(section: &[(Node, Node)]) -> impl Iterator<Item = (&Node, &Node)> {
+    section.iter().filter(|(key, _)| key.text().is_some_and(is_id)).map(|(key, node)| (key, node))
+}
+
+fn mixed(key: &str, graph: bool) -> Diagnostic {
+    let (here, other) = if graph { ("graph", "option") } else { ("option", "graph") };
+    let found = codes::MIXED_FORMS.say(format!("`{key}` belongs to the {other} form, and this case is in {here} form"));
+    match key {
+        "now" => found.hint("in option form write `now: true` at the options taken today"),
+        "arcs" => found.hint("list the states under `states`, or give the party `options`"),
+        "prefers" | "weights" => found.hint("in graph form rank the states: `ranking: [s1, [s2, s3]]`"),
+        _ => found.hint("the graph form lists `states`, and `arcs` and `ranking` per party; leave this out"),
+    }
+}

@@ -1,0 +1,21 @@
+//! Statements: the small language in which a case says what holds in a state.
+//!
+//! Text becomes a [`Formula`] ([`parse`]), a formula becomes text again ([`print`]), and with the names of a case it
+//! becomes an [`Expr`](crate::Expr) ([`Scope`]).
+
+mod door;
+mod formula;
+mod lex;
+mod parse;
+mod print;
+mod scope;
+
+pub use door::{parse_statement_for, write_statement};
+pub(crate) use formula::{Formula, Kind};
+pub(crate) use lex::RESERVED;
+pub(crate) use parse::parse;
+pub(crate) use print::print;
+pub(crate) use scope::{Budget, Resolved, Scope};
+
+/// How deep a statement may nest.
+pub(crate) const MAX_DEPTH: usize = 200;

@@ -1,0 +1,148 @@
+//! A case file made from the answers to a few questions.
+
+use super::{case_id_from, id_from};
+use crate::read::{MAX_OPTIONS, MAX_PARTIES, is_day};
+use crate::yaml::quoted;
+use std::fmt::Write;
+
+/// What somebody who starts a case has answered.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Answers {
+    /// Id of the case; made from the title where it is none.
+    pub id: String,
+    /// Title.
+    pub title: String,
+    /// The question that the case is to answer.
+    pub question: Option<String>,
+    /// The day as of which `now` holds, `YYYY-MM-DD`; anything else is left out.
+    pub as_of: Option<String>,
+    /// Who decides.
+    pub parties: Vec<PartyAnswer>,
+}
+
+/// A party as answered.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct PartyAnswer {
+    /// Its name in any script; its id is made from it.
+    pub name: String,
+    /// What it can do.
+    pub options: Vec<OptionAnswer>,
+}
+
+/// An option as answered.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct OptionAnswer {
+    /// A verb phrase; the option's id is made from it.
+    pub does: String,
+    /// Whether it is done today; none where that is not known.
+    pub now: Option<bool>,
+}
+
+/// A party with its ids.
+struct Party {
+    id: String,
+    name: String,
+    options: Vec<(String, OptionAnswer)>,
+}
+
+/// A case file with these parties and options. It has neither errors nor warnings: where an answer is missing there is
+/// a placeholder, and every party prefers that its own options stay as they are, marked as an assumption, with the
+/// other statements it might care about as comments. Parties and options beyond 64 are left out.
+///
+/// ```
+/// use detente_case::{Answers, OptionAnswer, PartyAnswer, from_answers, parse};
+/// use detente_source::SourceText;
+/// let answers = Answers {
+///     title: "The \"water\" dispute: part 1".to_owned(),
+///     parties: vec![PartyAnswer {
+///         name: "日本".to_owned(),
+///         options: vec![OptionAnswer { does: "offer talks".to_owned(), now: Some(true) }],
+///     }],
+///     ..Answers::default()
+/// };
+/// let parsed = parse(&SourceText::new("case.yaml", from_answers(&answers)));
+/// assert!(parsed.diagnostics.is_empty());
+/// assert_eq!(parsed.case.unwrap().options[0].full_id, "party1.offer_talks");
+/// ```
+pub fn from_answers(answers: &Answers) -> String {
+    let title = words(&answers.title);
+    let id = if answers.id.trim().is_empty() { case_id_from(&title) } else { case_id_from(answers.id.trim()) };
+    let parties = named(&answers.parties);
+    let mut out = String::from("detente: 1\n");
+    line(&mut out, 0, "id", &id);
+    line(&mut out, 0, "title", &quoted(if title.is_empty() { &id } else { &title }));
+    if let Some(question) = answers.question.as_deref().map(words).filter(|q| !q.is_empty()) {
+        line(&mut out, 0, "question", &quoted(&question));
+    }
+    if let Some(day) = answers.as_of.as_deref().map(str::trim).filter(|day| is_day(day)) {
+        line(&mut out, 0, "as_of", day);
+    }
+    out.push_str("\n# Add `sources` and `claims`, and cite them with `cites: [...]` instead of `assumption: true`.\nparties:\n");
+    for party in &parties {
+        write_party(&mut out, party, &parties);
+    }
+    out
+}
+
+/// Gives ids to everything and placeholders for what is missing.
+fn named(answers: &[PartyAnswer]) -> Vec<Party> {
+    let placeholders = [PartyAnswer::default(), PartyAnswer::default()];
+    let answers = if answers.is_empty() { &placeholders[..] } else { &answers[..answers.len().min(MAX_PARTIES)] };
+    let mut parties: Vec<Party> = Vec::new();
+    let mut room = MAX_OPTIONS;
+    for (at, answer) in answers.iter().enumerate() {
+        let taken: Vec<String> = parties.iter().map(|p| p.id.clone()).collect();
+        let id = id_from(&answer.name, "party", &taken);
+        let name = words(&answer.name);
+        let name = if name.is_empty() { format!("Party {}", at + 1) } else { name };
+        // Every party after this one needs room for an option at least.
+        let most = room - (answers.len() - at - 1);
+        let options = named_options(&answer.options, most);
+        room -= options.len();
+        parties.push(Party { id, name, options });
+    }
+    parties
+}
+
+fn named_options(answers: &[OptionAnswer], most: usize) -> Vec<(String, OptionAnswer)> {
+    let placeholder = [OptionAnswer { does: "Act".to_owned(), now: None }];
+    let answers = if answers.is_empty() { &placeholder[..] } else { &answers[..answers.len().min(most)] };
+    let mut options: Vec<(String, OptionAnswer)> = Vec::new();
+    for (at, answer) in answers.iter().enumerate() {
+        let taken: Vec<String> = options.iter().map(|(id, _)| id.clone()).collect();
+        let does = words(&answer.does);
+        let does = if does.is_empty() { format!("Option {}", at + 1) } else { does };
+        options.push((id_from(&answer.does, "option", &taken), OptionAnswer { does, now: answer.now }));
+    }
+    options
+}
+
+fn write_party(out: &mut String, party: &Party, all: &[Party]) {
+    let _ = writeln!(out, "  {}:", party.id);
+    line(out, 4, "name", &quoted(&party.name));
+    out.push_str("    options:\n");
+    for (id, option) in &party.options {
+        let now = option.now.map(|now| format!(", now: {now}")).unwrap_or_default();
+        let _ = writeln!(out, "      {id}: {{does: {}{now}}}", quoted(&option.does));
+    }
+    out.push_str("    # What it wants, most important first. The lines below are placeholders: put them in order, delete\n");
+    out.push_str("    # what does not matter to it, and drop the # from what does.\n    prefers:\n");
+    for (id, option) in &party.options {
+        let want = if option.now == Some(true) { format!("{}.{id}", party.id) } else { format!("\"!{}.{id}\"", party.id) };
+        let _ = writeln!(out, "      - {{want: {want}, assumption: true}}");
+    }
+    for other in all.iter().filter(|other| other.id != party.id) {
+        for (id, _) in &other.options {
+            let _ = writeln!(out, "      # - {{want: {}.{id}, assumption: true}} # or \"!{}.{id}\"", other.id, other.id);
+        }
+    }
+}
+
+fn line(out: &mut String, indent: usize, key: &str, value: &str) {
+    let _ = writeln!(out, "{:indent$}{key}: {value}", "");
+}
+
+/// The text on one line.
+fn words(text: &str) -> String {
+    text.split_whitespace().collect::<Vec<_>>().join(" ")
+}

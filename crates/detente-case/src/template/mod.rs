@@ -1,0 +1,26 @@
+//! Case files to start from: the commented one that `detente new` writes, and one made from answers.
+
+mod answers;
+mod ids;
+
+pub use answers::{Answers, OptionAnswer, PartyAnswer, from_answers};
+pub use ids::{case_id_from, id_from};
+
+use crate::yaml::quoted;
+
+/// A complete small case file in which a comment explains every key. It has neither errors nor warnings.
+///
+/// An id that is none is turned into one; an empty title becomes the id.
+///
+/// ```
+/// use detente_case::{parse, template};
+/// use detente_source::SourceText;
+/// let parsed = parse(&SourceText::new("case.yaml", template("water-dispute", "The water dispute")));
+/// assert!(parsed.diagnostics.is_empty());
+/// assert_eq!(parsed.case.unwrap().title, "The water dispute");
+/// ```
+pub fn template(id: &str, title: &str) -> String {
+    let id = case_id_from(id);
+    let title = if title.trim().is_empty() { id.clone() } else { title.trim().to_owned() };
+    include_str!("case.yaml").replacen("{id}", &id, 1).replacen("{title}", &quoted(&title), 1)
+}

@@ -1,0 +1,162 @@
+//! What is wrong with the YAML itself, in plain words.
+
+use super::words::plain_words;
+use crate::codes;
+use detente_source::{Diagnostic, SourceText, Span};
+
+/// The file is no text.
+pub(super) fn binary(source: &SourceText) -> Diagnostic {
+    let at = source.text().find('\0').unwrap_or(0);
+    codes::NOT_TEXT
+        .say("the file holds a zero byte and is not a text file")
+        .at(Span::new(at, at + 1))
+        .label("a zero byte")
+        .hint("save the case as UTF-8 text")
+}
+
+/// Lists or mappings are nested too deep.
+pub(super) fn too_deep(span: Span) -> Diagnostic {
+    codes::TOO_DEEP.say(format!("lists and mappings nest deeper than {} levels", super::load::MAX_DEPTH)).at(span)
+}
+
+/// A tag, which is most often a statement that starts with `!` and lacks its quotes.
+pub(super) fn tag(source: &SourceText, span: Span) -> Diagnostic {
+    let written = source.slice(span);
+    let found = codes::TAG.say("a value that starts with `!` is a YAML tag, and case files have none").at(span);
+    match written.strip_prefix("!!") {
+        Some(_) => found.label("a YAML tag").hint("delete the tag"),
+        None => found.label("starts with `!`").hint(format!("if this is a statement, put it in quotes: {}", in_quotes(written))),
+    }
+}
+
+fn in_quotes(statement: &str) -> String {
+    match statement.lines().next() {
+        Some(line) if line.len() <= 60 => super::double_quoted(line.trim()),
+        _ => "\"!...\"".to_owned(),
+    }
+}
+
+/// A syntax error at a byte of the text, within a bracket that was opened at a byte.
+pub(super) fn syntax(source: &SourceText, info: &str, at: usize, bracket: Option<usize>) -> Diagnostic {
+    let text = source.text();
+    let at = settle(text, at);
+    if let Some(value) = unquoted_negation(text, at) {
+        return tag(source, value);
+    }
+    if let Some(indent) = tab(text, at).filter(|_| info.contains("tab")) {
+        return codes::SYNTAX.say("a tab is used for indentation").at(indent).hint("indent with spaces: YAML does not allow tabs there");
+    }
+    if let Some(key) = missing_space(text, at) {
+        return codes::SYNTAX
+            .say("a space is missing after the colon")
+            .at(key)
+            .hint(format!("write `{}`", source.slice(key).replacen(':', ": ", 1)));
+    }
+    let span = Span::new(at, at + word_len(&text[at..]));
+    let found = match plain_words(info) {
+        Some((message, hint)) => {
+            let quotes = value_with_colon(text, at).filter(|_| info.contains("mapping values"));
+            codes::SYNTAX.say(message).at(span).hint(quotes.unwrap_or_else(|| hint.to_owned()))
+        }
+        None => codes::SYNTAX.say(format!("this is not YAML: {info}")).at(span),
+    };
+    match bracket.filter(|open| *open < at) {
+        Some(open) => found.related(Span::new(open, open + 1), "this bracket is open"),
+        None => found,
+    }
+}
+
+/// Length of the word that a text starts with, at least one character.
+fn word_len(text: &str) -> usize {
+    let first = text.chars().next().map_or(0, char::len_utf8);
+    let rest = text[first..].find(|c: char| c.is_whitespace() || matches!(c, ',' | ']' | '}')).unwrap_or(text.len() - first);
+    (first + rest).min(text.char_indices().nth(40).map_or(text.len(), |(i, _)| i))
+}
+
+/// A place with something to see: an error at the end of the text or of a line is shown at the last thing before it.
+fn settle(text: &str, at: usize) -> usize {
+    let at = at.min(text.len());
+    if text[at..].starts_with(|c: char| !c.is_whitespace() || c == '\t') {
+        return at;
+    }
+    text[..at].trim_end().char_indices().next_back().map_or(0, |(i, _)| i)
+}
+
+/// The line that holds a byte, and where it starts.
+fn line(text: &str, at: usize) -> (usize, &str) {
+    let start = text[..at].rfind('\n').map_or(0, |i| i + 1);
+    let end = text[at..].find('\n').map_or(text.len(), |i| at + i);
+    (start, text[start..end].trim_end())
+}
+
+/// The indentation of a line, if there is a tab in it.
+fn tab(text: &str, at: usize) -> Option<Span> {
+    let (start, line) = line(text, at);
+    let indent = line.len() - line.trim_start().len();
+    line[..indent].contains('\t').then(|| Span::new(start, start + indent))
+}
+
+/// `key:value` on this line or the one before: read as one word, it makes the line after it look wrong.
+fn missing_space(text: &str, at: usize) -> Option<Span> {
+    let (start, this) = line(text, at);
+    let before = start.checked_sub(1).map(|end| line(text, end));
+    [Some((start, this)), before].into_iter().flatten().find_map(|(start, line)| {
+        let content = line.trim_start().trim_start_matches("- ");
+        let from = start + line.len() - content.len();
+        let key = content.find(|c: char| !(c.is_ascii_alphanumeric() || c == '_'))?;
+        let value = content[key..].strip_prefix(':')?;
+        let word = value.split_whitespace().next()?;
+        (key > 0 && value.starts_with(word) && !word.starts_with([':', '/'])).then(|| Span::new(from, from + key + 1 + word.len()))
+    })
+}
+
+/// The hint for `key: a value: with a colon`: the value in quotes.
+fn value_with_colon(text: &str, at: usize) -> Option<String> {
+    let (_, line) = line(text, at);
+    let (key, value) = line.split_once(": ")?;
+    let plain = value.starts_with(char::is_alphanumeric) && !value.contains(['"', '\'', '#', '{', '[']);
+    (plain && value.contains(": ") && line.chars().count() <= 80)
+        .then(|| format!("put the value in quotes: `{}: {}`", key.trim(), super::double_quoted(value)))
+}
+
+/// The value on this line that starts with `!`, if there is one before `at`.
+fn unquoted_negation(text: &str, at: usize) -> Option<Span> {
+    let (start, line) = line(text, at);
+    for (i, c) in line.char_indices() {
+        let before = line[..i].trim_end();
+        let apart = before.is_empty() || before.len() < i || before.ends_with(['[', '{', ',']);
+        let value_starts = before.is_empty() || before.ends_with(['-', ':', '[', ',', '{', '?']);
+        if c == '!' && apart && value_starts && start + i <= at {
+            return Some(Span::new(start + i, start + line.len()));
+        }
+        if matches!(c, '"' | '\'' | '#') {
+            return None;
+        }
+    }
+    None
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_negation_is_found_where_a_value_starts() {
+        let found = |text: &str| unquoted_negation(text, text.len()).map(|s| text[s.start..s.end].to_owned());
+        assert_eq!(found("  - !a.x & b").as_deref(), Some("!a.x & b"));
+        assert_eq!(found("!a").as_deref(), Some("!a"));
+        assert_eq!(found("[!a]").as_deref(), Some("!a]"));
+        assert_eq!(found("- a & !b"), None);
+        assert_eq!(found("- \"!a"), None);
+        assert_eq!(found("title: wow!"), None);
+    }
+
+    #[test]
+    fn a_missing_space_is_found() {
+        let found = |text: &str| missing_space(text, text.len()).map(|s| text[s.start..s.end].to_owned());
+        assert_eq!(found("id:a\ntitle: b").as_deref(), Some("id:a"));
+        assert_eq!(found("  - want:a.x b").as_deref(), Some("want:a.x"));
+        assert_eq!(found("url: https://x\ntitle: b"), None);
+        assert_eq!(found("https://example.org\n"), None);
+    }
+}

@@ -1,0 +1,151 @@
+//! The report as plain data: what it says, in order, without a word on how it looks. [`crate::html`] and
+//! [`crate::markdown`] render the same document, so both say the same.
+
+mod assumptions;
+mod block;
+pub(crate) mod english;
+mod equilibria;
+pub(crate) mod facts;
+pub(crate) mod grounds;
+mod line;
+mod method;
+mod parties;
+pub(crate) mod place;
+mod preferences;
+mod reasons;
+mod sources;
+mod statement;
+mod table;
+mod term;
+mod today;
+
+pub use block::{Block, Entry, Figure, Item, Section, Sentence};
+pub use line::{Inline, Line};
+pub use table::{Cell, Group, Head, Layout, Mark, Part, Row, Table, Taken};
+pub use term::Term;
+
+use crate::Study;
+use crate::answer::{all_concepts, sentences};
+use crate::picture::plan;
+use detente_stability::Concept;
+use facts::{Centre, Facts};
+use grounds::Tally;
+
+/// A report as plain data.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Document {
+    /// Title of the case.
+    pub title: String,
+    /// The day as of which "today" holds, written out.
+    pub as_of: Option<String>,
+    /// The question.
+    pub question: Option<String>,
+    /// What a reader must know before quoting anything.
+    pub caution: Option<String>,
+    /// What is missing, where the analysis was stopped.
+    pub partial: Option<String>,
+    /// Its sections, the answer first.
+    pub sections: Vec<Section>,
+    /// The last line: what made it.
+    pub colophon: String,
+}
+
+/// The report on a study.
+pub fn document(study: &Study) -> Document {
+    let facts = Facts::new(study);
+    let case = study.case;
+    let mut sections = vec![Section { id: "answer", title: "The answer in brief".to_owned(), blocks: answer(&facts) }];
+    sections.push(parties::section(&facts));
+    sections.push(today::section(&facts));
+    sections.push(equilibria::section(&facts));
+    sections.push(around(&facts));
+    sections.push(reasons::section(&facts));
+    sections.push(preferences::section(&facts));
+    sections.push(assumptions::section(&facts));
+    sections.push(sources::section(&facts));
+    sections.push(method::section(&facts));
+    let stopped = study.analysis.stopped.as_ref();
+    Document {
+        title: case.title.clone(),
+        as_of: case.as_of.as_deref().map(english::date),
+        question: case.question.clone(),
+        caution: case.caution.as_deref().map(english::stopped),
+        partial: stopped.map(|stop| {
+            let done: Vec<String> = facts.concepts.iter().map(|c| c.short().to_owned()).collect();
+            let done = if done.is_empty() { "No concept was finished".to_owned() } else { format!("Finished: {}", crate::joined(&done, "and")) };
+            format!("The analysis stopped early: {stop}. {done}. What follows rests on these alone.")
+        }),
+        sections,
+        colophon: format!("Stability analysis of the case {} by detente {}.", case.id, env!("CARGO_PKG_VERSION")),
+    }
+}
+
+fn answer(facts: &Facts) -> Vec<Block> {
+    let mut figures = vec![Figure {
+        number: english::grouped(facts.graph().len()),
+        label: Line::from("feasible ").term(Term::State, english::either(facts.graph().len(), "state", "states")),
+    }];
+    let shown = [Concept::Nash, Concept::Seq].into_iter().filter(|c| facts.concepts.contains(c));
+    let shown: Vec<Concept> = match shown.collect::<Vec<_>>() {
+        none if none.is_empty() => facts.concepts.iter().copied().take(2).collect(),
+        some => some,
+    };
+    for concept in shown {
+        let n = facts.study.analysis.of(concept).map_or(0, |v| v.equilibria.count());
+        figures.push(Figure {
+            number: english::grouped(n),
+            label: Line::new().concept(concept).text(" ").term(Term::Equilibrium, english::either(n, "equilibrium", "equilibria")),
+        });
+    }
+    let tally = Tally::of(facts.study.case);
+    if tally.total() > 0 {
+        figures.push(Figure {
+            number: format!("{} of {}", tally.cited + tally.party, tally.total()),
+            label: Line::new().link("preferences", english::either(tally.total(), "preference", "preferences")).text(" with sources"),
+        });
+    }
+    vec![Block::Figures(figures), Block::Sentences(sentences(facts))]
+}
+
+fn around(facts: &Facts) -> Section {
+    let mut blocks = Vec::new();
+    let start = match facts.centre {
+        Centre::Today(_) => None,
+        Centre::Strongest(s) => Some(
+            Line::from("The case names no state of today, so the picture starts from the strongest ")
+                .term(Term::Equilibrium, "equilibrium")
+                .text(", ")
+                .line(facts.state(s))
+                .text(match facts.strongest().len() {
+                    1 => ".".to_owned(),
+                    n => format!(", the first of {} that hold under as many concepts.", english::number(n)),
+                }),
+        ),
+        Centre::Calmest(s) => Some(
+            Line::from("The case names no state of today and no state is an ")
+                .term(Term::Equilibrium, "equilibrium")
+                .text(format!(
+                    " under {}, so the picture starts from the state that most parties stay in under most concepts, {}.",
+                    all_concepts(facts.concepts.len()),
+                    facts.words.short(s)
+                )),
+        ),
+    };
+    blocks.extend(start.map(Block::Paragraph));
+    blocks.push(Block::Paragraph(
+        Line::from("Who can ")
+            .term(Term::Move, "move")
+            .text(" where, who would gain by it (an ")
+            .term(Term::Improvement, "improvement")
+            .text("), and how the others could answer (a ")
+            .term(Term::Sanction, "sanction")
+            .text("). Read each row from left to right."),
+    ));
+    blocks.push(Block::Picture(plan(facts)));
+    let title = match facts.centre {
+        Centre::Today(_) => "Around today's state",
+        Centre::Strongest(_) => "Around the strongest equilibrium",
+        Centre::Calmest(_) => "Around the calmest state",
+    };
+    Section { id: "around", title: title.to_owned(), blocks }
+}

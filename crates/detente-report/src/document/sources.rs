@@ -1,0 +1,147 @@
+//! Where the case comes from: sources, and claims with what rests on each.
+
+use crate::document::assumptions::judgements;
+use crate::document::english::{date, number, stopped};
+use crate::document::facts::Facts;
+use crate::document::grounds::{credibility, located, reliability, voice};
+use crate::document::place::{cited, place};
+use crate::document::{Block, Cell, Entry, Group, Head, Inline, Layout, Line, Part, Row, Section, Table};
+use detente_case::{Case, Citation};
+use detente_source::{Claim, Document};
+
+pub(crate) fn section(facts: &Facts) -> Section {
+    let case = facts.study.case;
+    let mut blocks = Vec::new();
+    if case.sources.is_empty() {
+        blocks.push(Block::Paragraph("The case names no sources.".into()));
+    } else {
+        blocks.push(Block::Entries(case.sources.iter().map(source).collect()));
+    }
+    if !case.claims.is_empty() {
+        blocks.push(Block::Paragraph(Line::from(
+            "A claim is one thing that a source says, in the analyst's own words and with its reservation. Reliability \
+             is judged for the source (A to F) and credibility for the claim (1 to 6), on the Admiralty scale; neither \
+             is derived from the other. Places count characters from the start of the original.",
+        )));
+        blocks.push(Block::Table(claims(case)));
+    }
+    let title = if case.claims.is_empty() { "Sources" } else { "Sources and claims" };
+    Section { id: "sources", title: title.to_owned(), blocks }
+}
+
+fn source(source: &Document) -> Entry {
+    let mut lines = Vec::new();
+    let published: Vec<Line> = [
+        source.author.as_ref().map(|a| Line::new().case(a)),
+        source.publisher.as_ref().map(|p| Line::new().case(p)),
+        source.published.as_ref().map(|p| Line::from(date(p))),
+        source.language.as_ref().map(|l| Line::from("language ").code(l)),
+    ]
+    .into_iter()
+    .flatten()
+    .collect();
+    if !published.is_empty() {
+        lines.push(Line::new().list(published, ", ", ", ").text("."));
+    }
+    if let Some(citation) = &source.citation {
+        lines.push(Line::new().case(stopped(citation)));
+    }
+    if let Some(words) = reliability(source) {
+        lines.push(Line::from(format!("Reliability: {words}.")));
+    }
+    if let Some(descriptor) = &source.descriptor {
+        lines.push(Line::new().case(stopped(descriptor)));
+    }
+    if let Some(original) = &source.original {
+        let mut line = Line::from("The original is not included");
+        if let Some(characters) = original.characters {
+            line = line.text(format!("; it has {} characters", number(characters as usize)));
+        }
+        if let Some(url) = &original.url {
+            line = line.text("; a reader might find it at ").push(Inline::Web(url.clone()));
+        }
+        lines.push(line.text(". Its SHA-256: ").code(original.sha256.to_string()).text("."));
+    }
+    if let Some(file) = &source.file {
+        let mut line = Line::from("File in the case folder: ").code(&file.value);
+        if let Some(digest) = &source.sha256 {
+            line = line.text(", SHA-256 ").code(digest.value.to_string());
+        }
+        lines.push(line.text("."));
+    }
+    Entry {
+        id: Some(place("source", &source.id.value)),
+        head: Line::new().code(&source.id.value).text(" ").case(&source.title),
+        mark: None,
+        lines,
+    }
+}
+
+fn claims(case: &Case) -> Table {
+    let judgements = judgements(case);
+    let rows = case
+        .claims
+        .iter()
+        .enumerate()
+        .map(|(i, claim)| {
+            let citing = judgements.iter().filter(|j| j.evidence.cites.contains(&Citation::Claim(i)));
+            let mut citing: Vec<Line> = citing.map(|j| j.short.clone()).collect();
+            let notes = case.notes.iter().enumerate().filter(|(_, n)| n.cites.contains(&Citation::Claim(i)));
+            citing.extend(notes.map(|(n, _)| Line::new().link(format!("note-{}", n + 1), format!("note {}", n + 1))));
+            let used = if citing.is_empty() {
+                Cell::Words(vec![Part::Small("nothing".into())])
+            } else {
+                Cell::Words(vec![Part::Small(Line::new().list(citing, ", ", ", "))])
+            };
+            Row {
+                id: Some(place("claim", &claim.id.value)),
+                cells: vec![
+                    Cell::head(Line::new().code(&claim.id.value)),
+                    Cell::Words(said(claim)),
+                    Cell::Words(whence(case, claim)),
+                    used,
+                ],
+            }
+        })
+        .collect();
+    Table {
+        caption: "Claims".into(),
+        layout: Layout::Words,
+        head: vec![Head::plain("Claim"), Head::plain("What is said"), Head::plain("Who and where"), Head::plain("Cited by")],
+        groups: vec![Group { rows, ..Group::default() }],
+    }
+}
+
+fn said(claim: &Claim) -> Vec<Part> {
+    let mut parts = vec![Part::Line(Line::new().case(stopped(&claim.says)))];
+    if let Some(hedge) = &claim.hedge {
+        parts.push(Part::Small(Line::from("Reservation: “").case(hedge).text("”.")));
+    }
+    if let Some(reason) = &claim.disputed {
+        parts.push(Part::Small(Line::new().strong("Disputed").text(": ").case(stopped(reason))));
+    }
+    if let Some(note) = &claim.note {
+        parts.push(Part::Small(Line::from("Note: ").case(stopped(note))));
+    }
+    parts
+}
+
+fn whence(case: &Case, claim: &Claim) -> Vec<Part> {
+    let mut parts: Vec<Part> = voice(claim).map(Part::Line).into_iter().collect();
+    if let Some(kind) = &claim.kind {
+        parts.push(Part::Small(Line::from("Kind: ").case(kind).text(".")));
+    }
+    let source = Line::new().link(cited(case, Citation::Source(claim.source)), &case.sources[claim.source].id.value);
+    parts.push(Part::Small(match located(claim) {
+        Some(at) => source.text(format!(", {at}.")),
+        None => source.text("."),
+    }));
+    if let Some(digest) = claim.at.as_ref().and_then(|at| at.sha256) {
+        let digest = digest.to_string();
+        parts.push(Part::Small(Line::from("SHA-256 of the passage: ").code(format!("{}…", &digest[..12])).text(".")));
+    }
+    if let Some(words) = credibility(claim) {
+        parts.push(Part::Small(Line::from(format!("Credibility: {words}."))));
+    }
+    parts
+}

@@ -1,0 +1,87 @@
+//! The report as one HTML file: no script, no request to anywhere, readable in light, in dark, on paper and on a
+//! telephone.
+
+mod block;
+mod inline;
+mod table;
+mod theme;
+
+use crate::Study;
+use crate::document::{Document, document};
+use maud::{DOCTYPE, Markup, PreEscaped, html as tree};
+
+/// The rules that do not depend on anything.
+const STYLE: &str = include_str!("style.css");
+
+/// The report on a study as one self-contained HTML document.
+pub fn html(study: &Study) -> String {
+    page(&document(study)).into_string()
+}
+
+fn page(document: &Document) -> Markup {
+    tree! {
+        (DOCTYPE)
+        html lang="en" {
+            head {
+                meta charset="utf-8";
+                meta name="viewport" content="width=device-width, initial-scale=1";
+                title { (document.title) " · stability analysis" }
+                style { (PreEscaped(theme::properties())) (PreEscaped(STYLE)) }
+            }
+            body {
+                a.skip href="#answer" { "Skip to the answer" }
+                div.page {
+                    (head(document))
+                    (contents(document))
+                    main {
+                        @for (i, section) in document.sections.iter().enumerate() {
+                            section aria-labelledby=(format!("{}-heading", section.id)) id=(section.id) {
+                                h2 id=(format!("{}-heading", section.id)) { span.no { (i + 1) } (section.title) }
+                                @for content in &section.blocks { (block::block(content)) }
+                            }
+                        }
+                    }
+                    footer { p { (document.colophon) } }
+                }
+            }
+        }
+    }
+}
+
+fn head(document: &Document) -> Markup {
+    tree! {
+        header {
+            p.kind {
+                "Stability analysis"
+                @if let Some(day) = &document.as_of { ", as of " (day) }
+            }
+            h1 { bdi { (document.title) } }
+            @if let Some(question) = &document.question { p.question dir="auto" { (question) } }
+            @if let Some(caution) = &document.caution {
+                aside.aside aria-labelledby="caution" {
+                    h2 #caution { "Before you quote any of this" }
+                    p dir="auto" { (caution) }
+                }
+            }
+            @if let Some(partial) = &document.partial {
+                aside.aside aria-labelledby="partial" {
+                    h2 #partial { "This report is partial" }
+                    p { (partial) }
+                }
+            }
+        }
+    }
+}
+
+fn contents(document: &Document) -> Markup {
+    tree! {
+        nav aria-labelledby="contents" {
+            h2 #contents { "Contents" }
+            ol {
+                @for (i, section) in document.sections.iter().enumerate() {
+                    li { span { (i + 1) } a href=(format!("#{}", section.id)) { (section.title) } }
+                }
+            }
+        }
+    }
+}

@@ -1,0 +1,119 @@
+//! The report in GitHub-flavoured Markdown: the same document as the HTML, the picture told in words.
+
+mod escape;
+mod table;
+
+use crate::Study;
+use crate::document::{Block, Document, Entry, Inline, Item, Line, document};
+use escape::{code, opening, text};
+
+/// The report on a study in GitHub-flavoured Markdown.
+pub fn markdown(study: &Study) -> String {
+    page(&document(study))
+}
+
+fn page(document: &Document) -> String {
+    let mut out = format!("# {}\n\n", text(&document.title));
+    out.push_str("Stability analysis");
+    if let Some(day) = &document.as_of {
+        out.push_str(&format!(", as of {}", text(day)));
+    }
+    out.push_str(".\n\n");
+    if let Some(question) = &document.question {
+        out.push_str(&format!("*{}*\n\n", text(question.trim())));
+    }
+    let asides = [("Before you quote any of this.", &document.caution), ("This report is partial.", &document.partial)];
+    for (head, words) in asides {
+        if let Some(words) = words {
+            out.push_str(&format!("> **{head}** {}\n\n", text(words)));
+        }
+    }
+    out.push_str("## Contents\n\n");
+    for (i, section) in document.sections.iter().enumerate() {
+        out.push_str(&format!("{}. [{}](#{})\n", i + 1, text(&section.title), section.id));
+    }
+    for (i, section) in document.sections.iter().enumerate() {
+        out.push_str(&format!("\n{}\n## {}. {}\n\n", place(section.id), i + 1, text(&section.title)));
+        section.blocks.iter().for_each(|b| block(b, &mut out));
+    }
+    out.push_str(&format!("\n---\n\n{}\n", text(&document.colophon)));
+    // Never more than one empty line.
+    while out.contains("\n\n\n") {
+        out = out.replace("\n\n\n", "\n\n");
+    }
+    out
+}
+
+/// A place that links can point to.
+fn place(id: &str) -> String {
+    format!("<a id=\"{id}\"></a>")
+}
+
+fn block(content: &Block, out: &mut String) {
+    match content {
+        Block::Paragraph(words) => out.push_str(&format!("{}\n\n", opening(&line(words, false)))),
+        Block::Figures(figures) => {
+            for figure in figures {
+                out.push_str(&format!("- **{}** {}\n", text(&figure.number), line(&figure.label, false)));
+            }
+            out.push('\n');
+        }
+        Block::Sentences(sentences) => {
+            for sentence in sentences {
+                out.push_str(&format!("**{}.** {}\n\n", text(sentence.about), line(&sentence.line, false)));
+            }
+        }
+        Block::List(items) => list(items, out),
+        Block::Table(content) => table::table(content, out),
+        Block::Entries(entries) => {
+            entries.iter().for_each(|e| entry(e, out));
+            out.push('\n');
+        }
+        Block::Picture(picture) => {
+            out.push_str(&format!("{}\n\n", opening(&text(&picture.description))));
+            list(&picture.told(), out);
+        }
+        Block::Part { id, title, blocks } => {
+            out.push_str(&format!("{}\n### {}\n\n", place(id), line(title, false)));
+            blocks.iter().for_each(|b| block(b, out));
+        }
+    }
+}
+
+fn list(items: &[Item], out: &mut String) {
+    for item in items {
+        out.push_str(&format!("- {}\n", opening(&line(&item.line, false))));
+        for under in &item.under {
+            out.push_str(&format!("  - {}\n", opening(&line(under, false))));
+        }
+    }
+    out.push('\n');
+}
+
+fn entry(entry: &Entry, out: &mut String) {
+    let id = entry.id.as_deref().map(place).unwrap_or_default();
+    let mark = entry.mark.map(|m| format!(": {} {}", m.symbol(), m.word())).unwrap_or_default();
+    let words: Vec<String> = entry.lines.iter().map(|l| line(l, false)).collect();
+    // The name is set in bold as a whole, so its own bold pieces are plain here.
+    let name = Line(entry.head.0.iter().map(|p| match p {
+        Inline::Strong(t) => Inline::Text(t.clone()),
+        other => other.clone(),
+    }).collect());
+    out.push_str(&format!("- {id}**{}**{mark}. {}\n", line(&name, false), words.join(" ")));
+}
+
+/// A line.
+fn line(line: &Line, in_table: bool) -> String {
+    line.0.iter().map(|piece| inline(piece, in_table)).collect()
+}
+
+fn inline(piece: &Inline, in_table: bool) -> String {
+    match piece {
+        Inline::Text(words) | Inline::Case(words) => text(words),
+        Inline::Code(words) => code(words, in_table),
+        Inline::Strong(words) => format!("**{}**", text(words.trim())),
+        Inline::Term(term, words) => format!("[{}](#{})", text(words), term.anchor()),
+        Inline::Link { to, text: words } => format!("[{}](#{to})", text(words)),
+        Inline::Web(address) => code(address, in_table),
+    }
+}

@@ -1,0 +1,83 @@
+//! Analysis time from 2^8 to 2^20 states with 2 to 5 parties: building the graph, and each concept.
+//!
+//! `cargo bench` runs everything; `cargo bench -- concepts` only what its name says. Times are medians of one run and
+//! meant to be compared with one another, not with another machine's.
+
+use detente::{Budget, Case, Concept, Graph, SourceText};
+use divan::{Bencher, black_box};
+use std::fmt::Write;
+
+fn main() {
+    divan::main();
+}
+
+/// Parties and options of the cases: 2^8 to 2^20 states.
+const SIZES: [(usize, usize); 13] = [
+    (2, 8), (4, 8), (2, 12), (3, 12), (4, 12), (5, 12), (2, 16), (3, 16), (4, 16), (5, 16), (2, 20), (4, 20), (5, 20),
+];
+
+/// A case with the options dealt out evenly and twelve statements a party, drawn by a fixed generator.
+fn case(parties: usize, options: usize) -> Case {
+    let mut x = 0x9E37_79B9_7F4A_7C15u64 ^ (parties * 64 + options) as u64;
+    let mut draw = |below: usize| {
+        x ^= x << 13;
+        x ^= x >> 7;
+        x ^= x << 17;
+        (x % below as u64) as usize
+    };
+    let owner = |k: usize| k * parties / options;
+    let name = |k: usize| format!("p{}.o{k}", owner(k));
+    let mut text = "detente: 1\nid: bench\nparties:\n".to_owned();
+    for party in 0..parties {
+        writeln!(text, "  p{party}:\n    assumption: true\n    options:").expect("a string grows");
+        for k in (0..options).filter(|k| owner(*k) == party) {
+            writeln!(text, "      o{k}: {{does: Do {k}}}").expect("a string grows");
+        }
+        writeln!(text, "    prefers:").expect("a string grows");
+        for _ in 0..12 {
+            let mut term = || format!("{}{}", ["", "!"][draw(2)], name(draw(options)));
+            let (a, b) = (term(), term());
+            let operator = ["&", "|", "->", "<->"][draw(4)];
+            writeln!(text, "      - \"{a} {operator} {b}\"").expect("a string grows");
+        }
+    }
+    let parsed = detente::case::parse(&SourceText::new("bench", text));
+    parsed.case.unwrap_or_else(|| panic!("{:?}", parsed.diagnostics))
+}
+
+#[divan::bench(args = SIZES, sample_count = 5)]
+fn build(bencher: Bencher, (parties, options): (usize, usize)) {
+    let case = case(parties, options);
+    bencher.bench_local(|| Graph::build(black_box(&case), &Budget::unlimited()).expect("it fits"));
+}
+
+/// The five concepts whose search is linear in states and parties.
+const LINEAR: [Concept; 5] = [Concept::Nash, Concept::Gmr, Concept::Smr, Concept::Seq, Concept::Sseq];
+
+#[divan::bench(args = SIZES, sample_count = 5)]
+fn nash_gmr_smr_seq_sseq(bencher: Bencher, (parties, options): (usize, usize)) {
+    let graph = Graph::build(&case(parties, options), &Budget::unlimited()).expect("it fits");
+    bencher.bench_local(|| detente::analyze(black_box(&graph), &LINEAR, &Budget::unlimited()));
+}
+
+/// SIM looks at combinations of moves, so it is not linear; see `docs/performance.md`.
+#[divan::bench(args = &SIZES[..10], sample_count = 5)]
+fn sim(bencher: Bencher, (parties, options): (usize, usize)) {
+    let graph = Graph::build(&case(parties, options), &Budget::unlimited()).expect("it fits");
+    bencher.bench_local(|| detente::analyze(black_box(&graph), &[Concept::Sim], &Budget::unlimited()));
+}
+
+#[divan::bench(args = Concept::ALL, sample_count = 5)]
+fn concepts_4_parties_16_options(bencher: Bencher, concept: Concept) {
+    let graph = Graph::build(&case(4, 16), &Budget::unlimited()).expect("it fits");
+    bencher.bench_local(|| detente::analyze(black_box(&graph), &[concept], &Budget::unlimited()));
+}
+
+/// The yardstick in the same run: one streaming read of all ranks.
+#[divan::bench(args = SIZES, sample_count = 5)]
+fn read_all_ranks(bencher: Bencher, (parties, options): (usize, usize)) {
+    let graph = Graph::build(&case(parties, options), &Budget::unlimited()).expect("it fits");
+    bencher.bench_local(|| {
+        graph.parties().map(|p| black_box(graph.ranks(p)).iter().map(|r| u64::from(*r)).sum::<u64>()).sum::<u64>()
+    });
+}

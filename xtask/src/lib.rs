@@ -1,0 +1,177 @@
+//! The rules that hold the workspace together, checked as a test: see [`tidy`].
+
+use std::fmt;
+use std::path::{Path, PathBuf};
+
+/// The rooms of the house, left to right. A crate may depend on those before it only.
+pub const ORDER: [&str; 6] =
+    ["detente-source", "detente-case", "detente-graph", "detente-stability", "detente-report", "detente"];
+
+/// Crates that stand beside the house: the yardstick depends on nothing and is used by tests only.
+const BESIDE: [&str; 1] = ["detente-reference"];
+
+/// What the crates left of `detente` must not touch: text, date, seed and budget are arguments.
+const OUTSIDE_WORLD: [&str; 12] = [
+    "std::fs", "std::env", "std::net", "std::time", "std::process", "std::io", "println!", "eprintln!", "print!(",
+    "SystemTime", "Instant::", "thread_rng",
+];
+
+/// Marks of unfinished work.
+const UNFINISHED: [&str; 5] = ["todo!(", "unimplemented!(", "dbg!(", "#[ignore", "FIXME"];
+
+/// Lines after which a file is asked whether it is still one concept.
+const LONG: usize = 400;
+
+/// A rule that is broken.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Fault {
+    /// The file, from the root of the repository.
+    pub file: PathBuf,
+    /// Line, from 1; 0 for the file as a whole.
+    pub line: usize,
+    /// What is wrong.
+    pub words: String,
+}
+
+impl fmt::Display for Fault {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{}:{}: {}", self.file.display(), self.line, self.words)
+    }
+}
+
+/// Checks the workspace at `root` and returns what breaks its rules:
+/// dependencies point left only; only `detente` touches files, clock, environment, network and terminal; each
+/// dependency has its line in DESIGN.md; each source file says what it holds; no file is overlong or unfinished; each
+/// stability concept names its source; no file names a place on somebody's machine.
+pub fn tidy(root: &Path) -> Vec<Fault> {
+    let mut faults = Vec::new();
+    let design = std::fs::read_to_string(root.join("DESIGN.md")).unwrap_or_default();
+    for file in files(root) {
+        let Ok(text) = std::fs::read_to_string(root.join(&file)) else { continue };
+        let mut say = |line: usize, words: String| faults.push(Fault { file: file.clone(), line, words });
+        let name = file.to_string_lossy().replace('\\', "/");
+        if name.ends_with("Cargo.toml") {
+            manifest(&name, &text, &design, &mut say);
+        }
+        if name.ends_with(".rs") {
+            source(&name, &text, &mut say);
+        }
+        if !name.ends_with(".lock") && !name.starts_with("xtask/") {
+            for (i, line) in text.lines().enumerate() {
+                if ["/work/", "/root/", "/home/", "/tmp/"].iter().any(|p| line.contains(p)) {
+                    say(i + 1, "names a place on somebody's machine".to_owned());
+                }
+            }
+        }
+    }
+    faults.sort();
+    faults
+}
+
+fn manifest(name: &str, text: &str, design: &str, say: &mut impl FnMut(usize, String)) {
+    let own = name.strip_prefix("crates/").and_then(|n| n.split('/').next());
+    let mut section = "";
+    for (i, line) in text.lines().enumerate() {
+        if line.starts_with('[') {
+            section = line.trim_matches(['[', ']']);
+            continue;
+        }
+        let Some(dependency) = line.split(['=', '.', ' ']).next().filter(|d| !d.is_empty() && !d.starts_with('#')) else {
+            continue;
+        };
+        if section == "workspace.dependencies" && !dependency.starts_with("detente") && !design.contains(&format!("`{dependency}`")) {
+            say(i + 1, format!("`{dependency}` has no line in DESIGN.md that says why it is there"));
+        }
+        let place = |krate: &str| ORDER.iter().position(|o| *o == krate);
+        if let (Some(own), Some(other)) = (own.and_then(place), place(dependency))
+            && section == "dependencies"
+            && other >= own
+        {
+            say(i + 1, format!("`{dependency}` stands to the right; dependencies point left only"));
+        }
+        if section == "dependencies" && BESIDE.contains(&dependency) {
+            say(i + 1, format!("`{dependency}` is for tests only"));
+        }
+    }
+}
+
+fn source(name: &str, text: &str, say: &mut impl FnMut(usize, String)) {
+    if !text.starts_with("//!") {
+        say(1, "the file does not begin by saying what it holds (`//!`)".to_owned());
+    }
+    let lines = text.lines().count();
+    if lines > LONG {
+        say(0, format!("{lines} lines; is it still one concept?"));
+    }
+    let concepts = ["nash", "gmr", "smr", "seq", "sseq", "sim"];
+    if concepts.iter().any(|c| name == format!("crates/detente-stability/src/{c}.rs")) && !text.contains("//! Source: ") {
+        say(1, "a stability concept names the source of its definition (`//! Source: `)".to_owned());
+    }
+    let inside = ORDER[..ORDER.len() - 1].iter().any(|c| name.starts_with(&format!("crates/{c}/src/")));
+    let mut tests = false;
+    for (i, line) in text.lines().enumerate() {
+        tests |= line.trim() == "#[cfg(test)]";
+        let code = line.split("//").next().unwrap_or_default();
+        // The list of forbidden words stands in this very file.
+        if name != "xtask/src/lib.rs"
+            && let Some(mark) = UNFINISHED.iter().find(|m| code.contains(**m))
+        {
+            say(i + 1, format!("`{mark}` is unfinished work"));
+        }
+        if inside
+            && !tests
+            && let Some(word) = OUTSIDE_WORLD.iter().find(|w| code.contains(**w))
+        {
+            say(i + 1, format!("`{word}` belongs in `detente`: here text, date, seed and budget are arguments"));
+        }
+    }
+}
+
+/// The files of the repository, from its root, in order; build products and what Git keeps for itself left out.
+fn files(root: &Path) -> Vec<PathBuf> {
+    let mut found = Vec::new();
+    let mut folders = vec![PathBuf::new()];
+    while let Some(folder) = folders.pop() {
+        let Ok(entries) = std::fs::read_dir(root.join(&folder)) else { continue };
+        for entry in entries.flatten() {
+            let path = folder.join(entry.file_name());
+            let name = entry.file_name().to_string_lossy().into_owned();
+            if entry.path().is_dir() {
+                if !["target", ".git", "node_modules"].contains(&name.as_str()) {
+                    folders.push(path);
+                }
+            } else if [".rs", ".toml", ".md", ".yaml", ".yml", ".sh", ".json", ".html", ".gmcr", ".nfg"].iter().any(|e| name.ends_with(e))
+                || name == "run"
+            {
+                found.push(path);
+            }
+        }
+    }
+    found.sort();
+    found
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_workspace_is_tidy() {
+        let root = Path::new(env!("CARGO_MANIFEST_DIR")).parent().expect("xtask lies in the workspace");
+        let faults: Vec<String> = tidy(root).iter().map(Fault::to_string).collect();
+        assert!(faults.is_empty(), "\n{}", faults.join("\n"));
+    }
+
+    #[test]
+    fn each_rule_bites() {
+        let mut said = Vec::new();
+        let mut say = |line: usize, words: String| said.push((line, words));
+        manifest("crates/detente-graph/Cargo.toml", "[dependencies]\ndetente-report.workspace = true\n", "", &mut say);
+        manifest("Cargo.toml", "[workspace.dependencies]\nleft-pad = \"1\"\n", "`other`", &mut say);
+        source("crates/detente-graph/src/x.rs", "use std::fs;\n", &mut say);
+        source("crates/detente-stability/src/nash.rs", "//! Nash.\nfn f() { dbg!(1); }\n", &mut say);
+        source("crates/detente/src/long.rs", &format!("//! Long.\n{}", "\n".repeat(LONG)), &mut say);
+        let lines: Vec<usize> = said.iter().map(|(line, _)| *line).collect();
+        assert_eq!(lines, [2, 2, 1, 1, 1, 2, 0], "{said:?}");
+    }
+}
