@@ -17,6 +17,7 @@ mod nash;
 mod reach;
 mod seq;
 mod sim;
+mod sim_dense;
 mod smr;
 mod sseq;
 mod verify;

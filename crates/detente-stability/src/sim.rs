@@ -8,11 +8,20 @@
 //!
 //! Source: Fraser & Hipel 1984, *Conflict Analysis: Models and Resolutions*, for any number of parties.
 
+use crate::sim_dense;
 use detente_graph::{Budget, Graph, Moves, PartyId, StateId, StateSet, Stop};
 
 /// The states that are SIM-stable for a party; `None` in graph form.
 pub(crate) fn stable(graph: &Graph, party: PartyId, budget: &Budget) -> Result<Option<StateSet>, Stop> {
     let Moves::Blocks(_) = graph.tables() else { return Ok(None) };
+    if let Some(stays) = sim_dense::stable(graph, party, budget)? {
+        return Ok(Some(stays));
+    }
+    one_by_one(graph, party, budget).map(Some)
+}
+
+/// The same, one improvement after the other; for spaces of which few combinations are feasible.
+fn one_by_one(graph: &Graph, party: PartyId, budget: &Budget) -> Result<StateSet, Stop> {
     let mut stays = StateSet::full(graph.len());
     let mut buffers = Buffers::default();
     for state in graph.states().ids() {
@@ -31,7 +40,7 @@ pub(crate) fn stable(graph: &Graph, party: PartyId, budget: &Budget) -> Result<O
             stays.remove(state);
         }
     }
-    Ok(Some(stays))
+    Ok(stays)
 }
 
 /// Lists kept between states to save allocations.

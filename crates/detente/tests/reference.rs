@@ -73,6 +73,31 @@ fn option_form_agrees_with_the_definitions() {
     assert!(merged > cases() / 20, "the cases must exercise merged states: {merged}");
 }
 
+/// Twelve options that nobody can ever take change nothing, but make feasible states few among all combinations, which
+/// is another way through the engine.
+#[test]
+fn sparse_cases_agree_with_the_definitions() {
+    let knobs = Knobs { preferences: [1, 0, 1], status_quo: 0, ..Knobs::default() };
+    let options: String = (0..12).map(|k| format!("      o{k}: Do {k}\n")).collect();
+    let idle = format!("parties:\n  zz:\n    assumption: true\n    options:\n{options}    prefers: [zz.o0]\n");
+    let rules: String = (0..12).map(|k| format!("  - {{when: zz.o{k}, assumption: true}}\n")).collect();
+    for seed in 0..cases() / 2 {
+        let case = random::case(2_000_000 + seed, &knobs);
+        let mut yaml = case.to_yaml().expect("a well-formed case").replacen("parties:\n", &idle, 1);
+        match yaml.find("\ninfeasible:\n") {
+            Some(at) => yaml.insert_str(at + "\ninfeasible:\n".len(), &rules),
+            None => yaml += &format!("infeasible:\n{rules}"),
+        }
+        let mut found = engine(&yaml);
+        let everywhere: Vec<usize> = (1..=found.feasible).collect();
+        let sim = found.sim.as_mut().expect("option form");
+        for verdicts in [&mut found.nash, &mut found.gmr, &mut found.smr, &mut found.seq, &mut found.sseq, sim] {
+            assert_eq!(verdicts.stable.remove(0), everywhere, "who cannot move stays: seed {seed}\n{yaml}");
+        }
+        assert_eq!(found, naive(&case), "seed {seed}\n{yaml}");
+    }
+}
+
 /// Many parties with few options, everything one way or merged: where chains of moves matter most.
 #[test]
 fn long_chains_agree_with_the_definitions() {
