@@ -18,6 +18,7 @@ use std::ops::Range;
 pub struct BlockTable {
     order: Vec<u32>,
     cell_of: Vec<u32>,
+    tier_of: Vec<u32>,
     cells: Vec<Cell>,
     blocks: Vec<u32>,
     one_way: bool,
@@ -117,7 +118,18 @@ impl BlockTable {
         }
         let rank = |p: &u32| rank_of_state[states.state_of(*p).index()];
         slices.into_par_iter().with_min_len(256).for_each(|s| s.sort_by_key(rank));
-        Self { order, cell_of, cells, blocks, one_way: take | drop != 0 }
+        let mut tier_of = vec![0u32; count];
+        for cell in &cells {
+            let mut tier = cell.start;
+            for position in cell.start..cell.end {
+                let point = order[position as usize];
+                if rank(&order[tier as usize]) != rank(&point) {
+                    tier = position;
+                }
+                tier_of[point as usize] = tier;
+            }
+        }
+        Self { order, cell_of, tier_of, cells, blocks, one_way: take | drop != 0 }
     }
 
     /// Points cell by cell, ascending by the party's rank within a cell.
@@ -128,6 +140,12 @@ impl BlockTable {
     /// Position of the cell of a point.
     pub fn cell_of(&self, point: u32) -> usize {
         self.cell_of[point as usize] as usize
+    }
+
+    /// Position in [`BlockTable::points`] where the points of a point's cell that tie with it begin: everything before
+    /// it in the cell is worse for the party.
+    pub fn tier_of(&self, point: u32) -> u32 {
+        self.tier_of[point as usize]
     }
 
     /// All cells.

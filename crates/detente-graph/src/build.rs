@@ -21,13 +21,13 @@ impl From<Stop> for BuildError {
 }
 
 /// Bytes that the graph and its analysis take at their peak: per point its bits, per point and party a rank, a place
-/// in the sorted blocks and a cell, and the working arrays of the analysis.
+/// in the sorted blocks, a cell and a tier, and the working arrays of the analysis.
 ///
 /// ```
-/// assert_eq!(detente_graph::bytes_needed(1_000, 4), 104_000);
+/// assert_eq!(detente_graph::bytes_needed(1_000, 4), 120_000);
 /// ```
 pub fn bytes_needed(points: u128, parties: usize) -> u128 {
-    points * (8 + 12 * parties as u128 + 48)
+    points * (8 + 16 * parties as u128 + 48)
 }
 
 impl Graph {

@@ -209,8 +209,18 @@ impl<'g> Backward<'g> {
         let (table, states) = (&tables[j], graph.states());
         if !states.is_merged() {
             let cell = table.cell_of(to.0);
+            if !table.is_one_way() {
+                // The cell is sorted, so how far to go is known without looking at ranks.
+                let end = if limit == Rank::MAX { table.cells()[cell].end } else { table.tier_of(to.0) };
+                let from = &mut self.taken[j][cell];
+                if *from < end {
+                    table.points()[*from as usize..end as usize].iter().for_each(|p| found(StateId(*p)));
+                    *from = end;
+                }
+                return;
+            }
             let taken = &mut self.taken[j];
-            let mut take = |cell: usize| {
+            let take = |cell: usize| {
                 let (mut k, end) = (taken[cell], table.cells()[cell].end);
                 while k < end && ranks[table.points()[k as usize] as usize] < limit {
                     found(StateId(table.points()[k as usize]));
@@ -218,9 +228,7 @@ impl<'g> Backward<'g> {
                 }
                 taken[cell] = k;
             };
-            if !table.is_one_way() {
-                take(cell);
-            } else if self.raised[j][cell] < limit {
+            if self.raised[j][cell] < limit {
                 self.raised[j][cell] = limit;
                 table.reaching_cells(cell).for_each(take);
             }
