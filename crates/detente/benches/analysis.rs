@@ -12,9 +12,8 @@ fn main() {
 }
 
 /// Parties and options of the cases: 2^8 to 2^20 states.
-const SIZES: [(usize, usize); 13] = [
-    (2, 8), (4, 8), (2, 12), (3, 12), (4, 12), (5, 12), (2, 16), (3, 16), (4, 16), (5, 16), (2, 20), (4, 20), (5, 20),
-];
+const SIZES: [(usize, usize); 13] =
+    [(2, 8), (4, 8), (2, 12), (3, 12), (4, 12), (5, 12), (2, 16), (3, 16), (4, 16), (5, 16), (2, 20), (4, 20), (5, 20)];
 
 /// A case with the options dealt out evenly and twelve statements a party, drawn by a fixed generator.
 fn case(parties: usize, options: usize) -> Case {

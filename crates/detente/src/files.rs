@@ -3,7 +3,7 @@
 use detente_case::Case;
 use detente_source::{Diagnostic, Diagnostics, Digest, SourceText, verify};
 use std::io::Read;
-use std::path::{Component, Path, PathBuf};
+use std::path::{Path, PathBuf};
 
 /// A case file that has been read.
 #[derive(Clone, Debug)]
@@ -31,7 +31,8 @@ impl CaseFolder {
         let shown = file.display().to_string();
         // One byte more than allowed is read, so that the refusal comes from the same place as for any other bytes.
         let mut bytes = Vec::new();
-        let open = std::fs::File::open(&file).and_then(|f| f.take(detente_case::MAX_BYTES as u64 + 1).read_to_end(&mut bytes));
+        let open =
+            std::fs::File::open(&file).and_then(|f| f.take(detente_case::MAX_BYTES as u64 + 1).read_to_end(&mut bytes));
         open.map_err(|e| ReadError::Missing(missing(path, &file, &e)))?;
         let folder = file.parent().map(Path::to_owned).unwrap_or_default();
         match detente_case::decode(&shown, &bytes) {
@@ -63,29 +64,17 @@ fn missing(given: &Path, file: &Path, error: &std::io::Error) -> String {
     format!("{} cannot be read: {error}", file.display())
 }
 
-/// Checks the documents that a case carries: each file is there, lies inside the case folder and has the digest that
-/// the case states, and claims that point into it hold. Originals that the case does not carry are not looked for.
+/// Checks the documents that a case carries: each file is there and has the digest that the case
+/// states, and claims that point into it hold. Originals that the case does not carry are not looked for.
 pub fn check_sources(case: &Case, folder: &Path) -> Diagnostics {
     let mut found = Diagnostics::new();
     for (i, document) in case.sources.iter().enumerate() {
         let Some(file) = &document.file else { continue };
-        let relative = Path::new(&file.value);
-        if relative.components().any(|c| !matches!(c, Component::Normal(_) | Component::CurDir)) {
-            found.push(
-                Diagnostic::error(
-                    "D0901",
-                    format!("the file of source `{}` must lie inside the case folder", document.id),
-                )
-                .at(file.span)
-                .hint("give a relative path without `..`"),
-            );
-            continue;
-        }
-        let bytes = match std::fs::read(folder.join(relative)) {
+        let bytes = match std::fs::read(folder.join(&file.value)) {
             Ok(bytes) => bytes,
             Err(e) => {
                 found.push(
-                    Diagnostic::error("D0902", format!("the file of source `{}` cannot be read: {e}", document.id))
+                    Diagnostic::error("D1001", format!("the file of source `{}` cannot be read: {e}", document.id))
                         .at(file.span),
                 );
                 continue;
@@ -96,7 +85,7 @@ pub fn check_sources(case: &Case, folder: &Path) -> Diagnostics {
         {
             found.push(
                 Diagnostic::error(
-                    "D0903",
+                    "D1002",
                     format!("the file of source `{}` has changed since the case was written", document.id),
                 )
                 .at(digest.span)
@@ -110,7 +99,7 @@ pub fn check_sources(case: &Case, folder: &Path) -> Diagnostics {
         }
         let Ok(text) = std::str::from_utf8(&bytes) else {
             found.push(
-                Diagnostic::error("D0904", format!("the file of source `{}` is not UTF-8 text", document.id))
+                Diagnostic::error("D1003", format!("the file of source `{}` is not UTF-8 text", document.id))
                     .at(file.span),
             );
             continue;
@@ -118,7 +107,7 @@ pub fn check_sources(case: &Case, folder: &Path) -> Diagnostics {
         for claim in case.claims.iter().filter(|c| c.source == i) {
             if let Some(Err(e)) = claim.at.as_ref().map(|at| verify(at, text)) {
                 found.push(
-                    Diagnostic::error("D0905", format!("claim `{}` does not hold in its source: {e}", claim.id))
+                    Diagnostic::error("D1004", format!("claim `{}` does not hold in its source: {e}", claim.id))
                         .at(claim.id.span),
                 );
             }

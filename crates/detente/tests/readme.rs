@@ -24,7 +24,13 @@ fn commands() -> Vec<String> {
 /// Splits a command at blanks, keeping what stands in double quotes together.
 fn words(command: &str) -> Vec<String> {
     let parts = command.split('"').enumerate();
-    parts.flat_map(|(i, part)| if i % 2 == 1 { vec![part.to_owned()] } else { part.split_whitespace().map(str::to_owned).collect() }).collect()
+    parts
+        .flat_map(
+            |(i, part)| {
+                if i % 2 == 1 { vec![part.to_owned()] } else { part.split_whitespace().map(str::to_owned).collect() }
+            },
+        )
+        .collect()
 }
 
 fn copy(from: &Path, to: &Path) {
@@ -32,7 +38,11 @@ fn copy(from: &Path, to: &Path) {
     for entry in std::fs::read_dir(from).expect("it can be listed") {
         let entry = entry.expect("it can be listed");
         let target = to.join(entry.file_name());
-        if entry.path().is_dir() { copy(&entry.path(), &target) } else { std::fs::copy(entry.path(), target).map(|_| ()).expect("it can be copied") }
+        if entry.path().is_dir() {
+            copy(&entry.path(), &target)
+        } else {
+            std::fs::copy(entry.path(), target).map(|_| ()).expect("it can be copied")
+        }
     }
 }
 

@@ -103,6 +103,7 @@ pub struct WhyArgs {
     /// Case file or folder
     #[arg(value_name = "CASE")]
     pub case: PathBuf,
+    #[arg(allow_hyphen_values = true)]
     /// A state's number, its pattern (YNY), the options taken ("jp.offer, nk.receive", "none"), or `now`
     pub state: String,
     /// Only this party
@@ -122,7 +123,7 @@ pub struct StatesArgs {
     #[arg(value_name = "CASE")]
     pub case: PathBuf,
     /// Only states with this pattern, one Y, N or - an option
-    #[arg(long, value_name = "PATTERN")]
+    #[arg(long, value_name = "PATTERN", allow_hyphen_values = true)]
     pub options: Option<String>,
     /// Only states in which a statement holds, such as "summit & !jp.press"
     #[arg(long = "where", value_name = "STATEMENT")]

@@ -15,7 +15,9 @@ pub fn run(args: &FmtArgs) -> Result<(), Failure> {
             std::io::stdin()
                 .read_to_end(&mut bytes)
                 .map_err(|e| Failure::Call(format!("standard input cannot be read: {e}")))?;
-            let source = detente::case::decode("standard input", &bytes).map_err(|found| Failure::Case(SourceText::new("standard input", String::from_utf8_lossy(&bytes)), found))?;
+            let source = detente::case::decode("standard input", &bytes).map_err(|found| {
+                Failure::Case(SourceText::new("standard input", String::from_utf8_lossy(&bytes)), found)
+            })?;
             print(&tidy(&source)?)?;
             continue;
         }
@@ -36,7 +38,7 @@ pub fn run(args: &FmtArgs) -> Result<(), Failure> {
 }
 
 fn tidy(source: &SourceText) -> Result<String, Failure> {
-    Ok::<String,Failure>(source.text().to_string())
+    detente::case::format(source).map_err(|found| Failure::Case(source.clone(), found))
 }
 
 /// Puts a new text in the place of a file in one step, so that a crash leaves the old or the new one, whole.

@@ -63,7 +63,10 @@ fn ask(answers: &mut Answers, input: &mut impl BufRead, out: &mut impl Write) ->
         }
         let mut party = PartyAnswer { name, ..PartyAnswer::default() };
         loop {
-            let does = question(&format!("  What could {} do, as a verb phrase such as \"Lift sanctions\"? (empty: no more)", party.name))?;
+            let does = question(&format!(
+                "  What could {} do, as a verb phrase such as \"Lift sanctions\"? (empty: no more)",
+                party.name
+            ))?;
             if does.is_empty() {
                 break;
             }
@@ -92,7 +95,8 @@ mod tests {
 
     #[test]
     fn answers_become_a_case_without_errors() {
-        let answers = dialogue("\nTalks: \"a start\"\n\nAlpha\nStop #1\nmaybe\ny\nGo: on\n\n\n日本\n会談する\nn\n\n\n").unwrap();
+        let answers =
+            dialogue("\nTalks: \"a start\"\n\nAlpha\nStop #1\nmaybe\ny\nGo: on\n\n\n日本\n会談する\nn\n\n\n").unwrap();
         assert_eq!(answers.title, "Talks: \"a start\"");
         assert_eq!(answers.parties.len(), 2);
         assert_eq!(answers.parties[0].options[0].now, Some(true));

@@ -4,7 +4,7 @@ use super::args::{Document, Limits, ReportArgs};
 use super::fmt::replace;
 use super::outcome::{Failure, print, width};
 use super::session::Session;
-use detente::report::{summary};
+use detente::report::{html, markdown, summary};
 use detente::{Concept, Study};
 use std::path::PathBuf;
 
@@ -14,8 +14,8 @@ pub fn run(args: &ReportArgs, limits: &Limits) -> Result<(), Failure> {
     let analysis = detente::analyze(&model.graph, &Concept::ALL, &session.budget());
     let study = Study { case: &model.case, graph: &model.graph, analysis: &analysis };
     let (document, ending) = match args.format {
-        Document::Html => (String::new(), "html"),
-        Document::Md => (String::new(), "md"),
+        Document::Html => (html(&study), "html"),
+        Document::Md => (markdown(&study), "md"),
     };
     let out = args.out.clone().unwrap_or_else(|| PathBuf::from(format!("{}.report.{ending}", model.case.id)));
     if out.as_os_str() == "-" {

@@ -17,15 +17,15 @@ pub fn party(case: &Case, text: &str) -> Result<PartyId, Failure> {
 pub fn state(case: &Case, graph: &Graph, text: &str) -> Result<StateId, Failure> {
     let text = text.trim();
     if text.eq_ignore_ascii_case("now") {
-        return graph
-            .status_quo()
-            .ok_or_else(|| Failure::Call("the case names no state of today; mark the options taken today with `now: true`".to_owned()));
+        return graph.status_quo().ok_or_else(|| {
+            Failure::Call("the case names no state of today; mark the options taken today with `now: true`".to_owned())
+        });
     }
     if let Ok(number) = text.parse::<u64>() {
         let index = number.checked_sub(1).and_then(|n| u32::try_from(n).ok()).filter(|n| (*n as usize) < graph.len());
-        return index
-            .map(StateId)
-            .ok_or_else(|| Failure::Call(format!("there is no state {number}; the states are numbered 1 to {}", graph.len())));
+        return index.map(StateId).ok_or_else(|| {
+            Failure::Call(format!("there is no state {number}; the states are numbered 1 to {}", graph.len()))
+        });
     }
     if let Form::Graph { states, .. } = &case.form {
         return states.iter().position(|s| s.id.value == text).map(|i| StateId(i as u32)).ok_or_else(|| {
@@ -41,7 +41,11 @@ pub fn state(case: &Case, graph: &Graph, text: &str) -> Result<StateId, Failure>
             many => {
                 let numbers: Vec<String> = many.iter().take(8).map(|s| s.number().to_string()).collect();
                 let more = if many.len() > 8 { " and more" } else { "" };
-                Err(Failure::Call(format!("{} states have the pattern {text}: {}{more}", many.len(), numbers.join(", "))))
+                Err(Failure::Call(format!(
+                    "{} states have the pattern {text}: {}{more}",
+                    many.len(),
+                    numbers.join(", ")
+                )))
             }
         };
     }

@@ -51,7 +51,9 @@ fn matching(args: &StatesArgs, model: &Model, analysis: &Analysis) -> Result<Vec
     }
     if let Some(concept) = args.concept {
         let Some(verdicts) = analysis.of(concept) else {
-            return Err(Failure::Call(format!("{concept} needs options, so it is not defined for a case in graph form")));
+            return Err(Failure::Call(format!(
+                "{concept} needs options, so it is not defined for a case in graph form"
+            )));
         };
         let party = args.party.as_deref().map(|p| select::party(case, p)).transpose()?;
         let set = party.map_or(&verdicts.equilibria, |p| &verdicts.stable[p.index()]);

@@ -22,7 +22,12 @@ pub fn run(args: &WhyArgs, limits: &Limits) -> Result<(), Failure> {
         return Err(Failure::Call(format!("{concept} needs options, so it is not defined for a case in graph form")));
     }
     let study = Study { case: &model.case, graph: &model.graph, analysis: &analysis };
-    let request =
-        WhyRequest { state, party, concept: args.concept, most: if args.all { usize::MAX } else { 3 }, width: width().min(100) };
+    let request = WhyRequest {
+        state,
+        party,
+        concept: args.concept,
+        most: if args.all { usize::MAX } else { 3 },
+        width: width().min(100),
+    };
     print(&why_text(&study, &request))
 }
