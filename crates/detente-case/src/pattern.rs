@@ -69,7 +69,8 @@ pub(crate) fn state_name(text: &str, names: StateNames<'_>) -> Result<StateName,
             Some(at) => Ok(StateName::Named(at)),
             None => Err(BadState {
                 message: format!("no state is called `{text}`"),
-                hint: did_you_mean(text, ids.iter().map(String::as_str)).map(|known| format!("did you mean `{known}`?")),
+                hint: did_you_mean(text, ids.iter().map(String::as_str))
+                    .map(|known| format!("did you mean `{known}`?")),
             }),
         },
     }
@@ -82,7 +83,12 @@ fn pattern(text: &str, options: usize) -> Result<StateName, BadState> {
             'Y' | 'y' => (true, true),
             'N' | 'n' => (true, false),
             '-' => (false, false),
-            _ => return Err(bad(format!("a pattern is made of Y, N and -, and `{}` is none of them", c.escape_debug()))),
+            _ => {
+                return Err(bad(format!(
+                    "a pattern is made of Y, N and -, and `{}` is none of them",
+                    c.escape_debug()
+                )));
+            }
         };
         if at < options.min(64) {
             care |= u64::from(cares) << at;
@@ -111,7 +117,13 @@ mod tests {
         assert_eq!(read("YN-"), Ok(StateName::Pattern { care: 0b011, value: 0b001 }));
         assert_eq!(read("n -y"), Ok(StateName::Pattern { care: 0b101, value: 0b100 }));
         assert_eq!(read("7"), Ok(StateName::Number(7)));
-        assert!(read("0").is_err() && read("YN").is_err() && read("YNNN").is_err() && read("YNX").is_err() && read("").is_err());
+        assert!(
+            read("0").is_err()
+                && read("YN").is_err()
+                && read("YNNN").is_err()
+                && read("YNX").is_err()
+                && read("").is_err()
+        );
         assert!(read("99999999999999999999").is_err());
     }
 

@@ -22,7 +22,11 @@ fn fixtures() -> Vec<PathBuf> {
 fn place(source: &SourceText, span: Span) -> String {
     let (line, column) = source.line_column(span.start);
     let (last_line, last_column) = source.line_column(span.end);
-    if line == last_line { format!("{line}:{column}-{last_column}") } else { format!("{line}:{column}-{last_line}:{last_column}") }
+    if line == last_line {
+        format!("{line}:{column}-{last_column}")
+    } else {
+        format!("{line}:{column}-{last_line}:{last_column}")
+    }
 }
 
 fn describe(source: &SourceText, found: &Diagnostic, out: &mut String) {

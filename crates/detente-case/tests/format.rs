@@ -134,9 +134,37 @@ define:
 }
 
 #[test]
+fn comments_that_were_lined_up_stay_so() {
+    let text = "\
+parties:
+  p:
+    ranking:
+    - \"YN\"          # 1
+    - [\"NY\",\"NN\"]   # 2 and 3
+    - \"YY\" # 4
+    why: x      # alone
+    name: y
+    about: zz   # also alone
+";
+    let expected = "\
+parties:
+  p:
+    ranking:
+      - \"YN\"         # 1
+      - [\"NY\", \"NN\"] # 2 and 3
+      - \"YY\" # 4
+    why: x # alone
+    name: y
+    about: zz # also alone
+";
+    assert_eq!(formatted(text), expected);
+}
+
+#[test]
 fn texts_in_any_script_and_line_ends_stay() {
     let text = "title:   日本と北朝鮮  # 題\nnotes:\n- title: '覚え書き'\n  text: |\n    一行目\n\n    三行目\n";
-    let expected = "title: 日本と北朝鮮 # 題\nnotes:\n  - title: \"覚え書き\"\n    text: |\n      一行目\n\n      三行目\n";
+    let expected =
+        "title: 日本と北朝鮮 # 題\nnotes:\n  - title: \"覚え書き\"\n    text: |\n      一行目\n\n      三行目\n";
     assert_eq!(formatted(text), expected);
     assert_eq!(formatted(&text.replace('\n', "\r\n")), expected.replace('\n', "\r\n"));
     assert_eq!(formatted(&format!("\u{feff}{text}")), expected);
@@ -150,7 +178,11 @@ fn the_full_cases_mean_the_same_afterwards() {
             let mut case = parse(&SourceText::new("case.yaml", text)).case.unwrap();
             case.notes.clear();
             let titles: Vec<_> = case.claims.iter().map(|c| c.says.clone()).collect();
-            (case.options.iter().map(|o| (o.full_id.clone(), o.does.clone(), o.now)).collect::<Vec<_>>(), titles, case.definitions.len())
+            (
+                case.options.iter().map(|o| (o.full_id.clone(), o.does.clone(), o.now)).collect::<Vec<_>>(),
+                titles,
+                case.definitions.len(),
+            )
         };
         assert_eq!(read(text), read(&done));
     }
@@ -162,6 +194,11 @@ fn a_broken_file_is_left_alone() {
     assert_eq!(found.iter().map(|d| d.code).collect::<Vec<_>>(), ["D0104"]);
     let found = format(&SourceText::new("case.yaml", "a: 1\na: 2\n")).unwrap_err();
     assert_eq!(found.iter().map(|d| d.code).collect::<Vec<_>>(), ["D0106"]);
+    // So is indentation that leaves no room for words.
+    let far = " ".repeat(70);
+    let found = format(&SourceText::new("case.yaml", format!("issues:\n{far}- a: 1\n{far}  b: 2\n"))).unwrap_err();
+    assert_eq!(found.iter().map(|d| d.code).collect::<Vec<_>>(), [detente_case::codes::NOT_FORMATTED.code]);
+    assert_eq!(formatted(&format!("issues: [a,\n{far}b]\n{far}# c\n")), "issues: [a, b]\n# c\n");
     // Line ends that no system has used for decades are beyond the layout.
     let found = format(&SourceText::new("case.yaml", "a: b\r# c\rd: e")).unwrap_err();
     assert_eq!(found.iter().map(|d| d.code).collect::<Vec<_>>(), [detente_case::codes::NOT_FORMATTED.code]);

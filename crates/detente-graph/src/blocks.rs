@@ -6,28 +6,31 @@
 //! dropped), and a move from cell to cell is legal exactly when no used-up option comes back, that is when the level
 //! of the first is a subset of the level of the second. Such moves are transitive, so within one block a chain of
 //! moves of the same party never reaches more than a single move. Points of a cell stand in ascending order of the
-//! party's rank, so improvements are what lies above, and what improves upon a point is what lies below.
+//! party's rank, so improvements are what lies above, and what improves upon a point is what lies below. Points of a
+//! cell that tie form a *tier*.
 
+use crate::narrow::Narrow;
+use crate::wide::Wide;
 use crate::{Rank, States};
-use rayon::prelude::*;
-use rustc_hash::FxHashMap;
 use std::ops::Range;
 
-/// The blocks of one party.
+/// The blocks of one party. Points stand cell by cell at *positions* from 0, ascending by rank within a cell.
 #[derive(Clone, Debug)]
 pub struct BlockTable {
-    order: Vec<u32>,
-    cell_of: Vec<u32>,
-    tier_of: Vec<u32>,
-    cells: Vec<Cell>,
-    blocks: Vec<u32>,
+    layout: Layout,
     one_way: bool,
+}
+
+#[derive(Clone, Debug)]
+enum Layout {
+    Narrow(Narrow),
+    Wide(Wide),
 }
 
 /// Points of a block with the same setting of the party's one-way options.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Cell {
-    /// First position in [`BlockTable::points`].
+    /// First position.
     pub start: u32,
     /// One past the last.
     pub end: u32,
@@ -39,6 +42,7 @@ pub struct Cell {
 
 impl Cell {
     /// Its positions.
+    #[inline]
     pub fn range(&self) -> Range<usize> {
         self.start as usize..self.end as usize
     }
@@ -61,117 +65,83 @@ impl Owned {
 
 impl BlockTable {
     pub(crate) fn new(states: &States, owned: Owned, rank_of_state: &[Rank]) -> Self {
-        let count = states.points() as usize;
-        let Owned { own, take, drop } = owned;
-        let two_way = own & !(take | drop);
-        // Clearing the two-way bits leaves a key that names the cell: everybody else's options and the one-way ones.
-        let mut ids: FxHashMap<u64, u32> = FxHashMap::default();
-        let mut keys: Vec<u64> = Vec::new();
-        let mut cell_of: Vec<u32> = Vec::with_capacity(count);
-        for point in 0..count as u32 {
-            let key = states.bits(point) & !two_way;
-            let id = *ids.entry(key).or_insert_with(|| {
-                keys.push(key);
-                keys.len() as u32 - 1
-            });
-            cell_of.push(id);
-        }
-        std::mem::drop(ids);
-        // Cells of a block side by side: order them by block, then by level.
-        let mut sorted: Vec<u32> = (0..keys.len() as u32).collect();
-        sorted.sort_unstable_by_key(|c| (keys[*c as usize] & !own, owned.level(keys[*c as usize])));
-        let mut place = vec![0u32; keys.len()];
-        for (new, old) in sorted.iter().enumerate() {
-            place[*old as usize] = new as u32;
-        }
-        let mut sizes = vec![0u32; keys.len()];
-        for c in &mut cell_of {
-            *c = place[*c as usize];
-            sizes[*c as usize] += 1;
-        }
-        let mut cells: Vec<Cell> = Vec::with_capacity(keys.len());
-        let mut blocks: Vec<u32> = Vec::new();
-        let (mut start, mut previous) = (0, None);
-        for (new, old) in sorted.iter().enumerate() {
-            let key = keys[*old as usize];
-            if previous != Some(key & !own) {
-                previous = Some(key & !own);
-                blocks.push(new as u32);
-            }
-            let block = blocks.len() as u32 - 1;
-            cells.push(Cell { start, end: start + sizes[new], block, level: owned.level(key) });
-            start += sizes[new];
-        }
-        blocks.push(cells.len() as u32);
-        let mut fill: Vec<u32> = cells.iter().map(|c| c.start).collect();
-        let mut order = vec![0u32; count];
-        for (point, c) in cell_of.iter().enumerate() {
-            order[fill[*c as usize] as usize] = point as u32;
-            fill[*c as usize] += 1;
-        }
-        let mut slices: Vec<&mut [u32]> = Vec::with_capacity(cells.len());
-        let mut rest = order.as_mut_slice();
-        for cell in &cells {
-            let (head, tail) = rest.split_at_mut(cell.range().len());
-            slices.push(head);
-            rest = tail;
-        }
-        let rank = |p: &u32| rank_of_state[states.state_of(*p).index()];
-        slices.into_par_iter().with_min_len(256).for_each(|s| s.sort_by_key(rank));
-        let mut tier_of = vec![0u32; count];
-        for cell in &cells {
-            let mut tier = cell.start;
-            for position in cell.start..cell.end {
-                let point = order[position as usize];
-                if rank(&order[tier as usize]) != rank(&point) {
-                    tier = position;
-                }
-                tier_of[point as usize] = tier;
-            }
-        }
-        Self { order, cell_of, tier_of, cells, blocks, one_way: take | drop != 0 }
+        let one_way = owned.take | owned.drop != 0;
+        let layout = if !one_way && Narrow::suits(states, owned.own) {
+            Layout::Narrow(Narrow::new(states, owned.own, rank_of_state))
+        } else {
+            Layout::Wide(Wide::new(states, owned, rank_of_state))
+        };
+        Self { layout, one_way }
     }
 
-    /// Points cell by cell, ascending by the party's rank within a cell.
-    pub fn points(&self) -> &[u32] {
-        &self.order
+    /// The point at a position.
+    #[inline]
+    pub fn point_at(&self, position: usize) -> u32 {
+        match &self.layout {
+            Layout::Narrow(n) => n.point_at(position),
+            Layout::Wide(w) => w.point_at(position),
+        }
     }
 
-    /// Position of the cell of a point.
+    /// The cell of a point.
+    #[inline]
     pub fn cell_of(&self, point: u32) -> usize {
-        self.cell_of[point as usize] as usize
+        match &self.layout {
+            Layout::Narrow(n) => n.cell_of(point),
+            Layout::Wide(w) => w.cell_of(point),
+        }
     }
 
-    /// Position in [`BlockTable::points`] where the points of a point's cell that tie with it begin: everything before
-    /// it in the cell is worse for the party.
-    pub fn tier_of(&self, point: u32) -> u32 {
-        self.tier_of[point as usize]
+    /// Positions of the points of a point's cell that tie with it, itself included: before them in the cell is what is
+    /// worse for the party, after them what is better.
+    #[inline]
+    pub fn tier(&self, point: u32) -> Range<usize> {
+        match &self.layout {
+            Layout::Narrow(n) => n.tier(point),
+            Layout::Wide(w) => w.tier(point),
+        }
     }
 
-    /// All cells.
-    pub fn cells(&self) -> &[Cell] {
-        &self.cells
+    /// A cell by its number.
+    #[inline]
+    pub fn cell(&self, cell: usize) -> Cell {
+        match &self.layout {
+            Layout::Narrow(n) => n.cell(cell),
+            Layout::Wide(w) => w.cell(cell),
+        }
     }
 
-    /// Positions of the cells of a block.
-    pub fn cells_of_block(&self, block: u32) -> Range<usize> {
-        self.blocks[block as usize] as usize..self.blocks[block as usize + 1] as usize
+    /// How many cells there are.
+    pub fn cell_count(&self) -> usize {
+        match &self.layout {
+            Layout::Narrow(n) => n.cell_count(),
+            Layout::Wide(w) => w.cell_count(),
+        }
     }
 
     /// Whether any option of the party goes one way. If not, each block is one cell.
+    #[inline]
     pub fn is_one_way(&self) -> bool {
         self.one_way
     }
 
-    /// Positions of the cells that the party can reach from a cell in one move, that cell included.
+    /// The cells that the party can reach from a cell in one move, that cell included.
     pub fn reachable_cells(&self, cell: usize) -> impl Iterator<Item = usize> + '_ {
-        let Cell { block, level, .. } = self.cells[cell];
-        self.cells_of_block(block).filter(move |c| level & !self.cells[*c].level == 0)
+        let level = self.cell(cell).level;
+        self.cells_beside(cell).filter(move |c| level & !self.cell(*c).level == 0)
     }
 
-    /// Positions of the cells from which the party can reach a cell in one move, that cell included.
+    /// The cells from which the party can reach a cell in one move, that cell included.
     pub fn reaching_cells(&self, cell: usize) -> impl Iterator<Item = usize> + '_ {
-        let Cell { block, level, .. } = self.cells[cell];
-        self.cells_of_block(block).filter(move |c| self.cells[*c].level & !level == 0)
+        let level = self.cell(cell).level;
+        self.cells_beside(cell).filter(move |c| self.cell(*c).level & !level == 0)
+    }
+
+    /// The cells of the block that a cell belongs to.
+    fn cells_beside(&self, cell: usize) -> Range<usize> {
+        match &self.layout {
+            Layout::Narrow(_) => cell..cell + 1,
+            Layout::Wide(w) => w.cells_of_block(w.cell(cell).block),
+        }
     }
 }

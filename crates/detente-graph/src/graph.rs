@@ -113,8 +113,8 @@ impl Graph {
                 let table = &tables[party.index()];
                 self.states.each_point(state, |point| {
                     for cell in table.reachable_cells(table.cell_of(point)) {
-                        for to in &table.points()[table.cells()[cell].range()] {
-                            let to = self.states.state_of(*to);
+                        for position in table.cell(cell).range() {
+                            let to = self.states.state_of(table.point_at(position));
                             if to != state {
                                 f(to);
                             }

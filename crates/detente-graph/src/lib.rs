@@ -13,10 +13,12 @@ mod build;
 mod feasible;
 mod graph;
 mod lint;
+mod narrow;
 mod program;
 mod ranks;
 mod state;
 mod states;
+mod wide;
 
 pub use arcs::ArcTable;
 pub use blocks::{BlockTable, Cell};

@@ -154,6 +154,11 @@ impl States {
         self.options
     }
 
+    /// Whether every combination of options is feasible and a state of its own, so that point `p` has the bits `p`.
+    pub fn is_full(&self) -> bool {
+        matches!(self.points, Points::Full(_)) && self.merged.is_none()
+    }
+
     /// Whether some state merges several points.
     pub fn is_merged(&self) -> bool {
         self.merged.is_some()

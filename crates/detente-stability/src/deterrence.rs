@@ -19,11 +19,11 @@ pub(crate) fn deterred(graph: &Graph, party: PartyId, outcome: &[Rank]) -> State
         Moves::Blocks(tables) => tables,
     };
     let table = &tables[party.index()];
-    let at = |position: usize| states.state_of(table.points()[position]).index();
+    let at = |position: usize| states.state_of(table.point_at(position)).index();
     let mut stays = StateSet::full(graph.len());
     if !table.is_one_way() && !states.is_merged() {
         // Walk down each cell; `best` is the best outcome among strictly better states, `tier` among those of this rank.
-        for cell in table.cells() {
+        for cell in (0..table.cell_count()).map(|c| table.cell(c)) {
             let (mut best, mut tier, mut rank) = (0, 0, Rank::MAX);
             for position in cell.range().rev() {
                 let s = at(position);
@@ -40,8 +40,8 @@ pub(crate) fn deterred(graph: &Graph, party: PartyId, outcome: &[Rank]) -> State
         return stays;
     }
     // Best outcome from each position of a cell upwards.
-    let mut above: Vec<Rank> = vec![0; table.points().len()];
-    for cell in table.cells() {
+    let mut above: Vec<Rank> = vec![0; states.points() as usize];
+    for cell in (0..table.cell_count()).map(|c| table.cell(c)) {
         let mut best = 0;
         for position in cell.range().rev() {
             best = best.max(outcome[at(position)]);
@@ -54,9 +54,8 @@ pub(crate) fn deterred(graph: &Graph, party: PartyId, outcome: &[Rank]) -> State
         states.each_point(s, |point| {
             leaves = leaves
                 || table.reachable_cells(table.cell_of(point)).any(|cell| {
-                    let range = table.cells()[cell].range();
-                    let better = range.start
-                        + table.points()[range.clone()].partition_point(|p| ranks[states.state_of(*p).index()] <= rank);
+                    let range = table.cell(cell).range();
+                    let better = first_above(range.clone(), |position| ranks[at(position)] > rank);
                     better < range.end && above[better] > rank
                 });
         });
@@ -65,4 +64,18 @@ pub(crate) fn deterred(graph: &Graph, party: PartyId, outcome: &[Rank]) -> State
         }
     }
     stays
+}
+
+/// The first position of a range for which a test holds that, once it holds, holds to the end; else the range's end.
+pub(crate) fn first_above(range: std::ops::Range<usize>, above: impl Fn(usize) -> bool) -> usize {
+    let (mut low, mut high) = (range.start, range.end);
+    while low < high {
+        let middle = low + (high - low) / 2;
+        if above(middle) {
+            high = middle;
+        } else {
+            low = middle + 1;
+        }
+    }
+    low
 }

@@ -121,10 +121,10 @@ pub(crate) fn best_move(graph: &Graph, party: PartyId) -> Vec<Rank> {
         Moves::Blocks(tables) => {
             let table = &tables[party.index()];
             let top = |cell: usize| {
-                let last = table.points()[table.cells()[cell].end as usize - 1];
+                let last = table.point_at(table.cell(cell).end as usize - 1);
                 ranks[states.state_of(last).index()]
             };
-            let best: Vec<Rank> = (0..table.cells().len())
+            let best: Vec<Rank> = (0..table.cell_count())
                 .map(|cell| table.reachable_cells(cell).map(top).max().expect("a cell reaches itself"))
                 .collect();
             // The state itself counts among what it reaches; that changes no comparison with its own rank.
@@ -179,10 +179,10 @@ impl<'g> Backward<'g> {
         let (mut taken, mut raised, mut skipped) = (Vec::new(), Vec::new(), Vec::new());
         if let Moves::Blocks(tables) = graph.tables() {
             for table in tables {
-                taken.push(table.cells().iter().map(|c| c.start).collect());
-                raised.push(if table.is_one_way() { vec![0; table.cells().len()] } else { Vec::new() });
+                taken.push((0..table.cell_count()).map(|c| table.cell(c).start).collect());
+                raised.push(if table.is_one_way() { vec![0; table.cell_count()] } else { Vec::new() });
                 skipped.push(if graph.states().is_merged() {
-                    vec![Vec::new(); table.cells().len()]
+                    vec![Vec::new(); table.cell_count()]
                 } else {
                     Vec::new()
                 });
@@ -211,19 +211,19 @@ impl<'g> Backward<'g> {
             let cell = table.cell_of(to.0);
             if !table.is_one_way() {
                 // The cell is sorted, so how far to go is known without looking at ranks.
-                let end = if limit == Rank::MAX { table.cells()[cell].end } else { table.tier_of(to.0) };
+                let end = if limit == Rank::MAX { table.cell(cell).end } else { table.tier(to.0).start as u32 };
                 let from = &mut self.taken[j][cell];
                 if *from < end {
-                    table.points()[*from as usize..end as usize].iter().for_each(|p| found(StateId(*p)));
+                    (*from..end).for_each(|position| found(StateId(table.point_at(position as usize))));
                     *from = end;
                 }
                 return;
             }
             let taken = &mut self.taken[j];
             let take = |cell: usize| {
-                let (mut k, end) = (taken[cell], table.cells()[cell].end);
-                while k < end && ranks[table.points()[k as usize] as usize] < limit {
-                    found(StateId(table.points()[k as usize]));
+                let (mut k, end) = (taken[cell], table.cell(cell).end);
+                while k < end && ranks[table.point_at(k as usize) as usize] < limit {
+                    found(StateId(table.point_at(k as usize)));
                     k += 1;
                 }
                 taken[cell] = k;
@@ -247,9 +247,9 @@ impl<'g> Backward<'g> {
                     moves
                 };
                 skipped[cell].retain(|from| !offer(*from));
-                let (mut k, end) = (taken[cell], table.cells()[cell].end);
+                let (mut k, end) = (taken[cell], table.cell(cell).end);
                 while k < end {
-                    let from = table.points()[k as usize];
+                    let from = table.point_at(k as usize);
                     if ranks[states.state_of(from).index()] >= limit {
                         break;
                     }

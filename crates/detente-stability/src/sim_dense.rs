@@ -10,6 +10,7 @@
 //! This needs room for all combinations of settings, feasible or not; where that is too much, [`crate::sim`] goes
 //! through the answers one improvement at a time.
 
+use crate::sim::each_improvement;
 use detente_graph::{BlockTable, Budget, Graph, Moves, PartyId, StateId, StateSet, Stop};
 
 /// Room is taken for at most this many combinations per feasible point.
@@ -144,23 +145,24 @@ impl Search {
         state: StateId,
         from: u32,
     ) -> bool {
+        let states = graph.states();
         self.open.fill(0);
         let mut any = false;
-        improvements(graph, &tables[space.party.index()], space.party, state, from, |bits| {
-            let digit = space.own.digit(bits);
+        each_improvement(graph, &tables[space.party.index()], space.party, state, from, |point| {
+            let digit = space.own.digit(states.bits(point));
             self.open[digit / 64] |= 1 << (digit % 64);
             any = true;
         });
         if !any {
             return true;
         }
-        let here = graph.states().bits(from);
+        let here = states.bits(from);
         let mut answers = false;
         for (axis, choices) in space.others.iter().zip(&mut self.choices) {
             choices.clear();
             choices.push(axis.digit(here));
-            improvements(graph, &tables[axis.party.index()], axis.party, state, from, |bits| {
-                choices.push(axis.digit(bits));
+            each_improvement(graph, &tables[axis.party.index()], axis.party, state, from, |point| {
+                choices.push(axis.digit(states.bits(point)));
             });
             answers |= choices.len() > 1;
         }
@@ -191,16 +193,5 @@ impl Search {
             let digit = self.choices[level][c];
             self.look(space, hits, level + 1, at * count + digit, moved || c > 0)
         })
-    }
-}
-
-/// Calls `f` with the bits of each point that a party can move to from a point of `state` and likes better than it.
-fn improvements(graph: &Graph, table: &BlockTable, party: PartyId, state: StateId, from: u32, mut f: impl FnMut(u64)) {
-    let (states, ranks) = (graph.states(), graph.ranks(party));
-    let rank = ranks[state.index()];
-    for cell in table.reachable_cells(table.cell_of(from)) {
-        let points = &table.points()[table.cells()[cell].range()];
-        let better = points.partition_point(|p| ranks[states.state_of(*p).index()] <= rank);
-        points[better..].iter().for_each(|p| f(states.bits(*p)));
     }
 }

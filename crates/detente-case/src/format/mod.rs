@@ -6,10 +6,12 @@ mod statements;
 
 use crate::codes;
 use crate::findings::Findings;
-use crate::yaml::{Node, load};
+use crate::yaml::{Node, NodeKind, load};
 use detente_source::{Diagnostic, Diagnostics, SourceText};
 use pretty_yaml::config::{FormatOptions, LanguageOptions, LayoutOptions, LineBreak};
 
+/// Largest column at which a block may start: the layout keeps columns as bits of a word.
+const MAX_COLUMN: usize = 60;
 /// How many times the layout may be repeated until it changes nothing.
 const MAX_ROUNDS: usize = 4;
 
@@ -40,6 +42,9 @@ pub fn format(source: &SourceText) -> Result<String, Diagnostics> {
 }
 
 fn attempt(text: &str, root: &Node) -> Result<String, Box<Diagnostic>> {
+    if deepest_column(text, root) > MAX_COLUMN {
+        return Err(refused(&format!("it indents by more than {MAX_COLUMN} columns")));
+    }
     let rewritten = statements::rewrite(text, root);
     let text_without_mark = rewritten.strip_prefix('\u{FEFF}').unwrap_or(&rewritten);
     let windows = text.find('\n').is_some_and(|at| text[..at].ends_with('\r'));
@@ -48,12 +53,27 @@ fn attempt(text: &str, root: &Node) -> Result<String, Box<Diagnostic>> {
     Ok(done)
 }
 
+/// The column of the innermost block; what stands in brackets has no columns.
+fn deepest_column(text: &str, node: &Node) -> usize {
+    let start = node.span.start;
+    let line = text[..start].rfind('\n').map_or(0, |i| i + 1);
+    let first = text[start..].trim_start_matches(|c: char| c == '&' || c.is_alphanumeric()).trim_start();
+    if node.kind() == NodeKind::Scalar || first.starts_with(['[', '{']) {
+        return 0;
+    }
+    let below = node.items().iter().chain(node.entries().iter().map(|(_, value)| value));
+    below.map(|child| deepest_column(text, child)).fold(text[line..start].chars().count(), usize::max)
+}
+
 /// Repeats the layout until it changes nothing, so that formatting twice is formatting once.
 fn settle(text: &str, options: &FormatOptions) -> Result<String, Box<Diagnostic>> {
     let mut text = text.to_owned();
     for _ in 0..MAX_ROUNDS {
-        let next = pretty_yaml::format_text(&text, options).map_err(|_| refused("its layout cannot be read"))?;
-        let next = comments::indent(&text, &next).unwrap_or(next);
+        // The layout is third-party code on a text that it may not have been written for: a panic there must not take
+        // the program down, since the file is simply left alone then.
+        let next = std::panic::catch_unwind(|| pretty_yaml::format_text(&text, options));
+        let next = next.ok().and_then(Result::ok).ok_or_else(|| refused("its layout cannot be read"))?;
+        let next = comments::settle(&text, &next).unwrap_or(next);
         if next == text {
             return Ok(text);
         }

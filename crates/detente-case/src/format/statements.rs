@@ -53,7 +53,8 @@ fn collect(text: &str, node: &Node, shape: &Shape, changes: &mut BTreeMap<Span, 
 
 /// Statements as keys must stay different from each other.
 fn rewrite_keys(text: &str, node: &Node, changes: &mut BTreeMap<Span, String>) {
-    let mut taken: HashSet<String> = node.entries().iter().filter_map(|(key, _)| key.text()).map(str::to_owned).collect();
+    let mut taken: HashSet<String> =
+        node.entries().iter().filter_map(|(key, _)| key.text()).map(str::to_owned).collect();
     for (key, _) in node.entries() {
         let Some(new) = key.text().and_then(|text| parse(text).ok()).map(|formula| print(&formula)) else { continue };
         if taken.insert(new) {

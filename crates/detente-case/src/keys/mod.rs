@@ -3,6 +3,8 @@
 
 mod schema;
 mod shape;
+#[cfg(test)]
+mod validate;
 
 pub use schema::schema;
 pub(crate) use shape::{Key, Mapping, Shape};
@@ -43,16 +45,22 @@ pub(crate) static CASE: Mapping = Mapping {
     doc: "A dispute: who can do what, what each party wants, and what all this rests on.",
     keys: &[
         Key::new("detente", Shape::Version, "Version of the format; always 1.").required(),
-        Key::new("id", Shape::CaseId, "Short name of the case in small letters, with hyphens between words.").required(),
+        Key::new("id", Shape::CaseId, "Short name of the case in small letters, with hyphens between words.")
+            .required(),
         text("title", "Title of the case. The id stands in where there is none."),
         text("question", "The question that the case is to answer."),
         Key::new("as_of", Shape::Day, "The day as of which `now` holds, `YYYY-MM-DD`."),
         text("caution", "What a reader must know before quoting any result; printed before the results."),
-        Key::new("notes", Shape::List(&Shape::Map(&NOTE)), "Remarks printed in the report, such as readings left aside."),
+        Key::new(
+            "notes",
+            Shape::List(&Shape::Map(&NOTE)),
+            "Remarks printed in the report, such as readings left aside.",
+        ),
         Key::new("sources", SOURCES, "Documents that the case rests on, by id."),
         Key::new("claims", CLAIMS, "What the documents say, one atomic claim each, in your own words, by id."),
         Key::new("define", DEFINITIONS, "Named statements, usable wherever a statement is."),
-        Key::new("parties", PARTIES, "Those who decide, by id. The order of parties and options is the order here.").required(),
+        Key::new("parties", PARTIES, "Those who decide, by id. The order of parties and options is the order here.")
+            .required(),
         Key::new("infeasible", RULES, "States that cannot be: those in which a statement holds."),
         Key::new("coalesce", RULES, "States that are one state: those in which a statement holds."),
         Key::new("states", STATES, "Graph form: the states by id, each with its meaning."),
@@ -92,7 +100,11 @@ static SOURCE: Mapping = Mapping {
         text("language", "Language of the document as a BCP 47 tag, such as `en` or `ja`."),
         Key::new("file", Shape::File, "File in the case folder: the document, or a briefing in your own words."),
         Key::new("sha256", Shape::Digest, "SHA-256 digest of `file`."),
-        Key::new("original", Shape::Map(&ORIGINAL), "The original that claims point into, where the case does not carry it."),
+        Key::new(
+            "original",
+            Shape::Map(&ORIGINAL),
+            "The original that claims point into, where the case does not carry it.",
+        ),
         Key::new(
             "reliability",
             Shape::Choice(&["A", "B", "C", "D", "E", "F"]),
@@ -167,7 +179,11 @@ static PARTY: Mapping = Mapping {
         Key::new("arcs", Shape::List(&Shape::Pair(&Shape::Id)), "Graph form: its moves, as pairs of state ids."),
         Key::new("prefers", PREFERS, "What it wants: statements, most important first."),
         Key::new("ranking", RANKINGS, "What it wants: all feasible states, best first; a nested list is a tie."),
-        Key::new("weights", WEIGHTS, "What it wants: weights of statements; the larger the sum of those that hold the better."),
+        Key::new(
+            "weights",
+            WEIGHTS,
+            "What it wants: weights of statements; the larger the sum of those that hold the better.",
+        ),
         kept("worth", "Scores of issue values. Kept, but not analysed by this version."),
         kept("floor", "Value below which it walks away. Kept, but not analysed by this version."),
         kept("red_lines", "Settlements it never accepts. Kept, but not analysed by this version."),
@@ -176,8 +192,12 @@ static PARTY: Mapping = Mapping {
     one_of: KINDS_OF_PREFERENCES,
 };
 
-const OPTIONS: Shape =
-    Shape::Keyed { key: &Shape::Name, value: &Shape::Either(&[Shape::Text, Shape::Map(&OPTION)]), entry: "an option", least: 0 };
+const OPTIONS: Shape = Shape::Keyed {
+    key: &Shape::Name,
+    value: &Shape::Either(&[Shape::Text, Shape::Map(&OPTION)]),
+    entry: "an option",
+    least: 0,
+};
 const PREFERS: Shape = Shape::List(&Shape::Either(&[Shape::Statement, Shape::Map(&WANT)]));
 const TIERS: Shape = Shape::List(&Shape::Either(&[Shape::State, Shape::List(&Shape::State)]));
 const RANKINGS: Shape = Shape::Either(&[TIERS, Shape::Map(&RANKING)]);
@@ -228,7 +248,13 @@ static WEIGHT: Mapping = Mapping {
     name: "a weight",
     schema: "weight",
     doc: "The weight of a statement and what it rests on.",
-    keys: &[Key::new("weight", Shape::Decimal, "The weight, with at most six decimals.").required(), CITES, ASSUMPTION, WHY, DORMANT],
+    keys: &[
+        Key::new("weight", Shape::Decimal, "The weight, with at most six decimals.").required(),
+        CITES,
+        ASSUMPTION,
+        WHY,
+        DORMANT,
+    ],
     one_of: &[],
 };
 

@@ -1,7 +1,7 @@
 //! The table of keys as a JSON Schema, for editors.
 
 use super::{CASE, Key, Mapping, Shape};
-use crate::read::MAX_WEIGHT;
+use crate::read::{MAX_WEIGHT, NO_TEXT};
 use crate::statement::RESERVED;
 use serde_json::{Map, Value, json};
 
@@ -74,8 +74,8 @@ fn shape(of: &Shape, definitions: &mut Map<String, Value>) -> Value {
         Shape::Day => json!({ "type": "string", "pattern": "^[0-9]{4}-[0-9]{2}-[0-9]{2}$" }),
         Shape::Date => json!({ "type": ["string", "integer"], "pattern": "^[0-9]{4}(-[0-9]{2}){0,2}$" }),
         Shape::Digest => json!({ "type": ["string", "number"], "pattern": "^[0-9a-fA-F]{64}$" }),
-        Shape::CaseId => json!({ "type": "string", "pattern": "^[a-z][a-z0-9]*(-[a-z0-9]+)*$" }),
-        Shape::Id => json!({ "type": "string", "pattern": "^[a-z][a-z0-9_]*$" }),
+        Shape::CaseId => json!({ "type": "string", "pattern": CASE_ID }),
+        Shape::Id => json!({ "type": "string", "pattern": id_pattern() }),
         Shape::Name => json!({ "type": "string", "pattern": name_pattern() }),
         Shape::Choice(words) => json!({ "enum": words }),
         Shape::Statement => json!({ "type": ["string", "boolean"], "pattern": "\\S" }),
@@ -117,7 +117,7 @@ fn keyed(key: &Shape, value: Value, least: usize) -> Value {
             out.insert("additionalProperties".to_owned(), json!(false));
         }
         Shape::Id => {
-            out.insert("patternProperties".to_owned(), json!({ "^[a-z][a-z0-9_]*$": value }));
+            out.insert("patternProperties".to_owned(), json!({ id_pattern(): value }));
             out.insert("additionalProperties".to_owned(), json!(false));
         }
         _ => {
@@ -130,6 +130,13 @@ fn keyed(key: &Shape, value: Value, least: usize) -> Value {
     Value::Object(out)
 }
 
+const CASE_ID: &str = "^[a-z][a-z0-9]*(-[a-z0-9]+)*$";
+
+fn id_pattern() -> String {
+    format!("^(?!(?:{})$)[a-z][a-z0-9_]*$", NO_TEXT.join("|"))
+}
+
 fn name_pattern() -> String {
-    format!("^(?!(?:{})$)[a-z][a-z0-9_]*$", RESERVED.join("|"))
+    let words: Vec<&str> = RESERVED.into_iter().chain(NO_TEXT.into_iter().filter(|w| !RESERVED.contains(w))).collect();
+    format!("^(?!(?:{})$)[a-z][a-z0-9_]*$", words.join("|"))
 }

@@ -35,7 +35,14 @@ impl Reader<'_> {
         claims
     }
 
-    fn claim(&mut self, key: &Node, id: &str, node: &Node, sources: &[Document], by_id: &HashMap<&str, usize>) -> Claim {
+    fn claim(
+        &mut self,
+        key: &Node,
+        id: &str,
+        node: &Node,
+        sources: &[Document],
+        by_id: &HashMap<&str, usize>,
+    ) -> Claim {
         let source = node.get("source").and_then(|s| self.source_of(s, sources, by_id));
         let credibility = number(node, "credibility").and_then(|d| Credibility::new(u8::try_from(d).ok()?));
         if let (Some(digit), [only]) = (node.get("credibility"), sources)
@@ -100,15 +107,30 @@ impl Reader<'_> {
             reader.report(codes::BAD_RANGE.say(message).at(span).hint(hint));
         };
         match (place("start"), place("end")) {
-            (Some(span), None) => report(self, span, "the passage has a start but no end", "add `end`, one past its last code point"),
-            (None, Some(span)) => report(self, span, "the passage has an end but no start", "add `start`, its first code point"),
+            (Some(span), None) => {
+                report(self, span, "the passage has a start but no end", "add `end`, one past its last code point")
+            }
+            (None, Some(span)) => {
+                report(self, span, "the passage has an end but no start", "add `start`, its first code point")
+            }
             (None, None) if node.get("paragraph").is_none() => {
-                report(self, node.span, "nothing says where the passage stands", "add `paragraph`, or `start` and `end`");
+                report(
+                    self,
+                    node.span,
+                    "nothing says where the passage stands",
+                    "add `paragraph`, or `start` and `end`",
+                );
             }
             (Some(from), Some(to)) if start.is_some() && end.is_some() && start >= end => {
                 report(self, from.to(to), "the passage ends before it starts", "`end` is one past the last code point");
             }
-            _ => return Some(Anchor { paragraph, range: start.zip(end).map(|(s, e)| s..e), sha256: digest(node, "sha256") }),
+            _ => {
+                return Some(Anchor {
+                    paragraph,
+                    range: start.zip(end).map(|(s, e)| s..e),
+                    sha256: digest(node, "sha256"),
+                });
+            }
         }
         None
     }

@@ -22,5 +22,5 @@ mod top;
 
 pub(crate) use options::MAX_OPTIONS;
 pub(crate) use parties::MAX_PARTIES;
-pub(crate) use scalars::{MAX_WEIGHT, is_case_id, is_day, is_id};
+pub(crate) use scalars::{MAX_WEIGHT, NO_TEXT, is_case_id, is_day, is_id};
 pub use top::{Parsed, parse};

@@ -1,8 +1,8 @@
 //! The section `parties`: who decides.
 
+use super::MAX_OPTIONS;
 use super::context::{Reader, text};
 use super::is_id;
-use super::MAX_OPTIONS;
 use crate::keys::KINDS_OF_PREFERENCES;
 use crate::suggest::did_you_mean;
 use crate::yaml::Node;
@@ -82,7 +82,8 @@ impl Reader<'_> {
     /// The one key that says what a party wants; none or several are reported.
     pub fn kind_of_preferences(&mut self, key: &Node, node: &Node, issues: bool) -> Option<&'static str> {
         let name = key.text().unwrap_or_default();
-        let given: Vec<&'static str> = KINDS_OF_PREFERENCES.iter().copied().filter(|kind| node.get(kind).is_some()).collect();
+        let given: Vec<&'static str> =
+            KINDS_OF_PREFERENCES.iter().copied().filter(|kind| node.get(kind).is_some()).collect();
         match given[..] {
             [one] => Some(one),
             [] => {
@@ -91,7 +92,9 @@ impl Reader<'_> {
                 self.report(if issues {
                     found.hint("a case of issues alone is not analysed by this version; add options and preferences")
                 } else {
-                    found.hint("add `prefers` (statements, most important first), `ranking` (states, best first) or `weights`")
+                    found.hint(
+                        "add `prefers` (statements, most important first), `ranking` (states, best first) or `weights`",
+                    )
                 });
                 None
             }

@@ -68,7 +68,10 @@ impl Reader<'_> {
                 StateNames::Ids(_) => "write the id of the state",
             };
             self.report(
-                codes::BAD_PATTERN.say(format!("`{number}` is a number, and a ranking names states")).at(node.span).hint(hint),
+                codes::BAD_PATTERN
+                    .say(format!("`{number}` is a number, and a ranking names states"))
+                    .at(node.span)
+                    .hint(hint),
             );
             return None;
         }
@@ -100,7 +103,11 @@ impl Reader<'_> {
         match all.len() {
             0 => "the case has no options".to_owned(),
             1..=12 => format!("one character per option, in this order: {}", all.join(", ")),
-            n => format!("one character per option, in the order of the file: {}, ... {} ({n} options)", all[..3].join(", "), all[n - 1]),
+            n => format!(
+                "one character per option, in the order of the file: {}, ... {} ({n} options)",
+                all[..3].join(", "),
+                all[n - 1]
+            ),
         }
     }
 

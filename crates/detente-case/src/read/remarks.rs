@@ -53,7 +53,9 @@ impl Reader<'_> {
             Preferences::Weighted(weights) => {
                 (weights.iter().filter_map(|w| bare(&w.statement, &w.evidence)).collect(), weights.len())
             }
-            Preferences::Ranked { evidence, span, .. } => (evidence.is_missing().then_some(*span).into_iter().collect(), 1),
+            Preferences::Ranked { evidence, span, .. } => {
+                (evidence.is_missing().then_some(*span).into_iter().collect(), 1)
+            }
         };
         if spans.len() == total && total > 1 {
             // One remark for the party reads better than one per line.

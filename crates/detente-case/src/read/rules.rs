@@ -52,7 +52,12 @@ impl Reader<'_> {
 }
 
 /// A finding without a place if the name fixes every option and a rule excludes that state.
-pub(super) fn infeasible_state(text: &str, state: StateName, options: usize, infeasible: &[Rule]) -> Option<Diagnostic> {
+pub(super) fn infeasible_state(
+    text: &str,
+    state: StateName,
+    options: usize,
+    infeasible: &[Rule],
+) -> Option<Diagnostic> {
     let StateName::Pattern { care, value } = state else { return None };
     if care.count_ones() as usize != options {
         return None;

@@ -1,15 +1,22 @@
 //! Scalars of a fixed form: ids, numbers, dates.
 
-/// Whether the text is an id: `[a-z][a-z0-9_]*`.
+/// Words that YAML readers take for something else than text.
+pub(crate) const NO_TEXT: [&str; 3] = ["true", "false", "null"];
+
+/// Whether the text is an id: `[a-z][a-z0-9_]*`, and text to every YAML reader.
 pub(crate) fn is_id(text: &str) -> bool {
-    text.starts_with(|c: char| c.is_ascii_lowercase())
+    !NO_TEXT.contains(&text)
+        && text.starts_with(|c: char| c.is_ascii_lowercase())
         && text.bytes().all(|b| b.is_ascii_lowercase() || b.is_ascii_digit() || b == b'_')
 }
 
 /// Whether the text is the id of a case: words of small letters and digits with hyphens between them.
 pub(crate) fn is_case_id(text: &str) -> bool {
-    text.starts_with(|c: char| c.is_ascii_lowercase())
-        && text.split('-').all(|word| !word.is_empty() && word.bytes().all(|b| b.is_ascii_lowercase() || b.is_ascii_digit()))
+    !NO_TEXT.contains(&text)
+        && text.starts_with(|c: char| c.is_ascii_lowercase())
+        && text
+            .split('-')
+            .all(|word| !word.is_empty() && word.bytes().all(|b| b.is_ascii_lowercase() || b.is_ascii_digit()))
 }
 
 /// A whole number written in decimal digits without leading zeros: `010` would be eight to some readers.
@@ -74,9 +81,24 @@ mod tests {
 
     #[test]
     fn ids() {
-        assert!(is_id("a") && is_id("jp_2") && !is_id("") && !is_id("2a") && !is_id("Jp") && !is_id("a-b") && !is_id("é"));
+        assert!(
+            is_id("a")
+                && is_id("jp_2")
+                && !is_id("")
+                && !is_id("2a")
+                && !is_id("Jp")
+                && !is_id("a-b")
+                && !is_id("é")
+                && !is_id("true")
+        );
         assert!(is_case_id("a") && is_case_id("jp-dprk-2024") && is_case_id("a1"));
-        assert!(!is_case_id("-a") && !is_case_id("a-") && !is_case_id("a--b") && !is_case_id("2024-jp") && !is_case_id("a_b"));
+        assert!(
+            !is_case_id("-a")
+                && !is_case_id("a-")
+                && !is_case_id("a--b")
+                && !is_case_id("2024-jp")
+                && !is_case_id("a_b")
+        );
     }
 
     #[test]
@@ -98,7 +120,9 @@ mod tests {
     #[test]
     fn dates() {
         assert!(is_date("2024") && is_date("2024-02") && is_date("2024-02-29") && is_day("2000-02-29"));
-        for bad in ["2023-02-29", "1900-02-29", "2024-13", "2024-00-01", "24-01-01", "2024-1-1", "2024-01-01-01", "", "x"] {
+        for bad in
+            ["2023-02-29", "1900-02-29", "2024-13", "2024-00-01", "24-01-01", "2024-1-1", "2024-01-01-01", "", "x"]
+        {
             assert!(!is_date(bad), "{bad}");
         }
         assert!(!is_day("2024-02"));

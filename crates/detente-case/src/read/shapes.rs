@@ -1,6 +1,6 @@
 //! Holds every key and value of a file against the table of keys.
 
-use super::scalars::{MAX_WEIGHT, is_case_id, is_date, is_day, is_id, millionths, whole};
+use super::scalars::{MAX_WEIGHT, NO_TEXT, is_case_id, is_date, is_day, is_id, millionths, whole};
 use crate::codes;
 use crate::findings::Findings;
 use crate::keys::{Key, MAPPINGS, Mapping, Shape};
@@ -55,9 +55,7 @@ pub(crate) fn check(node: &Node, shape: &Shape, name: &str, out: &mut Findings) 
         Shape::Map(mapping) => check_mapping(node, mapping, out),
         Shape::Keyed { key, value, entry, least } => {
             if node.entries().len() < *least {
-                out.push(
-                    codes::EMPTY_VALUE.say(format!("{name} is empty")).at(node.span).hint(format!("add {entry}")),
-                );
+                out.push(codes::EMPTY_VALUE.say(format!("{name} is empty")).at(node.span).hint(format!("add {entry}")));
             }
             for (k, v) in node.entries() {
                 check_key(k, key, name, out);
@@ -77,9 +75,7 @@ fn check_mapping(node: &Node, mapping: &Mapping, out: &mut Findings) {
         let written = key.text().unwrap_or_default();
         match mapping.keys.iter().find(|k| k.name == written) {
             Some(Key { shape: Shape::Kept, .. }) => out.push(
-                codes::NOT_ANALYSED
-                    .say(format!("`{written}` is kept but not analysed by this version"))
-                    .at(key.span),
+                codes::NOT_ANALYSED.say(format!("`{written}` is kept but not analysed by this version")).at(key.span),
             ),
             Some(known) => check(value, &known.shape, &quote(key), out),
             None => {
@@ -111,7 +107,9 @@ fn unknown_key(key: &Node, written: &str, mapping: &Mapping, meant: Option<&str>
         MAPPINGS.iter().filter(|m| m.keys.iter().any(|k| k.name == written)).map(|m| m.name).collect();
     match meant {
         Some(known) => found.hint(format!("did you mean `{known}`?")),
-        None if matches!(homes.len(), 1..=3) => found.hint(format!("`{written}` is a key of {}", homes.join(" and of "))),
+        None if matches!(homes.len(), 1..=3) => {
+            found.hint(format!("`{written}` is a key of {}", homes.join(" and of ")))
+        }
         None => {
             let known: Vec<String> = mapping.keys.iter().map(|k| format!("`{}`", k.name)).collect();
             found.hint(format!("the keys of {} are {}", mapping.name, known.join(", ")))
@@ -134,9 +132,12 @@ fn check_scalar(node: &Node, shape: &Shape, name: &str, out: &mut Findings) {
     let Value::Scalar(text, style) = &node.value else { return };
     let plain = *style == ScalarStyle::Plain;
     let found = match shape {
-        Shape::Text if plain && matches!(text.as_str(), "true" | "false") => codes::WRONG_SHAPE
-            .say(format!("{name} must be text, not `{text}`"))
-            .hint(format!("write \"{text}\" in quotes if that is the text")),
+        // `True` and `TRUE` too are truth values to other YAML readers.
+        Shape::Text if plain && matches!(text.as_str(), "true" | "false" | "True" | "False" | "TRUE" | "FALSE") => {
+            codes::WRONG_SHAPE
+                .say(format!("{name} must be text, not `{text}`"))
+                .hint(format!("write \"{text}\" in quotes if that is the text"))
+        }
         Shape::Flag if !(plain && matches!(text.as_str(), "true" | "false")) => {
             let hint = match text.to_lowercase().as_str() {
                 "yes" | "on" | "true" | "y" => "write `true`, in small letters and without quotes",
@@ -163,12 +164,14 @@ fn check_scalar(node: &Node, shape: &Shape, name: &str, out: &mut Findings) {
                 }
             }
         },
-        Shape::Decimal if !(plain && millionths(text).is_some()) => codes::BAD_NUMBER
-            .say(format!("{name} must be a number, not `{}`", short(text)))
-            .hint(format!("write a number such as 3 or 0.25, with at most six decimals, up to {MAX_WEIGHT}, without quotes")),
-        Shape::Day if !is_day(text) => {
-            codes::BAD_DATE.say(format!("`{}` is not a day", short(text))).hint("write it as YYYY-MM-DD, such as 2024-02-27")
+        Shape::Decimal if !(plain && millionths(text).is_some()) => {
+            codes::BAD_NUMBER.say(format!("{name} must be a number, not `{}`", short(text))).hint(format!(
+                "write a number such as 3 or 0.25, with at most six decimals, up to {MAX_WEIGHT}, without quotes"
+            ))
         }
+        Shape::Day if !is_day(text) => codes::BAD_DATE
+            .say(format!("`{}` is not a day", short(text)))
+            .hint("write it as YYYY-MM-DD, such as 2024-02-27"),
         Shape::Date if !is_date(text) => codes::BAD_DATE
             .say(format!("`{}` is not a date", short(text)))
             .hint("write it as YYYY, YYYY-MM or YYYY-MM-DD, such as 2024-02-27"),
@@ -182,9 +185,12 @@ fn check_scalar(node: &Node, shape: &Shape, name: &str, out: &mut Findings) {
         Shape::Name if RESERVED.contains(&text.as_str()) => codes::RESERVED_WORD
             .say(format!("`{text}` is a word of the statement language and cannot be an id"))
             .hint("choose another id"),
-        Shape::Id | Shape::Name if !is_id(text) => codes::BAD_ID
-            .say(format!("`{}` is not an id", short(text)))
-            .hint("use small letters, digits and underscores, starting with a letter; names in any script go under `name`"),
+        Shape::Id | Shape::Name if NO_TEXT.contains(&text.as_str()) => codes::RESERVED_WORD
+            .say(format!("`{text}` is no text to readers of YAML and cannot be an id"))
+            .hint("choose another id"),
+        Shape::Id | Shape::Name if !is_id(text) => codes::BAD_ID.say(format!("`{}` is not an id", short(text))).hint(
+            "use small letters, digits and underscores, starting with a letter; names in any script go under `name`",
+        ),
         Shape::Choice(words) if !words.contains(&text.as_str()) => {
             let found = codes::BAD_VALUE.say(format!("`{}` is not one of {}", short(text), words.join(", ")));
             match did_you_mean(text, words.iter().copied()) {
@@ -211,14 +217,17 @@ fn wrong_kind(node: &Node, shape: &Shape, name: &str) -> Diagnostic {
         NodeKind::List => ("a list", "a list starts here"),
         NodeKind::Mapping => ("a mapping", "a mapping starts here"),
     };
-    let found = codes::WRONG_SHAPE.say(format!("{name} must be {}, not {here}", shape.words())).at(node.head()).label(label);
+    let found =
+        codes::WRONG_SHAPE.say(format!("{name} must be {}, not {here}", shape.words())).at(node.head()).label(label);
     match (shape, node.text()) {
         (_, Some(text)) if !text.is_empty() && takes_list_of_scalars(shape) => {
             let plain = node.plain().is_some_and(|t| !t.contains([',', '[', ']', '{', '}']));
             let entry = if plain { short(text) } else { double_quoted(&short(text)) };
             found.hint(format!("write it as a list: [{entry}]"))
         }
-        (Shape::Statement | Shape::Text, None) => found.hint("a text that holds `: ` or starts with `[` or `{` must be in quotes"),
+        (Shape::Statement | Shape::Text, None) => {
+            found.hint("a text that holds `: ` or starts with `[` or `{` must be in quotes")
+        }
         _ => found,
     }
 }

@@ -1,10 +1,10 @@
 //! The whole file: sections in the order in which they depend on each other.
 
+use super::MAX_OPTIONS;
+use super::MAX_PARTIES;
 use super::context::{Reader, text};
 use super::graph::StateIds;
 use super::is_id;
-use super::MAX_OPTIONS;
-use super::MAX_PARTIES;
 use super::shapes::check;
 use crate::keys::{CASE, Shape};
 use crate::pattern::StateNames;
@@ -85,7 +85,9 @@ impl Reader<'_> {
         };
         let expect = root.get("expect").map(|node| {
             let (ids, infeasible) = match &form {
-                Form::Graph { states, .. } => (Some(states.iter().map(|s| s.id.value.clone()).collect::<Vec<_>>()), &[][..]),
+                Form::Graph { states, .. } => {
+                    (Some(states.iter().map(|s| s.id.value.clone()).collect::<Vec<_>>()), &[][..])
+                }
                 Form::Options { infeasible, .. } => (None, &infeasible[..]),
             };
             let names = ids.as_deref().map_or(StateNames::Patterns(options.len()), StateNames::Ids);
@@ -130,7 +132,11 @@ impl Reader<'_> {
             self.report(mixed(name, graph).at(key.span));
         }
         let has_options = parties.iter().any(|(_, party)| !party.section("options").is_empty());
-        if !graph && !has_options && !parties.is_empty() && let Some((key, _)) = root.entry("parties") {
+        if !graph
+            && !has_options
+            && !parties.is_empty()
+            && let Some((key, _)) = root.entry("parties")
+        {
             let found = codes::NO_MODEL.say("the case has neither options nor states").at(key.span);
             self.report(if root.get("issues").is_some() {
                 found.hint("a case of issues alone is not analysed by this version")
@@ -141,7 +147,13 @@ impl Reader<'_> {
         graph
     }
 
-    fn read_options(&mut self, root: &Node, section: &[(Node, Node)], parties: &mut [Party], options: &[CaseOption]) -> Form {
+    fn read_options(
+        &mut self,
+        root: &Node,
+        section: &[(Node, Node)],
+        parties: &mut [Party],
+        options: &[CaseOption],
+    ) -> Form {
         let infeasible = self.rules(root.list("infeasible"));
         let coalesce = self.rules(root.list("coalesce"));
         let mut carries_now = false;

@@ -139,7 +139,9 @@ impl Parser<'_> {
             Some((Token::Name(value) | Token::Quoted(value), end)) => {
                 Ok(Formula::new(Kind::Issue { issue: name, equal, value }, span.to(end)))
             }
-            Some((_, other)) => Err(self.stop("a value is missing", other, Some("put words such as `not` in single quotes"))),
+            Some((_, other)) => {
+                Err(self.stop("a value is missing", other, Some("put words such as `not` in single quotes")))
+            }
             None => Err(self.stop("a value is missing", span, Some("write `issue = value`"))),
         }
     }
@@ -196,7 +198,12 @@ mod tests {
 
     #[test]
     fn depth_is_limited_and_chains_are_not_deep() {
-        for text in ["!".repeat(100_000) + "a", "(".repeat(100_000) + "a", "a -> ".repeat(100_000) + "a", "a<->".repeat(100_000) + "a"] {
+        for text in [
+            "!".repeat(100_000) + "a",
+            "(".repeat(100_000) + "a",
+            "a -> ".repeat(100_000) + "a",
+            "a<->".repeat(100_000) + "a",
+        ] {
             assert_eq!(parse(&text).unwrap_err()[0].code, codes::STATEMENT_TOO_DEEP.code);
         }
         assert_eq!(parse(&("a & ".repeat(100_000) + "a")).unwrap().height, 2);

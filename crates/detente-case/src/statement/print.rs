@@ -94,7 +94,8 @@ mod tests {
             let two = (inner.clone(), inner.clone());
             prop_oneof![
                 inner.clone().prop_map(move |a| a.not(at)),
-                prop::collection::vec(inner.clone(), 2..4).prop_map(|all| all.into_iter().reduce(Formula::and).unwrap()),
+                prop::collection::vec(inner.clone(), 2..4)
+                    .prop_map(|all| all.into_iter().reduce(Formula::and).unwrap()),
                 prop::collection::vec(inner, 2..4).prop_map(|all| all.into_iter().reduce(Formula::or).unwrap()),
                 two.clone().prop_map(|(a, b)| a.implies(b)),
                 two.prop_map(|(a, b)| a.iff(b)),

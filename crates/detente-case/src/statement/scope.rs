@@ -103,7 +103,9 @@ impl Scope {
         if found.depth > MAX_DEPTH {
             out.push(
                 codes::STATEMENT_TOO_DEEP
-                    .say(format!("the statement nests deeper than {MAX_DEPTH} levels once its definitions are replaced"))
+                    .say(format!(
+                        "the statement nests deeper than {MAX_DEPTH} levels once its definitions are replaced"
+                    ))
                     .at(formula.span),
             );
             return None;
@@ -129,7 +131,9 @@ impl Scope {
             let found = found(format!("nothing is called `{name}`"));
             return match did_you_mean(name, known).or_else(|| self.of_any_party(name)) {
                 Some(other) => found.label("unknown name").hint(format!("did you mean `{other}`?")),
-                None => found.label("unknown name").hint("name options as `party.option`, or add the name under `define`"),
+                None => {
+                    found.label("unknown name").hint("name options as `party.option`, or add the name under `define`")
+                }
             };
         };
         if !self.parties.iter().any(|p| p == party) {
@@ -142,8 +146,13 @@ impl Scope {
                 None => found.hint(list("the parties:", self.parties.iter().map(String::as_str))),
             };
         }
-        let own: Vec<&str> =
-            self.options.iter().filter_map(|o| o.split_once('.')).filter(|(p, _)| *p == party).map(|(_, o)| o).collect();
+        let own: Vec<&str> = self
+            .options
+            .iter()
+            .filter_map(|o| o.split_once('.'))
+            .filter(|(p, _)| *p == party)
+            .map(|(_, o)| o)
+            .collect();
         let found = found(format!("`{party}` has no option `{option}`")).label("unknown option");
         match did_you_mean(option, own.iter().copied()) {
             Some(other) => found.hint(format!("did you mean `{party}.{other}`?")),

@@ -77,7 +77,9 @@ pub fn from_answers(answers: &Answers) -> String {
     if let Some(day) = answers.as_of.as_deref().map(str::trim).filter(|day| is_day(day)) {
         line(&mut out, 0, "as_of", day);
     }
-    out.push_str("\n# Add `sources` and `claims`, and cite them with `cites: [...]` instead of `assumption: true`.\nparties:\n");
+    out.push_str(
+        "\n# Add `sources` and `claims`, and cite them with `cites: [...]` instead of `assumption: true`.\nparties:\n",
+    );
     for party in &parties {
         write_party(&mut out, party, &parties);
     }
@@ -125,15 +127,19 @@ fn write_party(out: &mut String, party: &Party, all: &[Party]) {
         let now = option.now.map(|now| format!(", now: {now}")).unwrap_or_default();
         let _ = writeln!(out, "      {id}: {{does: {}{now}}}", quoted(&option.does));
     }
-    out.push_str("    # What it wants, most important first. The lines below are placeholders: put them in order, delete\n");
+    out.push_str(
+        "    # What it wants, most important first. The lines below are placeholders: put them in order, delete\n",
+    );
     out.push_str("    # what does not matter to it, and drop the # from what does.\n    prefers:\n");
     for (id, option) in &party.options {
-        let want = if option.now == Some(true) { format!("{}.{id}", party.id) } else { format!("\"!{}.{id}\"", party.id) };
+        let want =
+            if option.now == Some(true) { format!("{}.{id}", party.id) } else { format!("\"!{}.{id}\"", party.id) };
         let _ = writeln!(out, "      - {{want: {want}, assumption: true}}");
     }
     for other in all.iter().filter(|other| other.id != party.id) {
         for (id, _) in &other.options {
-            let _ = writeln!(out, "      # - {{want: {}.{id}, assumption: true}} # or \"!{}.{id}\"", other.id, other.id);
+            let _ =
+                writeln!(out, "      # - {{want: {}.{id}, assumption: true}} # or \"!{}.{id}\"", other.id, other.id);
         }
     }
 }
@@ -142,7 +148,8 @@ fn line(out: &mut String, indent: usize, key: &str, value: &str) {
     let _ = writeln!(out, "{:indent$}{key}: {value}", "");
 }
 
-/// The text on one line.
-fn words(text: &str) -> String {
-    text.split_whitespace().collect::<Vec<_>>().join(" ")
+/// The text on one line, without control characters.
+pub(super) fn words(text: &str) -> String {
+    let printable = text.replace(|c: char| c.is_control(), " ");
+    printable.split_whitespace().collect::<Vec<_>>().join(" ")
 }

@@ -3,6 +3,7 @@
 mod answers;
 mod ids;
 
+use answers::words;
 pub use answers::{Answers, OptionAnswer, PartyAnswer, from_answers};
 pub use ids::{case_id_from, id_from};
 
@@ -21,6 +22,7 @@ use crate::yaml::quoted;
 /// ```
 pub fn template(id: &str, title: &str) -> String {
     let id = case_id_from(id);
-    let title = if title.trim().is_empty() { id.clone() } else { title.trim().to_owned() };
+    let title = words(title);
+    let title = if title.is_empty() { id.clone() } else { title };
     include_str!("case.yaml").replacen("{id}", &id, 1).replacen("{title}", &quoted(&title), 1)
 }

@@ -70,7 +70,9 @@ pub(crate) fn load(source: &SourceText, out: &mut Findings) -> Option<Node> {
     };
     let finished = loader.run();
     if finished.is_some() && loader.root.is_none() {
-        loader.out.push(codes::EMPTY_FILE.say("the file is empty").hint("`detente new` writes a commented case to start from"));
+        loader.out.push(
+            codes::EMPTY_FILE.say("the file is empty").hint("`detente new` writes a commented case to start from"),
+        );
     }
     loader.root.filter(|_| finished.is_some())
 }
@@ -78,8 +80,8 @@ pub(crate) fn load(source: &SourceText, out: &mut Findings) -> Option<Node> {
 impl Loader<'_, '_> {
     /// Reads all events; nothing when reading had to stop.
     fn run(&mut self) -> Option<()> {
-        if self.source.text().contains('\0') {
-            self.out.push(trouble::binary(self.source));
+        if let Some(at) = self.source.text().find(|c: char| c.is_ascii_control() && !matches!(c, '\t' | '\n' | '\r')) {
+            self.out.push(trouble::control(self.source, at));
             return None;
         }
         let mut parser = Parser::new_from_str(self.source.text());

@@ -12,7 +12,8 @@ pub(super) struct Offsets<'t> {
 
 impl<'t> Offsets<'t> {
     pub fn new(text: &'t str) -> Self {
-        let marks = if text.is_ascii() { vec![] } else { text.char_indices().step_by(STEP).map(|(at, _)| at).collect() };
+        let marks =
+            if text.is_ascii() { vec![] } else { text.char_indices().step_by(STEP).map(|(at, _)| at).collect() };
         Self { text, marks }
     }
 

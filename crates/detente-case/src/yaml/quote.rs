@@ -70,7 +70,10 @@ mod tests {
         for text in ["a.x & !b.y", "(a | b) -> !(c)", "日本", "Don\u{2019}t", "it is so."] {
             assert_eq!(quoted(text), text);
         }
-        for text in ["!a", "& b", "no", "Yes", "1", "a: b", "a -", "a, b", "a #b", " a", "a  b", "", "~", "a'b", "x\ty", "a:", "-"] {
+        for text in [
+            "!a", "& b", "no", "Yes", "1", "a: b", "a -", "a, b", "a #b", " a", "a  b", "", "~", "a'b", "x\ty", "a:",
+            "-",
+        ] {
             assert_ne!(quoted(text), text);
         }
     }

@@ -12,8 +12,12 @@ pub(super) fn scalar_span(text: &str, span: Span, style: ScalarStyle) -> Span {
     let len = match style {
         ScalarStyle::Plain => written.len(),
         ScalarStyle::Literal | ScalarStyle::Folded => written.trim_end().len(),
-        ScalarStyle::SingleQuoted => opening_quote(written, '\'').and_then(|at| single_quoted(written, at)).unwrap_or(written.len()),
-        ScalarStyle::DoubleQuoted => opening_quote(written, '"').and_then(|at| double_quoted(written, at)).unwrap_or(written.len()),
+        ScalarStyle::SingleQuoted => {
+            opening_quote(written, '\'').and_then(|at| single_quoted(written, at)).unwrap_or(written.len())
+        }
+        ScalarStyle::DoubleQuoted => {
+            opening_quote(written, '"').and_then(|at| double_quoted(written, at)).unwrap_or(written.len())
+        }
     };
     Span::new(span.start, span.start + len)
 }

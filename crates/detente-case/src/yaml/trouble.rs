@@ -4,14 +4,16 @@ use super::words::plain_words;
 use crate::codes;
 use detente_source::{Diagnostic, SourceText, Span};
 
-/// The file is no text.
-pub(super) fn binary(source: &SourceText) -> Diagnostic {
-    let at = source.text().find('\0').unwrap_or(0);
+/// A control character, of which no text has any but tabs and line ends.
+pub(super) fn control(source: &SourceText, at: usize) -> Diagnostic {
+    let code = source.text().as_bytes()[at];
     codes::NOT_TEXT
-        .say("the file holds a zero byte and is not a text file")
+        .say(match code {
+            0 => "the file holds a zero byte and is not a text file".to_owned(),
+            _ => format!("the file holds the control character U+{code:04X}"),
+        })
         .at(Span::new(at, at + 1))
-        .label("a zero byte")
-        .hint("save the case as UTF-8 text")
+        .hint("save the case as UTF-8 text, and delete such characters")
 }
 
 /// Lists or mappings are nested too deep.
@@ -25,7 +27,9 @@ pub(super) fn tag(source: &SourceText, span: Span) -> Diagnostic {
     let found = codes::TAG.say("a value that starts with `!` is a YAML tag, and case files have none").at(span);
     match written.strip_prefix("!!") {
         Some(_) => found.label("a YAML tag").hint("delete the tag"),
-        None => found.label("starts with `!`").hint(format!("if this is a statement, put it in quotes: {}", in_quotes(written))),
+        None => found
+            .label("starts with `!`")
+            .hint(format!("if this is a statement, put it in quotes: {}", in_quotes(written))),
     }
 }
 
@@ -44,7 +48,10 @@ pub(super) fn syntax(source: &SourceText, info: &str, at: usize, bracket: Option
         return tag(source, value);
     }
     if let Some(indent) = tab(text, at).filter(|_| info.contains("tab")) {
-        return codes::SYNTAX.say("a tab is used for indentation").at(indent).hint("indent with spaces: YAML does not allow tabs there");
+        return codes::SYNTAX
+            .say("a tab is used for indentation")
+            .at(indent)
+            .hint("indent with spaces: YAML does not allow tabs there");
     }
     if let Some(key) = missing_space(text, at) {
         return codes::SYNTAX
@@ -69,7 +76,8 @@ pub(super) fn syntax(source: &SourceText, info: &str, at: usize, bracket: Option
 /// Length of the word that a text starts with, at least one character.
 fn word_len(text: &str) -> usize {
     let first = text.chars().next().map_or(0, char::len_utf8);
-    let rest = text[first..].find(|c: char| c.is_whitespace() || matches!(c, ',' | ']' | '}')).unwrap_or(text.len() - first);
+    let rest =
+        text[first..].find(|c: char| c.is_whitespace() || matches!(c, ',' | ']' | '}')).unwrap_or(text.len() - first);
     (first + rest).min(text.char_indices().nth(40).map_or(text.len(), |(i, _)| i))
 }
 
@@ -82,11 +90,11 @@ fn settle(text: &str, at: usize) -> usize {
     text[..at].trim_end().char_indices().next_back().map_or(0, |(i, _)| i)
 }
 
-/// The line that holds a byte, and where it starts.
+/// The line that holds a byte, and where it starts; an overlong line is not worth a closer look and comes back empty.
 fn line(text: &str, at: usize) -> (usize, &str) {
     let start = text[..at].rfind('\n').map_or(0, |i| i + 1);
     let end = text[at..].find('\n').map_or(text.len(), |i| at + i);
-    (start, text[start..end].trim_end())
+    if end - start > 1000 { (start, "") } else { (start, text[start..end].trim_end()) }
 }
 
 /// The indentation of a line, if there is a tab in it.
@@ -106,7 +114,8 @@ fn missing_space(text: &str, at: usize) -> Option<Span> {
         let key = content.find(|c: char| !(c.is_ascii_alphanumeric() || c == '_'))?;
         let value = content[key..].strip_prefix(':')?;
         let word = value.split_whitespace().next()?;
-        (key > 0 && value.starts_with(word) && !word.starts_with([':', '/'])).then(|| Span::new(from, from + key + 1 + word.len()))
+        (key > 0 && value.starts_with(word) && !word.starts_with([':', '/']))
+            .then(|| Span::new(from, from + key + 1 + word.len()))
     })
 }
 

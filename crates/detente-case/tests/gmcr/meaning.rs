@@ -214,3 +214,16 @@ fn same_model_same_bytes() {
     });
     assert_eq!(import(&model), import(&model));
 }
+
+/// The fenced blocks of a language in the documentation.
+fn blocks(language: &str) -> Vec<&'static str> {
+    let page = include_str!("../../../../docs/exchange.md");
+    page.split("```").skip(1).step_by(2).filter_map(|block| block.strip_prefix(language)?.strip_prefix('\n')).collect()
+}
+
+#[test]
+fn the_example_of_the_documentation_is_true() {
+    let imported = import_text(blocks("json")[0]).unwrap();
+    assert!(imported.warnings.is_empty());
+    assert!(imported.text.ends_with(blocks("yaml")[0]), "{}", imported.text);
+}

@@ -10,10 +10,13 @@
 //!   makers that own them, which is our order too;
 //! * a ranking names feasible states by their number from 1, best first; a nested list is a tie.
 
+mod conditions;
 mod findings;
 mod model;
+mod preferences;
 mod ranking;
 mod read;
+mod shapes;
 mod write;
 
 use super::{codes, json};

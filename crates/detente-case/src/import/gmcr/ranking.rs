@@ -7,6 +7,7 @@
 use super::codes;
 use super::findings::Findings;
 use super::model::{Maker, Model, Ranking, bits};
+use super::shapes::shown;
 use std::collections::{BTreeMap, BTreeSet};
 
 /// How many steps are spent on listing the feasible states.
@@ -36,7 +37,7 @@ pub(super) fn resolve(model: &Model, out: &mut Findings) -> Option<Vec<Option<Ti
         },
     };
     let ranked = |maker: &Maker, out: &mut Findings| match &maker.ranking {
-        Some(ranking) => tiers(ranking, &maker.name, &states, out).map(Some),
+        Some(ranking) => tiers(ranking, &shown(&maker.name), &states, out).map(Some),
         None => Some(None),
     };
     // All of them are looked at before the first fault ends the import.

@@ -1,0 +1,109 @@
+//! Every code that a finding about a case can carry, in one table; `docs/diagnostics.md` is made from it.
+
+mod case;
+mod elsewhere;
+
+pub use case::*;
+pub use elsewhere::{CHECK_CODES, GRAPH_CODES};
+
+use detente_source::{Diagnostic, Severity};
+use std::fmt::Write;
+
+/// A kind of finding: its stable code and what it means.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Code {
+    /// Such as `D0203`.
+    pub code: &'static str,
+    /// Error or warning.
+    pub severity: Severity,
+    /// What it is about, in a few words.
+    pub title: &'static str,
+    /// What it means and what to do, in a few sentences of Markdown.
+    pub explanation: &'static str,
+}
+
+impl Code {
+    /// A finding of this kind.
+    pub fn say(&self, message: impl Into<String>) -> Diagnostic {
+        match self.severity {
+            Severity::Error => Diagnostic::error(self.code, message),
+            Severity::Warning => Diagnostic::warning(self.code, message),
+        }
+    }
+}
+
+/// The code of this name, for `D0203` as for `d0203`.
+///
+/// ```
+/// use detente_case::codes::find;
+/// assert_eq!(find("d0106").unwrap().title, "a key given twice");
+/// assert!(find("D9999").is_none());
+/// ```
+pub fn find(code: &str) -> Option<&'static Code> {
+    [CODES, GRAPH_CODES, CHECK_CODES].into_iter().flatten().find(|known| known.code.eq_ignore_ascii_case(code))
+}
+
+/// The page `docs/diagnostics.md`: all codes with their explanations.
+pub fn reference() -> String {
+    let mut out = String::from(
+        "# Diagnostics\n\n\
+         Every error and warning about a case has a code that stays the same from version to version. An error means that \
+         the case\ncannot be analysed; a warning, that it can, but probably says something its author did not mean. A file \
+         is read to its end,\nso one run shows as many findings as can be found.\n\n\
+         This page is generated from the table of codes in the source; a test compares the two.\n",
+    );
+    let sections = [
+        ("The file and its YAML", "D01", CODES),
+        ("Keys and the shape of values", "D02", CODES),
+        ("Documents, claims and evidence", "D03", CODES),
+        ("Statements", "D04", CODES),
+        ("Parties, options, preferences, states", "D05", CODES),
+        ("States that cannot be, and rankings", "D06", GRAPH_CODES),
+        ("Statements and rules that do nothing", "D07", GRAPH_CODES),
+        ("Expected results", "D08", CHECK_CODES),
+        ("Files of documents", "D09", CHECK_CODES),
+    ];
+    for (title, prefix, codes) in sections {
+        let _ = write!(out, "\n## {title}\n");
+        for code in codes.iter().filter(|code| code.code.starts_with(prefix)) {
+            let severity = if code.severity == Severity::Error { "Error" } else { "Warning" };
+            let _ = write!(out, "\n### {}: {}\n\n{severity}. {}\n", code.code, code.title, code.explanation);
+        }
+    }
+    out
+}
+
+/// Declares constants and the table that holds them all.
+macro_rules! codes {
+    ($(#[$doc:meta])* $table:ident: $($name:ident $severity:ident $code:literal $title:literal $explanation:literal;)*) => {
+        $(
+            #[doc = concat!($code, ": ", $title, ".")]
+            pub const $name: $crate::codes::Code = $crate::codes::Code {
+                code: $code,
+                severity: detente_source::Severity::$severity,
+                title: $title,
+                explanation: $explanation,
+            };
+        )*
+        $(#[$doc])*
+        pub const $table: &[$crate::codes::Code] = &[$($name),*];
+    };
+}
+use codes;
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn codes_are_unique_ordered_and_explained() {
+        let all: Vec<&Code> = [CODES, GRAPH_CODES, CHECK_CODES].into_iter().flatten().collect();
+        assert!(all.windows(2).all(|pair| pair[0].code < pair[1].code));
+        for code in all {
+            assert!(code.code.len() == 5 && code.code.starts_with('D'), "{}", code.code);
+            assert!(!code.title.ends_with('.') && code.title.len() < 60, "{}", code.code);
+            assert!(code.explanation.ends_with(['.', '`']) && code.explanation.len() > 40, "{}", code.code);
+            assert!(reference().contains(&format!("### {}: {}", code.code, code.title)), "{}", code.code);
+        }
+    }
+}
