@@ -12,8 +12,18 @@ const BESIDE: [&str; 1] = ["detente-reference"];
 
 /// What the crates left of `detente` must not touch: text, date, seed and budget are arguments.
 const OUTSIDE_WORLD: [&str; 12] = [
-    "std::fs", "std::env", "std::net", "std::time", "std::process", "std::io", "println!", "eprintln!", "print!(",
-    "SystemTime", "Instant::", "thread_rng",
+    "std::fs",
+    "std::env",
+    "std::net",
+    "std::time",
+    "std::process",
+    "std::io",
+    "println!",
+    "eprintln!",
+    "print!(",
+    "SystemTime",
+    "Instant::",
+    "thread_rng",
 ];
 
 /// Marks of unfinished work.
@@ -42,10 +52,11 @@ impl fmt::Display for Fault {
 /// Checks the workspace at `root` and returns what breaks its rules:
 /// dependencies point left only; only `detente` touches files, clock, environment, network and terminal; each
 /// dependency has its line in DESIGN.md; each source file says what it holds; no file is overlong or unfinished; each
-/// stability concept names its source; no file names a place on somebody's machine.
+/// stability concept names its source; each diagnostic's code is explained; no file names a place on somebody's machine.
 pub fn tidy(root: &Path) -> Vec<Fault> {
     let mut faults = Vec::new();
     let design = std::fs::read_to_string(root.join("DESIGN.md")).unwrap_or_default();
+    let diagnostics = std::fs::read_to_string(root.join("docs/diagnostics.md")).unwrap_or_default();
     for file in files(root) {
         let Ok(text) = std::fs::read_to_string(root.join(&file)) else { continue };
         let mut say = |line: usize, words: String| faults.push(Fault { file: file.clone(), line, words });
@@ -55,6 +66,13 @@ pub fn tidy(root: &Path) -> Vec<Fault> {
         }
         if name.ends_with(".rs") {
             source(&name, &text, &mut say);
+        }
+        if name.starts_with("crates/") && name.contains("/src/") {
+            for (i, line) in text.lines().enumerate().filter(|(_, line)| !line.trim().starts_with("//")) {
+                for code in codes(line).filter(|code| !diagnostics.contains(&format!("### {code}:"))) {
+                    say(i + 1, format!("`{code}` is not explained in docs/diagnostics.md"));
+                }
+            }
         }
         if !name.ends_with(".lock") && !name.starts_with("xtask/") {
             for (i, line) in text.lines().enumerate() {
@@ -68,6 +86,12 @@ pub fn tidy(root: &Path) -> Vec<Fault> {
     faults
 }
 
+/// Codes of diagnostics that a line makes: `D` and four digits in quotation marks.
+fn codes(line: &str) -> impl Iterator<Item = &str> {
+    let code = |part: &&str| part.len() == 5 && part.starts_with('D') && part[1..].bytes().all(|b| b.is_ascii_digit());
+    line.split('"').skip(1).step_by(2).filter(code)
+}
+
 fn manifest(name: &str, text: &str, design: &str, say: &mut impl FnMut(usize, String)) {
     let own = name.strip_prefix("crates/").and_then(|n| n.split('/').next());
     let mut section = "";
@@ -76,10 +100,14 @@ fn manifest(name: &str, text: &str, design: &str, say: &mut impl FnMut(usize, St
             section = line.trim_matches(['[', ']']);
             continue;
         }
-        let Some(dependency) = line.split(['=', '.', ' ']).next().filter(|d| !d.is_empty() && !d.starts_with('#')) else {
+        let Some(dependency) = line.split(['=', '.', ' ']).next().filter(|d| !d.is_empty() && !d.starts_with('#'))
+        else {
             continue;
         };
-        if section == "workspace.dependencies" && !dependency.starts_with("detente") && !design.contains(&format!("`{dependency}`")) {
+        if section == "workspace.dependencies"
+            && !dependency.starts_with("detente")
+            && !design.contains(&format!("`{dependency}`"))
+        {
             say(i + 1, format!("`{dependency}` has no line in DESIGN.md that says why it is there"));
         }
         let place = |krate: &str| ORDER.iter().position(|o| *o == krate);
@@ -104,13 +132,14 @@ fn source(name: &str, text: &str, say: &mut impl FnMut(usize, String)) {
         say(0, format!("{lines} lines; is it still one concept?"));
     }
     let concepts = ["nash", "gmr", "smr", "seq", "sseq", "sim"];
-    if concepts.iter().any(|c| name == format!("crates/detente-stability/src/{c}.rs")) && !text.contains("//! Source: ") {
+    if concepts.iter().any(|c| name == format!("crates/detente-stability/src/{c}.rs")) && !text.contains("//! Source: ")
+    {
         say(1, "a stability concept names the source of its definition (`//! Source: `)".to_owned());
     }
     let inside = ORDER[..ORDER.len() - 1].iter().any(|c| name.starts_with(&format!("crates/{c}/src/")));
     let mut tests = false;
     for (i, line) in text.lines().enumerate() {
-        tests |= line.trim() == "#[cfg(test)]";
+        tests |= matches!(line.trim(), "#[cfg(test)]" | "#![cfg(test)]");
         let code = line.split("//").next().unwrap_or_default();
         // The list of forbidden words stands in this very file.
         if name != "xtask/src/lib.rs"
@@ -140,7 +169,9 @@ fn files(root: &Path) -> Vec<PathBuf> {
                 if !["target", ".git", "node_modules"].contains(&name.as_str()) {
                     folders.push(path);
                 }
-            } else if [".rs", ".toml", ".md", ".yaml", ".yml", ".sh", ".json", ".html", ".gmcr", ".nfg"].iter().any(|e| name.ends_with(e))
+            } else if [".rs", ".toml", ".md", ".yaml", ".yml", ".sh", ".json", ".html", ".gmcr", ".nfg"]
+                .iter()
+                .any(|e| name.ends_with(e))
                 || name == "run"
             {
                 found.push(path);

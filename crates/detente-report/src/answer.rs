@@ -1,16 +1,22 @@
 //! The answer in about five sentences, made from the verdicts so that it is right for any case.
 
-use crate::document::english::{count, either, grouped, number, upper_first};
-use crate::document::facts::{Centre, Equilibrium, Facts};
-use crate::document::grounds::Tally;
+mod deterrence;
+mod grounds;
+
+use crate::Study;
+use crate::document::english::{count, grouped, number};
+use crate::document::facts::{Equilibrium, Facts};
+use crate::document::place::place;
+use crate::document::shares::shares;
 use crate::document::{Line, Sentence, Term};
-use crate::picture::neighbours::{Opening, improvements, openings};
-use crate::{Study, explain};
 use detente_graph::{PartyId, StateId};
-use detente_stability::{Certificate, Concept, certificate};
+use detente_stability::Concept;
 
 /// How many of the strongest equilibria are told in words.
 const TOLD: usize = 3;
+
+/// Descriptions of states longer than this are left to the section on equilibria.
+const BRIEF: usize = 240;
 
 /// The answer to the question of a case, as far as stability analysis can give one.
 pub fn answer(study: &Study) -> Vec<Sentence> {
@@ -21,14 +27,25 @@ pub(crate) fn sentences(facts: &Facts) -> Vec<Sentence> {
     let mut found = Vec::new();
     let mut add = |about, line: Option<Line>| found.extend(line.map(|line| Sentence { about, line }));
     if facts.concepts.is_empty() {
-        add("Verdicts", Some("No stability concept was analysed, so nothing can be said about which states hold.".into()));
+        add(
+            "Verdicts",
+            Some("No stability concept was analysed, so nothing can be said about which states hold.".into()),
+        );
     } else {
         add("Today", Some(today(facts)));
+        // Where there is no today the strongest equilibrium is the place to start from, so it comes first.
+        if facts.now.is_none() {
+            add("Strongest", strongest(facts));
+        }
+        add("Deterrence", deterrence::tempting(facts));
+        add("A way out", deterrence::way_out(facts));
+        if facts.now.is_some() {
+            add("Strongest", strongest(facts));
+        }
         add("How much holds", Some(how_many(facts)));
-        add("Strongest", strongest(facts));
-        add("What holds it", tempting(facts));
+        add("Outcomes", outcomes(facts));
     }
-    add("Grounds", Some(grounds(facts)));
+    add("Grounds", Some(grounds::grounds(facts)));
     found
 }
 
@@ -131,23 +148,57 @@ fn how_many(facts: &Facts) -> Line {
         }
     }
     let some = facts.equilibria.len();
-    let head = if states == 1 { Line::from("The one feasible state") } else { Line::from(format!("Of {of}, {}", number(some))) };
-    let line = head.text(if some == 1 { " is an " } else { " are " }).term(
-        Term::Equilibrium,
-        if some == 1 { "equilibrium" } else { "equilibria" },
-    );
+    let head = if states == 1 {
+        Line::from("The one feasible state")
+    } else {
+        Line::from(format!("Of {of}, {}", grouped(some)))
+    };
+    let line = head
+        .text(if some == 1 { " is an " } else { " are " })
+        .term(Term::Equilibrium, if some == 1 { "equilibrium" } else { "equilibria" });
     let line = line.text(if some == 1 { " (stable for every party)" } else { " (each stable for every party)" });
     if let [(_, concepts)] = &clauses[..]
         && facts.strongest().len() == some
     {
         return line.text(if concepts.len() == 1 { " under " } else { " under each of " }).concepts(concepts).text(".");
     }
-    let clauses = clauses.iter().map(|(n, concepts)| Line::from(format!("{} under ", number_or_none(*n))).concepts(concepts));
+    let clauses = clauses.iter().map(|(n, concepts)| {
+        Line::from(format!("{} under ", if *n == 0 { "none".to_owned() } else { grouped(*n) })).concepts(concepts)
+    });
     line.text(" under at least one concept: ").list(clauses, ", ", " and ").text(".")
 }
 
-fn number_or_none(n: usize) -> String {
-    if n == 0 { "none".to_owned() } else { number(n) }
+/// How the outcomes that the case names fare among the equilibria.
+fn outcomes(facts: &Facts) -> Option<Line> {
+    let definitions = &facts.study.case.definitions;
+    let mut shares = shares(facts);
+    shares.retain(|s| {
+        s.equilibria > 0 && (matches!(s.concept, Concept::Nash | Concept::Seq) || facts.concepts.len() == 1)
+    });
+    if definitions.is_empty() || shares.is_empty() {
+        return None;
+    }
+    let told = definitions.iter().enumerate().take(TOLD).map(|(i, definition)| {
+        let name = &definition.name.value;
+        let counts = shares.iter().enumerate().map(|(nth, s)| {
+            let holds = if nth == 0 { "holds " } else { "" };
+            let of = match (s.definitions[i], s.equilibria) {
+                (0, 1) => "does not hold in the only equilibrium under ".to_owned(),
+                (1, 1) => "holds in the only equilibrium under ".to_owned(),
+                (0, n) => format!("{holds}in none of the {} equilibria under ", grouped(n)),
+                (k, n) if k == n => format!("{holds}in all {} equilibria under ", grouped(n)),
+                (k, n) => format!("{holds}in {} of the {} equilibria under ", grouped(k), grouped(n)),
+            };
+            Line::from(of).concept(s.concept)
+        });
+        let name = Line::from("“").link(place("define", name), name.replace('_', " ")).text("” ");
+        name.list(counts, ", ", " and ")
+    });
+    let line = Line::from("Of the outcomes that the case names, ").list(told, "; ", "; ").text(".");
+    Some(match definitions.len().saturating_sub(TOLD) {
+        0 => line,
+        _ => line.text(" The others stand in ").link("shares", "a table").text("."),
+    })
 }
 
 fn strongest(facts: &Facts) -> Option<Line> {
@@ -184,181 +235,20 @@ fn described(facts: &Facts, equilibrium: &Equilibrium) -> Line {
         return Line::from("today's state (").line(facts.state(state)).text(")");
     }
     match facts.graph().states().options() {
-        0 => Line::new().line(facts.state(state)).text(format!(" ({})", facts.words.meaning(state).unwrap_or_default())),
-        _ => Line::from(facts.words.state(state)).text(" (").line(facts.state(state)).text(")"),
-    }
-}
-
-/// The concept that decides whether an improvement is deterred: SEQ where it was analysed.
-pub(crate) fn looking_ahead(facts: &Facts) -> Option<Concept> {
-    [Concept::Seq, Concept::Gmr, Concept::Sseq, Concept::Smr, Concept::Sim].into_iter().find(|c| facts.concepts.contains(c))
-}
-
-/// The improvement that climbs furthest in its mover's own order, as a share of that order.
-fn most_tempting(facts: &Facts, state: StateId) -> Option<PartyId> {
-    let graph = facts.graph();
-    let share = |party: PartyId| {
-        let best = *improvements(graph, party, state).first()?;
-        let top = graph.ranks(party).iter().max().copied().unwrap_or(0).max(1);
-        Some((u64::from(graph.rank(party, best) - graph.rank(party, state)), u64::from(top)))
-    };
-    let mut found: Option<(PartyId, (u64, u64))> = None;
-    for party in graph.parties() {
-        if let Some((gain, top)) = share(party)
-            && found.is_none_or(|(_, (g, t))| gain * t > g * top)
-        {
-            found = Some((party, (gain, top)));
+        0 => {
+            Line::new().line(facts.state(state)).text(format!(" ({})", facts.words.meaning(state).unwrap_or_default()))
+        }
+        _ => {
+            let words = facts.words.state(state);
+            let line = facts.state(state);
+            match facts.now {
+                _ if words.chars().count() <= BRIEF => Line::from(words).text(" (").line(line).text(")"),
+                Some(now) => {
+                    let options = count(facts.distance(now, state) as usize, "option", "options");
+                    line.text(format!(", which differs from today's in {options}"))
+                }
+                None => line,
+            }
         }
     }
-    found.map(|(party, _)| party)
-}
-
-fn tempting(facts: &Facts) -> Option<Line> {
-    let centre = facts.centre.state();
-    let Some(party) = most_tempting(facts, centre) else { return Some(quiet(facts)) };
-    let place = match facts.centre {
-        Centre::Today(_) => Line::from("today's state"),
-        Centre::Strongest(_) => Line::from("the strongest equilibrium, ").line(facts.state(centre)),
-        Centre::Calmest(_) => Line::from("the calmest state, ").line(facts.state(centre)),
-    };
-    let Some(concept) = looking_ahead(facts) else {
-        let found = certificate(facts.graph(), Concept::Nash, party, centre)?;
-        return Some(Line::from("The most tempting move from ").line(place).text(format!(" is open: {}", first_reason(facts, &found))));
-    };
-    let found = certificate(facts.graph(), concept, party, centre)?;
-    let line = Line::from("The most tempting move from ").line(place);
-    if found.is_stable() {
-        return Some(line.text(" is deterred under ").concept(concept).text(format!(": {}", first_reason(facts, &found))));
-    }
-    let told = explain(facts.graph(), &facts.words, &found, 1).reasons.join(" ");
-    let line = line.text(" is not deterred under ").concept(concept).text(format!(": {told}"));
-    // Another concept may know an answer, though one that costs those who give it.
-    let other = [Concept::Gmr, Concept::Smr, Concept::Sim]
-        .into_iter()
-        .find(|c| *c != concept && facts.stays(*c, party, centre) == Some(true));
-    let told = other.and_then(|c| Some((c, certificate(facts.graph(), c, party, centre)?)));
-    Some(match told {
-        Some((c, found)) => line.text(" Under ").concept(c).text(format!(" it is: {}", first_reason(facts, &found))),
-        None => line,
-    })
-}
-
-fn first_reason(facts: &Facts, certificate: &Certificate) -> String {
-    explain(facts.graph(), &facts.words, certificate, 1).reasons.into_iter().next().unwrap_or_default()
-}
-
-/// What to say where nobody has an improvement.
-fn quiet(facts: &Facts) -> Line {
-    let (graph, centre) = (facts.graph(), facts.centre.state());
-    let moves: usize = graph.parties().map(|p| graph.moves(p, centre).len()).sum();
-    let from = match facts.centre {
-        Centre::Today(_) => Line::from("today's state"),
-        Centre::Strongest(_) | Centre::Calmest(_) => facts.state(centre),
-    };
-    let line = Line::from("Nobody has to be deterred from leaving ").line(from).text(match moves {
-        0 => ": no party can move there.".to_owned(),
-        1 => ": the one move that can be made there is not to anything that whoever makes it likes better.".to_owned(),
-        n => format!(": none of the {} moves that can be made there leads to anything that whoever makes it likes better.", grouped(n)),
-    });
-    if let Some(opening) = nearest_opening(facts) {
-        return line.text(" ").line(way_out(facts, opening));
-    }
-    match by_deterrence(facts) {
-        Some((state, reason)) => line.text(" ").line(capital(facts.state(state))).text(format!(", by contrast, holds by deterrence: {reason}")),
-        None => line,
-    }
-}
-
-fn capital(line: Line) -> Line {
-    let mut line = line;
-    match line.0.first_mut() {
-        Some(crate::document::Inline::Text(t) | crate::document::Inline::Link { text: t, .. }) => *t = upper_first(t),
-        _ => {}
-    }
-    line
-}
-
-/// Of all parties' openings from today's state the one with the fewest changes.
-pub(crate) fn nearest_opening(facts: &Facts) -> Option<Opening> {
-    let (graph, now) = (facts.graph(), facts.now?);
-    let nearest = |p| openings(graph, p, now).into_iter().next();
-    graph.parties().filter_map(nearest).min_by_key(|o| (facts.distance(now, o.end), o.first, o.to, o.end))
-}
-
-fn way_out(facts: &Facts, opening: Opening) -> Line {
-    let (graph, words, centre) = (facts.graph(), &facts.words, facts.centre.state());
-    let Opening { first, to, next, end } = opening;
-    let alone = if graph.rank(first, to) < graph.rank(first, centre) { "leaves it worse off" } else { "gains it nothing" };
-    let next_gains = graph.rank(next, end) > graph.rank(next, centre);
-    let better = if next_gains { facts.parties(&[first, next]) } else { facts.party(first) };
-    Line::from("The nearest way out begins with a step that does not pay by itself: ")
-        .line(facts.party(first))
-        .text(format!(" could {}, which alone {alone}; ", words.change(first, centre, to)))
-        .line(facts.party(next))
-        .text(format!(" would then do best to {}, and ", words.change(next, to, end)))
-        .line(better)
-        .text(" would be better off than today.")
-}
-
-/// The strongest equilibrium that not everybody is content with, and the first reason why it holds.
-fn by_deterrence(facts: &Facts) -> Option<(StateId, String)> {
-    let concept = looking_ahead(facts)?;
-    let graph = facts.graph();
-    let held = facts.equilibria.iter().filter(|e| e.under.contains(&concept) && !e.under.contains(&Concept::Nash));
-    held.map(|e| e.state).take(1000).find_map(|state| {
-        let party = most_tempting(facts, state)?;
-        let found = certificate(graph, concept, party, state).filter(Certificate::is_stable)?;
-        Some((state, first_reason(facts, &found)))
-    })
-}
-
-fn grounds(facts: &Facts) -> Line {
-    let case = facts.study.case;
-    let tally = Tally::of(case);
-    let what = [
-        (tally.statements, count(tally.statements, "preference statement", "preference statements")),
-        (tally.rankings, count(tally.rankings, "ranking of states", "rankings of states")),
-    ];
-    let what: Vec<String> = what.into_iter().filter(|(n, _)| *n > 0).map(|(_, words)| words).collect();
-    if what.is_empty() {
-        return "The case states no preferences: every party is indifferent between all states.".into();
-    }
-    let n = tally.total();
-    let parts = [
-        (tally.cited, format!("{} {} claims or sources", share(tally.cited, n), either(tally.cited, "cites", "cite"))),
-        (tally.party, format!("{} {} on what is cited for the party as a whole", share(tally.party, n), either(tally.party, "rests", "rest"))),
-        (tally.assumed, format!("{} {}", share(tally.assumed, n), either(tally.assumed, "is declared an assumption", "are declared assumptions"))),
-        (tally.missing, format!("{} {} no ground", share(tally.missing, n), either(tally.missing, "names", "name"))),
-    ];
-    let parts: Vec<Line> = parts.into_iter().filter(|(n, _)| *n > 0).map(|(_, words)| Line::from(words)).collect();
-    let line = Line::from(format!("All of this rests on {}, in an order that is the analyst's: ", crate::joined(&what, "and")))
-        .list(parts, ", ", " and ");
-    let line = match tally.disputed {
-        0 => line.text("."),
-        d => line.text(format!("; {} a disputed claim.", count(d, "of them rests on", "of them rest on"))),
-    };
-    match case.claims.len() {
-        0 => line,
-        claims => line.text(format!(
-            " The {} {} from {}.",
-            count(claims, "claim", "claims").replace("one ", ""),
-            either(claims, "comes", "come"),
-            count(used_sources(facts), "source", "sources")
-        )),
-    }
-}
-
-fn share(n: usize, all: usize) -> String {
-    match (n, all) {
-        (1, 1) => "it".to_owned(),
-        (2, 2) => "both".to_owned(),
-        _ if n == all => "all".to_owned(),
-        _ => number(n),
-    }
-}
-
-/// How many sources have claims.
-fn used_sources(facts: &Facts) -> usize {
-    let case = facts.study.case;
-    (0..case.sources.len()).filter(|s| case.claims.iter().any(|c| c.source == *s)).count()
 }

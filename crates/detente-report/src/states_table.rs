@@ -1,6 +1,6 @@
 //! The option-form table: options down the side, states across, as the field has printed it since the 1980s.
 
-use crate::grid::{cut, left, right, width};
+use crate::grid::{cut, left, right, width, wrap};
 use crate::{Study, Words};
 use detente_case::Form;
 use detente_graph::{PartyId, StateId};
@@ -44,7 +44,9 @@ pub fn states_table(study: &Study, request: &TableRequest) -> String {
     if request.left_out > 0 {
         out.push_str(&format!("{} more states match; `--all` shows them.\n", request.left_out));
     }
-    out.push_str("Y taken, N not taken, - either; E equilibrium; ranks count from 1, the best; = shared rank; * today's state.\n");
+    let legend =
+        "Y taken, N not taken, - either; E equilibrium; ranks count from 1, the best; = shared rank; * today's state.";
+    out.push_str(&(wrap(legend, request.width, 0) + "\n"));
     out
 }
 

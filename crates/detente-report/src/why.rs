@@ -49,8 +49,11 @@ pub fn explain(graph: &Graph, words: &Words, certificate: &Certificate, most: us
             let mut reasons: Vec<String> = list.iter().take(most).map(|d| teller.deterrence(d)).collect();
             if list.len() > most {
                 let rest = list.len() - most;
-                let (noun, verb) = if rest == 1 { ("improvement", "is") } else { ("improvements", "are") };
-                reasons.push(format!("Its {rest} other {noun} {verb} deterred in the same way."));
+                let rest = crate::document::english::number(rest);
+                reasons.push(match rest.as_str() {
+                    "one" => "Its one other improvement is deterred too.".to_owned(),
+                    n => format!("Its {n} other improvements are deterred too."),
+                });
             }
             Explanation { headline, reasons, conclusion: "So it stays.".to_owned() }
         }
@@ -62,6 +65,13 @@ pub fn explain(graph: &Graph, words: &Words, certificate: &Certificate, most: us
     }
 }
 
+/// How the best improvement is deterred, as a clause: "South Korea could then ..., which leaves Japan worse off than it
+/// is now". Nothing where there is no improvement or one that nothing deters.
+pub(crate) fn deterrence(graph: &Graph, words: &Words, certificate: &Certificate) -> Option<String> {
+    let Verdict::Deterred(list) = &certificate.verdict else { return None };
+    list.first().map(|d| Teller { graph, words, certificate }.taken_away(d))
+}
+
 /// What is needed to tell one certificate.
 struct Teller<'a> {
     graph: &'a Graph,
@@ -71,15 +81,26 @@ struct Teller<'a> {
 
 impl Teller<'_> {
     fn deterrence(&self, d: &Deterrence) -> String {
+        let Certificate { party, state, .. } = *self.certificate;
+        let (name, wish) = (self.words.party(party), self.words.change(party, state, d.improvement));
+        format!("{name} would like to {wish}; {}.", self.taken_away(d))
+    }
+
+    /// What the others do about an improvement, as a clause without its full stop.
+    fn taken_away(&self, d: &Deterrence) -> String {
         let Certificate { party, state, concept, .. } = *self.certificate;
         let name = self.words.party(party);
-        let wish = self.words.change(party, state, d.improvement);
         match &d.sanction {
             Sanction::Path { steps, escape } => {
                 let end = steps.last().map_or(d.improvement, |s| s.to);
-                let gain = if concept.is_credible() { ", to the benefit of whoever moves" } else { "" };
+                let gain = match (concept.is_credible(), steps.len()) {
+                    (false, _) => "",
+                    (true, 1) => " and would gain by it",
+                    (true, 2) => ", both gaining by what they do",
+                    (true, _) => ", each gaining by what it does",
+                };
                 let mut text = format!(
-                    "{name} would like to {wish}; {}{gain}, which leaves {name} {}",
+                    "{}{gain}, which leaves {name} {}",
                     self.told(d.improvement, steps),
                     self.compared(party, end, state)
                 );
@@ -92,7 +113,7 @@ impl Teller<'_> {
                         )),
                     }
                 }
-                text + "."
+                text
             }
             Sanction::Together(moves) => {
                 let others: Vec<String> = moves
@@ -104,7 +125,7 @@ impl Teller<'_> {
                     })
                     .collect();
                 format!(
-                    "{name} would like to {wish}; at the same moment {}, and together that leaves {name} {}.",
+                    "at the same moment {}, and together that leaves {name} {}",
                     crate::joined(&others, "and"),
                     self.compared(party, moves.result, state)
                 )
@@ -175,7 +196,7 @@ impl Teller<'_> {
 }
 
 fn states(count: usize) -> String {
-    if count == 1 { "one state".to_owned() } else { format!("{count} states") }
+    if count == 1 { "one state".to_owned() } else { format!("{} states", crate::document::english::grouped(count)) }
 }
 
 fn upper_first(text: &str) -> String {

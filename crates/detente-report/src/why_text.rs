@@ -37,11 +37,18 @@ pub fn why_text(study: &Study, request: &WhyRequest) -> String {
         let concept = request.concept.unwrap_or_else(|| telling(study, party, state));
         let Some(certificate) = certificate(study.graph, concept, party, state) else { continue };
         let told = explain(study.graph, &words, &certificate, request.most);
-        out.push_str(&format!("\n{}: {}\n", words.party(party), if certificate.is_stable() { "stays" } else { "leaves" }));
+        out.push_str(&format!(
+            "\n{}: {}\n",
+            words.party(party),
+            if certificate.is_stable() { "stays" } else { "leaves" }
+        ));
         for sentence in told.reasons.iter().chain([&told.conclusion]) {
             out.push_str(&format!("  {}\n", wrap(sentence, request.width.saturating_sub(2), 2)));
         }
-        out.push_str(&format!("  {}\n", wrap(&format!("({}: {}.)", concept.name(), concept.meaning()), request.width - 2, 2)));
+        out.push_str(&format!(
+            "  {}\n",
+            wrap(&format!("({}: {}.)", concept.name(), concept.meaning()), request.width - 2, 2)
+        ));
     }
     out
 }

@@ -166,7 +166,10 @@ mod tests {
         let at = Anchor { paragraph: Some(1), range: Some(1..4), sha256: None };
         assert_eq!(verify(&at, text).unwrap(), "本\u{a0}語");
         assert_eq!(verify(&Anchor { range: Some(0..99), ..at.clone() }, text), Err(AnchorError::PastEnd(9)));
-        assert_eq!(verify(&Anchor { paragraph: Some(2), ..at.clone() }, text), Err(AnchorError::OtherParagraph(Some(1))));
+        assert_eq!(
+            verify(&Anchor { paragraph: Some(2), ..at.clone() }, text),
+            Err(AnchorError::OtherParagraph(Some(1)))
+        );
         assert_eq!(verify(&Anchor { paragraph: Some(3), ..at }, text), Err(AnchorError::NoSuchParagraph(2)));
     }
 

@@ -217,3 +217,17 @@ fn nothing_is_overwritten() {
     assert_eq!(std::fs::read(folder.path().join("talks/case.yaml")).expect("still there"), before);
     assert!(Path::new(&folder.path().join("talks/case.yaml")).exists());
 }
+
+#[test]
+fn a_label_cannot_command_the_terminal() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let case = format!("title: \"\\e[2J\\e]0;owned\\a\"\n{TWO}    prefers: [b.y]\n");
+    std::fs::write(folder.path().join("case.yaml"), case).expect("it can be written");
+    for command in
+        [&["analyze", "case.yaml"][..], &["report", "case.yaml"], &["states", "case.yaml"], &["why", "case.yaml", "1"]]
+    {
+        let run = detente_in(folder.path(), command);
+        assert_eq!(run.status, 0, "{}", run.err);
+        assert!(!run.out.contains(['\u{1b}', '\u{7}']) && !run.err.contains(['\u{1b}', '\u{7}']), "{command:?}");
+    }
+}

@@ -93,8 +93,6 @@ codes! {
         "Once definitions are replaced by what they stand for, all statements together may hold 1,000,000 names and operators. A definition that uses another one twice doubles it.";
     ISSUE_STATEMENT Error "D0406" "a statement about an issue"
         "`issue = value` speaks of the issues of a negotiation, which this version does not analyse. Say it with options.";
-    UNUSED_DEFINITION Warning "D0407" "a definition that nothing uses"
-        "No statement uses this name. Either it was forgotten somewhere, or it can go.";
 
     TOO_MANY_OPTIONS Error "D0501" "too many options"
         "A case may have 64 options, since a state is one bit per option. Leave out options that decide nothing, or split the case.";
@@ -128,4 +126,6 @@ codes! {
         "An arc leads from a state to the same state. Staying is always possible and is no move.";
     REPEATED_ARC Warning "D0516" "a move listed twice"
         "The same arc stands twice in the list of a party.";
+    NOW_TWICE Error "D0517" "today's state given twice"
+        "The pattern under `now` and the options with `now: true` disagree about today's state. Say it in one place.";
 }

@@ -43,14 +43,12 @@ codes! {
         "`expect` names a stability concept that is not defined for this case: SIM needs options and has no meaning in graph form.";
     EXPECTED_NO_STATE Error "D0804" "an expected state that cannot be"
         "`expect` names a state that is not feasible.";
-    FILE_OUTSIDE Error "D0901" "a document outside the case folder"
-        "`file` of a document must lie in the folder of the case.";
-    FILE_UNREADABLE Error "D0902" "a document that cannot be read"
+    FILE_UNREADABLE Error "D1001" "a document that cannot be read"
         "The file of a document is missing or cannot be opened.";
-    FILE_CHANGED Error "D0903" "a document that has changed"
+    FILE_CHANGED Error "D1002" "a document that has changed"
         "The file of a document has another SHA-256 digest than the case says. Read it again; when the claims still hold, put the new digest into the case.";
-    FILE_NOT_TEXT Error "D0904" "a document that is not text"
+    FILE_NOT_TEXT Error "D1003" "a document that is not text"
         "Claims can only be checked against UTF-8 text.";
-    CLAIM_MOVED Error "D0905" "a claim that does not hold in its document"
+    CLAIM_MOVED Error "D1004" "a claim that does not hold in its document"
         "The place that a claim names is not in the document, or holds another text than when the case was written.";
 }

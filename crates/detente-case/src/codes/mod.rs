@@ -40,8 +40,11 @@ impl Code {
 /// assert!(find("D9999").is_none());
 /// ```
 pub fn find(code: &str) -> Option<&'static Code> {
-    [CODES, GRAPH_CODES, CHECK_CODES].into_iter().flatten().find(|known| known.code.eq_ignore_ascii_case(code))
+    ALL.into_iter().flatten().find(|known| known.code.eq_ignore_ascii_case(code))
 }
+
+/// All tables, by number.
+const ALL: [&[Code]; 4] = [CODES, GRAPH_CODES, CHECK_CODES, crate::import::codes::CODES];
 
 /// The page `docs/diagnostics.md`: all codes with their explanations.
 pub fn reference() -> String {
@@ -61,7 +64,8 @@ pub fn reference() -> String {
         ("States that cannot be, and rankings", "D06", GRAPH_CODES),
         ("Statements and rules that do nothing", "D07", GRAPH_CODES),
         ("Expected results", "D08", CHECK_CODES),
-        ("Files of documents", "D09", CHECK_CODES),
+        ("Import from GMCR+", "D09", crate::import::codes::CODES),
+        ("Files of documents", "D10", CHECK_CODES),
     ];
     for (title, prefix, codes) in sections {
         let _ = write!(out, "\n## {title}\n");
@@ -97,8 +101,11 @@ mod tests {
 
     #[test]
     fn codes_are_unique_ordered_and_explained() {
-        let all: Vec<&Code> = [CODES, GRAPH_CODES, CHECK_CODES].into_iter().flatten().collect();
-        assert!(all.windows(2).all(|pair| pair[0].code < pair[1].code));
+        let all: Vec<&Code> = ALL.into_iter().flatten().collect();
+        let mut sorted: Vec<&str> = all.iter().map(|code| code.code).collect();
+        sorted.sort_unstable();
+        sorted.dedup();
+        assert_eq!(sorted.len(), all.len(), "each code stands for one thing");
         for code in all {
             assert!(code.code.len() == 5 && code.code.starts_with('D'), "{}", code.code);
             assert!(!code.title.ends_with('.') && code.title.len() < 60, "{}", code.code);

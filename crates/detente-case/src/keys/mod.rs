@@ -64,7 +64,11 @@ pub(crate) static CASE: Mapping = Mapping {
         Key::new("infeasible", RULES, "States that cannot be: those in which a statement holds."),
         Key::new("coalesce", RULES, "States that are one state: those in which a statement holds."),
         Key::new("states", STATES, "Graph form: the states by id, each with its meaning."),
-        Key::new("now", Shape::Id, "Graph form: the id of today's state."),
+        Key::new(
+            "now",
+            Shape::State,
+            "Today's state: its id in graph form; in option form its pattern, where no option says `now: true`, such as when nothing is taken.",
+        ),
         Key::new("expect", Shape::Map(&EXPECT), "Results that the case must give, such as published ones."),
         kept("issues", "What is on the table in a negotiation. Kept, but not analysed by this version."),
         kept("impossible", "Combinations of issue values that cannot be had. Kept, but not analysed by this version."),
@@ -215,7 +219,11 @@ static OPTION: Mapping = Mapping {
     keys: &[
         text("does", "A verb phrase: what taking it means.").required(),
         text("undoes", "A verb phrase: what dropping it means."),
-        Key::new("now", Shape::Flag, "Whether it is taken today. Where no option says so, the case has no status quo."),
+        Key::new(
+            "now",
+            Shape::Flag,
+            "Whether it is taken today. Where no option says `now: true`, and nothing else says so, the case has no status quo.",
+        ),
         Key::new(
             "moves",
             Shape::Choice(&["both", "take", "drop"]),

@@ -1,4 +1,5 @@
 //! A small JSON Schema validator, enough to hold case files against the schema that editors use.
+#![cfg(test)]
 
 use super::schema;
 use crate::findings::Findings;

@@ -5,7 +5,7 @@ use crate::statement::{Budget, Scope};
 use crate::yaml::Node;
 use crate::{Citation, codes::Code};
 use detente_source::{Diagnostic, SourceText, Span};
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 
 /// A case being read: the text, what has been found wrong, and the names known so far.
 pub(crate) struct Reader<'s> {
@@ -20,8 +20,6 @@ pub(crate) struct Reader<'s> {
     /// What names in statements stand for.
     pub scope: Scope,
     pub budget: Budget,
-    /// Definitions that some statement uses.
-    pub used: BTreeSet<usize>,
 }
 
 impl<'s> Reader<'s> {
@@ -34,7 +32,6 @@ impl<'s> Reader<'s> {
             parties: Vec::new(),
             scope: Scope::default(),
             budget: Budget::default(),
-            used: BTreeSet::new(),
         }
     }
 

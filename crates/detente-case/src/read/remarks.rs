@@ -2,7 +2,7 @@
 
 use super::context::Reader;
 use super::shapes::short;
-use crate::{CaseOption, Definition, Evidence, Party, Preferences, Rule, Statement, codes};
+use crate::{CaseOption, Evidence, Party, Preferences, Rule, Statement, codes};
 use detente_source::Span;
 use std::collections::HashMap;
 
@@ -106,20 +106,5 @@ impl Reader<'_> {
             .at(party.id.span)
             .hint(format!("add its {what}, or leave the party out"));
         self.report(found);
-    }
-
-    /// Named for nothing.
-    pub fn remark_unused(&mut self, definitions: &[Definition]) {
-        for definition in definitions {
-            let name = &definition.name;
-            let used = self.scope.definition(name).is_some_and(|at| self.used.contains(&at));
-            if !used {
-                let found = codes::UNUSED_DEFINITION
-                    .say(format!("`{name}` is defined but not used"))
-                    .at(name.span)
-                    .hint("use it in a statement, or delete it");
-                self.report(found);
-            }
-        }
     }
 }

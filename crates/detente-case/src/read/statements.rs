@@ -12,7 +12,6 @@ impl Reader<'_> {
     pub fn statement(&mut self, node: &Node) -> Option<Statement> {
         let text = node.text().filter(|_| !node.is_empty() && !self.out.is_full())?;
         let formula = self.formula(node, text)?;
-        self.mark_used(&formula);
         let meaning = self.meaning(node, &formula)?;
         Some(statement(node, text, meaning.expr))
     }
@@ -38,7 +37,6 @@ impl Reader<'_> {
         let mut meanings: Vec<Option<Resolved>> = vec![None; read.len()];
         for at in order {
             if let (value, Some(formula)) = (read[at].1, &read[at].2) {
-                self.used.extend(&uses[at]);
                 meanings[at] = self.meaning(value, formula);
                 self.scope.settle(at, meanings[at].clone());
             }
@@ -97,11 +95,6 @@ impl Reader<'_> {
         found.sort_unstable();
         found.dedup();
         found
-    }
-
-    fn mark_used(&mut self, formula: &Formula) {
-        let uses = self.uses(formula);
-        self.used.extend(uses);
     }
 
     fn report_cycle(&mut self, cycle: &[usize], read: &[(&Node, &Node, Option<Formula>)]) {

@@ -7,10 +7,10 @@ use super::graph::StateIds;
 use super::is_id;
 use super::shapes::check;
 use crate::keys::{CASE, Shape};
-use crate::pattern::StateNames;
+use crate::pattern::{StateNames, state_name};
 use crate::statement::Scope;
 use crate::yaml::{Node, load};
-use crate::{Case, CaseOption, Form, Note, Party, codes};
+use crate::{Case, CaseOption, Form, Note, Party, StateName, codes};
 use detente_source::{Diagnostic, Diagnostics, SourceText};
 
 /// What reading a case file gives: a case, and everything found wrong.
@@ -93,7 +93,6 @@ impl Reader<'_> {
             let names = ids.as_deref().map_or(StateNames::Patterns(options.len()), StateNames::Ids);
             self.expect(node, names, infeasible)
         });
-        self.remark_unused(&definitions);
         let id = text(root, "id").unwrap_or_default();
         Some(Case {
             title: text(root, "title").unwrap_or_else(|| id.clone()),
@@ -124,7 +123,7 @@ impl Reader<'_> {
     /// Whether the case is in graph form; keys of the other form are reported.
     fn graph_form(&mut self, root: &Node, parties: &[(Node, Node)]) -> bool {
         let graph = root.get("states").is_some();
-        let wrong_at_top: &[&str] = if graph { &["infeasible", "coalesce"] } else { &["now"] };
+        let wrong_at_top: &[&str] = if graph { &["infeasible", "coalesce"] } else { &[] };
         let wrong_in_party: &[&str] = if graph { &["options", "prefers", "weights"] } else { &["arcs"] };
         let in_parties = parties.iter().flat_map(|(_, party)| wrong_in_party.iter().filter_map(|k| party.entry(k)));
         for (key, _) in wrong_at_top.iter().filter_map(|k| root.entry(k)).chain(in_parties) {
@@ -156,9 +155,7 @@ impl Reader<'_> {
     ) -> Form {
         let infeasible = self.rules(root.list("infeasible"));
         let coalesce = self.rules(root.list("coalesce"));
-        let mut carries_now = false;
         for (at, (key, node)) in entries_with_id(section).enumerate() {
-            carries_now |= node.section("options").iter().any(|(_, option)| option.get("now").is_some());
             if let Some(kind) = self.kind_of_preferences(key, node, root.get("issues").is_some())
                 && let Some(value) = node.get(kind)
             {
@@ -171,9 +168,7 @@ impl Reader<'_> {
                 self.remark_powerless(&parties[at], "options");
             }
         }
-        let status_quo = carries_now.then(|| {
-            options.iter().enumerate().filter(|(_, option)| option.now).fold(0, |bits, (k, _)| bits | 1u64 << k)
-        });
+        let status_quo = self.today(root, options);
         if let Some(state) = status_quo {
             self.check_status_quo(state, options, &infeasible);
         }
@@ -181,6 +176,33 @@ impl Reader<'_> {
         self.remark_rules_without_evidence(&infeasible, "infeasible");
         self.remark_rules_without_evidence(&coalesce, "coalesce");
         Form::Options { infeasible, coalesce, status_quo }
+    }
+
+    /// Today's state: the options with `now: true`, or the pattern under `now`, which can also say that none is taken.
+    fn today(&mut self, root: &Node, options: &[CaseOption]) -> Option<u64> {
+        let taken = options.iter().enumerate().filter(|(_, option)| option.now);
+        let bits = taken.clone().fold(0, |bits, (k, _)| bits | 1u64 << k);
+        let Some(node) = root.get("now") else { return (bits != 0).then_some(bits) };
+        let found = match state_name(node.text().unwrap_or_default(), StateNames::Patterns(options.len())) {
+            Ok(StateName::Pattern { care, value }) if care.count_ones() as usize == options.len() => {
+                if bits == 0 || bits == value {
+                    return Some(value);
+                }
+                let twice = codes::NOW_TWICE.say("`now` and the options disagree about today's state").at(node.span);
+                let odd = taken.filter(|(k, _)| value >> k & 1 == 0);
+                let odd = odd.map(|(_, option)| (option.id.span, "`now: true` here".to_owned()));
+                let mut twice = twice.hint("say it in one place: at the options, or here");
+                twice.related.extend(odd);
+                twice
+            }
+            Ok(_) => codes::BAD_PATTERN.say("today's state must be one pattern without `-`").at(node.span),
+            Err(bad) => codes::BAD_PATTERN.say(bad.message).at(node.span),
+        };
+        self.report(match found.hint {
+            Some(_) => found,
+            None => found.hint("one `Y` or `N` per option, or leave it out and write `now: true` at the options taken"),
+        });
+        None
     }
 
     fn read_graph(&mut self, root: &Node, section: &[(Node, Node)], parties: &mut [Party]) -> Form {
@@ -215,7 +237,6 @@ fn mixed(key: &str, graph: bool) -> Diagnostic {
     let (here, other) = if graph { ("graph", "option") } else { ("option", "graph") };
     let found = codes::MIXED_FORMS.say(format!("`{key}` belongs to the {other} form, and this case is in {here} form"));
     match key {
-        "now" => found.hint("in option form write `now: true` at the options taken today"),
         "arcs" => found.hint("list the states under `states`, or give the party `options`"),
         "prefers" | "weights" => found.hint("in graph form rank the states: `ranking: [s1, [s2, s3]]`"),
         _ => found.hint("the graph form lists `states`, and `arcs` and `ranking` per party; leave this out"),

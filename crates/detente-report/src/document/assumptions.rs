@@ -1,8 +1,9 @@
 //! What was assumed, what has no ground, what is disputed, and what the analyst remarks.
 
-use crate::document::english::{stopped, unstopped};
+use crate::document::english::stopped;
 use crate::document::facts::Facts;
 use crate::document::grounds::{Ground, ground, preference_evidence, references};
+use crate::document::linked::linked;
 use crate::document::place::{cited, place};
 use crate::document::preferences::want_place;
 use crate::document::{Block, Item, Line, Section};
@@ -45,12 +46,18 @@ pub(crate) fn judgements(case: &Case) -> Vec<Judgement<'_>> {
         }
     }
     if let Form::Options { infeasible, coalesce, .. } = &case.form {
-        for (rules, kind, name) in [(infeasible, "infeasible", "the rule that excludes "), (coalesce, "coalesce", "the rule that joins ")] {
+        for (rules, kind, name) in
+            [(infeasible, "infeasible", "the rule that excludes "), (coalesce, "coalesce", "the rule that joins ")]
+        {
             for (i, rule) in rules.iter().enumerate() {
                 let to = format!("{kind}-{}", i + 1);
                 found.push(Judgement {
-                    line: Line::from(name).code(&rule.when.text).text(" (").link(&to, format!("rule {}", i + 1)).text(")"),
-                    short: Line::new().link(to, format!("rule {}", i + 1)),
+                    line: Line::from(name)
+                        .code(&rule.when.text)
+                        .text(" (")
+                        .link(&to, format!("rule\u{a0}{}", i + 1))
+                        .text(")"),
+                    short: Line::new().link(to, format!("rule\u{a0}{}", i + 1)),
                     evidence: &rule.evidence,
                     party: None,
                 });
@@ -61,16 +68,23 @@ pub(crate) fn judgements(case: &Case) -> Vec<Judgement<'_>> {
         for (i, evidence) in preference_evidence(party).into_iter().enumerate() {
             let to = want_place(party, i);
             let (line, short) = match &party.preferences {
-                Preferences::Ranked { .. } => {
-                    (Line::from("the ").link(&to, format!("ranking of {}", party.name)), format!("ranking of {}", party.name))
-                }
+                Preferences::Ranked { .. } => (
+                    Line::from("the ").link(&to, format!("ranking of {}", party.name)),
+                    format!("ranking of {}", party.name),
+                ),
                 Preferences::Prioritized(wants) => (
-                    Line::new().link(&to, format!("preference {} of {}", i + 1, party.name)).text(": ").code(&wants[i].statement.text),
-                    format!("{} {}", party.id.value, i + 1),
+                    Line::new()
+                        .link(&to, format!("preference {} of {}", i + 1, party.name))
+                        .text(": ")
+                        .code(&wants[i].statement.text),
+                    format!("{}\u{a0}{}", party.id.value, i + 1),
                 ),
                 Preferences::Weighted(weights) => (
-                    Line::new().link(&to, format!("weight {} of {}", i + 1, party.name)).text(": ").code(&weights[i].statement.text),
-                    format!("{} {}", party.id.value, i + 1),
+                    Line::new()
+                        .link(&to, format!("weight {} of {}", i + 1, party.name))
+                        .text(": ")
+                        .code(&weights[i].statement.text),
+                    format!("{}\u{a0}{}", party.id.value, i + 1),
                 ),
             };
             found.push(Judgement { line, short: Line::new().link(to, short), evidence, party: Some(party) });
@@ -85,16 +99,12 @@ pub(crate) fn section(facts: &Facts) -> Section {
     let item = |j: &Judgement| {
         let mut under = Vec::new();
         if let Some(why) = &j.evidence.why {
-            under.push(Line::new().case(stopped(why)));
+            under.push(linked(case, &stopped(why)));
         }
         if !j.evidence.cites.is_empty() {
             under.push(Line::from("Cites ").line(references(case, &j.evidence.cites)).text(" all the same."));
         }
-        let mut line = j.line.clone();
-        if let Some(crate::document::Inline::Text(text) | crate::document::Inline::Link { text, .. }) = line.0.first_mut() {
-            *text = crate::document::english::upper_first(text);
-        }
-        Item { line, under }
+        Item { line: j.line.clone().capital(), under }
     };
     let assumed: Vec<Item> = all.iter().filter(|j| j.evidence.assumption).map(item).collect();
     let missing: Vec<Item> = all
@@ -116,14 +126,22 @@ pub(crate) fn section(facts: &Facts) -> Section {
                 Line::from("Cited by ").list(resting, ", ", " and ").text(".")
             };
             Some(Item {
-                line: Line::new().link(cited(case, Citation::Claim(i)), &claim.id.value).text(" ").case(unstopped(&claim.says)).text(": disputed."),
-                under: vec![Line::new().case(stopped(reason)), rests],
+                line: Line::new()
+                    .link(cited(case, Citation::Claim(i)), &claim.id.value)
+                    .text(" ")
+                    .case(stopped(&claim.says)),
+                under: vec![linked(case, &stopped(reason)), rests],
             })
         })
         .collect();
     let mut blocks = vec![
         part("assumed", "Declared assumptions", assumed, "No judgement is declared an assumption."),
-        part("uncited", "Judgements that cite nothing", missing, "None: every judgement cites something, is covered by what is cited for its party, or is declared an assumption."),
+        part(
+            "uncited",
+            "Judgements that cite nothing",
+            missing,
+            "None: every judgement cites something, is covered by what is cited for its party, or is declared an assumption.",
+        ),
     ];
     if !case.claims.is_empty() {
         blocks.push(part("disputed", "Disputed claims", disputed, "None."));
@@ -149,7 +167,7 @@ fn part(id: &str, title: &str, items: Vec<Item>, none: &str) -> Block {
 }
 
 fn note_block(case: &Case, i: usize, note: &detente_case::Note) -> Block {
-    let mut line = Line::new().case(stopped(&note.text));
+    let mut line = linked(case, &stopped(&note.text));
     if !note.cites.is_empty() {
         line = line.text(" Cites ").line(references(case, &note.cites)).text(".");
     }

@@ -15,9 +15,8 @@ pub(crate) fn grouped(n: usize) -> String {
 
 /// A number as it stands in a sentence: in words up to twelve.
 pub(crate) fn number(n: usize) -> String {
-    const WORDS: [&str; 13] = [
-        "no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve",
-    ];
+    const WORDS: [&str; 13] =
+        ["no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"];
     WORDS.get(n).map_or_else(|| grouped(n), |word| (*word).to_owned())
 }
 
@@ -34,7 +33,17 @@ pub(crate) fn either<'a>(n: usize, one: &'a str, many: &'a str) -> &'a str {
 /// `2024-02-27` as "27 February 2024", `2024-02` as "February 2024"; anything else as it is.
 pub(crate) fn date(text: &str) -> String {
     const MONTHS: [&str; 12] = [
-        "January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November",
+        "January",
+        "February",
+        "March",
+        "April",
+        "May",
+        "June",
+        "July",
+        "August",
+        "September",
+        "October",
+        "November",
         "December",
     ];
     let parts: Vec<&str> = text.split('-').collect();
@@ -47,12 +56,6 @@ pub(crate) fn date(text: &str) -> String {
         [year, m] => month(m).map_or_else(|| text.to_owned(), |month| format!("{month} {year}")),
         _ => text.to_owned(),
     }
-}
-
-/// A text of the case as it stands in a sentence of ours: without a full stop at its end.
-pub(crate) fn unstopped(text: &str) -> &str {
-    let text = text.trim_end();
-    if text.ends_with("..") { text } else { text.trim_end_matches('.') }
 }
 
 /// A text of the case as a sentence of its own: with a full stop unless it ends in a mark already.
@@ -102,7 +105,5 @@ mod tests {
     fn full_stops_neither_double_nor_vanish() {
         assert_eq!(stopped("It is so"), "It is so.");
         assert_eq!(stopped("Is it so?"), "Is it so?");
-        assert_eq!(unstopped("It is so."), "It is so");
-        assert_eq!(unstopped("and so on..."), "and so on...");
     }
 }

@@ -2,9 +2,11 @@
 
 use crate::document::english::{grouped, number};
 use crate::document::facts::{Equilibrium, Facts, SHOWN};
+use crate::document::shares;
 use crate::document::{Block, Cell, Group, Head, Item, Layout, Line, Mark, Row, Section, Table, Taken, Term};
 use detente_case::{CaseOption, Form};
 use detente_graph::{PartyId, StateId};
+use detente_stability::Concept;
 
 /// With more options than this, those that are the same in every state of the table are told in words.
 const MANY_OPTIONS: usize = 20;
@@ -31,6 +33,7 @@ pub(crate) fn section(facts: &Facts) -> Section {
                 title: if shown.len() > TOLD { "The first of them in words".into() } else { "In words".into() },
                 blocks: vec![Block::List(told)],
             });
+            blocks.extend(shares::part(facts));
         }
     }
     Section { id: "equilibria", title: "What would hold, and how firmly".to_owned(), blocks }
@@ -48,9 +51,12 @@ fn lead(facts: &Facts) -> Line {
             n => format!("Under the {} concepts analysed there is none.", number(n)),
         });
     }
-    let counts = facts.study.analysis.verdicts.iter().map(|v| {
-        Line::from(format!("{} under ", grouped(v.equilibria.count()))).concept(v.concept)
-    });
+    let counts = facts
+        .study
+        .analysis
+        .verdicts
+        .iter()
+        .map(|v| Line::from(format!("{} under ", grouped(v.equilibria.count()))).concept(v.concept));
     line.text("There are ").list(counts, ", ", " and ").text(".")
 }
 
@@ -77,7 +83,11 @@ fn by_option(facts: &Facts, shown: &[Equilibrium]) -> (Table, Option<Line>) {
     let mut head = vec![Head::plain("Option")];
     head.extend(shown.iter().map(|e| Head {
         id: Some(facts.state_place(e.state)),
-        line: Line::from(e.state.number().to_string()),
+        line: Line::from(if facts.words.is_now(e.state) {
+            format!("{} today", e.state.number())
+        } else {
+            e.state.number().to_string()
+        }),
     }));
     let taken = |state: StateId, k: usize| -> Taken {
         let pattern = facts.graph().pattern(state);
@@ -104,13 +114,20 @@ fn by_option(facts: &Facts, shown: &[Equilibrium]) -> (Table, Option<Line>) {
     }
     groups.push(Group {
         title: vec!["Equilibrium under".into()],
-        rows: facts.concepts.iter().map(|c| {
-            let cells = shown.iter().map(|e| {
-                Cell::Mark(if e.under.contains(c) { Mark::Equilibrium } else { Mark::NoEquilibrium })
-            });
-            let name = Line::new().concept(*c).text(format!(", {}", c.name()));
-            Row { id: None, cells: std::iter::once(Cell::head(name)).chain(cells).collect() }
-        }).collect(),
+        rows: facts
+            .concepts
+            .iter()
+            .map(|c| {
+                let cells = shown
+                    .iter()
+                    .map(|e| Cell::Mark(if e.under.contains(c) { Mark::Equilibrium } else { Mark::NoEquilibrium }));
+                let name = match c {
+                    Concept::Nash => Line::new().term(Term::Concept(*c), c.name()),
+                    _ => Line::new().concept(*c).text(format!(", {}", c.name())),
+                };
+                Row { id: None, cells: std::iter::once(Cell::head(name)).chain(cells).collect() }
+            })
+            .collect(),
         id: None,
     });
     let mut caption = Line::from(if shown.len() == facts.equilibria.len() {
@@ -119,7 +136,10 @@ fn by_option(facts: &Facts, shown: &[Equilibrium]) -> (Table, Option<Line>) {
         format!("The {} strongest equilibria, a column each: ", number(shown.len()))
     })
     .text("Y taken, N not taken");
-    if shown.iter().any(|e| facts.graph().pattern(e.state).fixed.count_ones() < u32::from(facts.graph().states().options())) {
+    if shown
+        .iter()
+        .any(|e| facts.graph().pattern(e.state).fixed.count_ones() < u32::from(facts.graph().states().options()))
+    {
         caption = caption.text(", - either (states that count as one)");
     }
     caption = caption.text("; at the foot under which concepts the state is an equilibrium.");
@@ -134,8 +154,11 @@ fn by_option(facts: &Facts, shown: &[Equilibrium]) -> (Table, Option<Line>) {
             Some(Line::new().code(&option.full_id).text(if value { " taken" } else { " not taken" }))
         })
         .collect();
-    let same = (!same.is_empty())
-        .then(|| Line::from("The same in all of these states, and so left out of the table: ").list(same, ", ", " and ").text("."));
+    let same = (!same.is_empty()).then(|| {
+        Line::from("The same in all of these states, and so left out of the table: ")
+            .list(same, ", ", " and ")
+            .text(".")
+    });
     (Table { caption, layout: Layout::Grid, head, groups }, same)
 }
 
@@ -154,9 +177,10 @@ fn by_state(facts: &Facts, shown: &[Equilibrium]) -> Table {
                 .case(facts.words.meaning(e.state).unwrap_or_default())
                 .text(format!(" ({})", facts.words.short(e.state)));
             let name = if facts.words.is_now(e.state) { name.text(", ").strong("today") } else { name };
-            let marks = facts.concepts.iter().map(|c| {
-                Cell::Mark(if e.under.contains(c) { Mark::Equilibrium } else { Mark::NoEquilibrium })
-            });
+            let marks = facts
+                .concepts
+                .iter()
+                .map(|c| Cell::Mark(if e.under.contains(c) { Mark::Equilibrium } else { Mark::NoEquilibrium }));
             Row {
                 id: Some(facts.state_place(e.state)),
                 cells: std::iter::once(Cell::head(name)).chain(marks).collect(),
@@ -180,10 +204,7 @@ fn in_words(facts: &Facts, equilibrium: &Equilibrium) -> Item {
     } else {
         line.text(". Under ").concepts(&equilibrium.under).text(".")
     };
-    let mut line = line;
-    if let Some(crate::document::Inline::Link { text, .. } | crate::document::Inline::Text(text)) = line.0.first_mut() {
-        *text = crate::document::english::upper_first(text);
-    }
+    let line = line.capital();
     let stayers: Vec<PartyId> = facts.graph().parties().collect();
     let tempted: Vec<PartyId> =
         stayers.into_iter().filter(|p| !facts.graph().improvements(*p, state).is_empty()).collect();

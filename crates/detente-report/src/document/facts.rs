@@ -116,6 +116,14 @@ impl<'a> Facts<'a> {
         if self.words.is_now(state) { Line::from("today's state") } else { self.state(state) }
     }
 
+    /// What a party does to get from one state to another, and where that leads.
+    pub fn step(&self, party: PartyId, from: StateId, to: StateId) -> Line {
+        match self.words.meaning(to) {
+            Some(meaning) => Line::from("move to ").line(self.state(to)).text(" (").case(meaning).text(")"),
+            None => Line::from(self.words.change(party, from, to)).text(" (").line(self.state(to)).text(")"),
+        }
+    }
+
     /// A party's name, as words of the case.
     pub fn party(&self, party: PartyId) -> Line {
         Line::new().case(self.words.party(party))

@@ -1,6 +1,7 @@
 //! What judgements rest on: citations in words, and a tally of what is cited and what is assumed.
 
 use crate::document::english::stopped;
+use crate::document::linked::linked;
 use crate::document::place::{cited, cited_id};
 use crate::document::{Line, Part};
 use detente_case::{Case, Citation, Evidence, Party, Preferences};
@@ -15,14 +16,15 @@ pub(crate) fn references(case: &Case, cites: &[Citation]) -> Line {
 pub(crate) fn in_brief(case: &Case, evidence: &Evidence) -> Vec<Part> {
     let mut parts = Vec::new();
     if let Some(why) = &evidence.why {
-        parts.push(Part::Line(Line::new().case(stopped(why))));
+        parts.push(Part::Line(linked(case, &stopped(why))));
     }
     let mut marks = Line::new();
     if evidence.assumption {
         marks = marks.strong("Assumption");
     }
     if !evidence.cites.is_empty() {
-        marks = marks.text(if evidence.assumption { ", with " } else { "Cites " }).line(references(case, &evidence.cites));
+        marks =
+            marks.text(if evidence.assumption { ", with " } else { "Cites " }).line(references(case, &evidence.cites));
     }
     if !marks.is_empty() {
         parts.push(Part::Small(marks.text(".")));
@@ -63,7 +65,10 @@ pub(crate) fn of_claim(case: &Case, claim: &Claim) -> Line {
         parts.push(Line::from("source ").link(cited(case, Citation::Source(claim.source)), source.id.value.as_str()));
     }
     parts.extend(credibility(claim).map(Line::from));
-    parts.extend(reliability(source).map(|r| Line::from(format!("source {r}"))));
+    // With a single source its reliability is told once, at the head of the section.
+    if case.sources.len() > 1 {
+        parts.extend(reliability(source).map(|r| Line::from(format!("source {r}"))));
+    }
     Line::new().list(parts, "; ", "; ")
 }
 
@@ -79,8 +84,8 @@ pub(crate) fn voice(claim: &Claim) -> Option<Line> {
 /// Where a claim stands: "paragraph 7, characters 704–814".
 pub(crate) fn located(claim: &Claim) -> Option<String> {
     let at = claim.at.as_ref()?;
-    let paragraph = at.paragraph.map(|p| format!("paragraph {p}"));
-    let range = at.range.as_ref().map(|r| format!("characters {}–{}", r.start, r.end));
+    let paragraph = at.paragraph.map(|p| format!("paragraph\u{a0}{p}"));
+    let range = at.range.as_ref().map(|r| format!("characters\u{a0}{}–{}", r.start, r.end));
     match (paragraph, range) {
         (Some(p), Some(r)) => Some(format!("{p}, {r}")),
         (one, other) => one.or(other),

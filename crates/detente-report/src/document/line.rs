@@ -47,6 +47,7 @@ impl Line {
     #[must_use]
     pub fn push(mut self, piece: Inline) -> Self {
         match (self.0.last_mut(), piece) {
+            (_, Inline::Text(none)) if none.is_empty() => {}
             (Some(Inline::Text(last)), Inline::Text(more)) => last.push_str(&more),
             (_, piece) => self.0.push(piece),
         }
@@ -119,6 +120,17 @@ impl Line {
                 _ => self.text(between),
             };
             self = self.line(line);
+        }
+        self
+    }
+
+    /// The same with its first letter large, unless it starts with something written in a way of its own.
+    #[must_use]
+    pub fn capital(mut self) -> Self {
+        if let Some(Inline::Text(t) | Inline::Case(t) | Inline::Term(_, t) | Inline::Link { text: t, .. }) =
+            self.0.first_mut()
+        {
+            *t = crate::document::english::upper_first(t);
         }
         self
     }

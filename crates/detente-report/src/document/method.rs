@@ -55,20 +55,20 @@ fn concept(facts: &Facts, concept: Concept) -> Entry {
             "Not analysed in this report."
         }));
     }
-    let head = Line::new().strong(concept.short()).text(format!(", {}", concept.name()));
+    let head = Line::new().strong(concept.short());
+    let head =
+        if concept == Concept::Nash { head.text(" stability") } else { head.text(format!(", {}", concept.name())) };
     Entry { id: Some(term.anchor()), head, mark: None, lines }
 }
 
 fn conventions(facts: &Facts) -> Vec<Item> {
     let case = facts.study.case;
     let mut items = vec![
-        Item::plain(
-            Line::from("A ").term(Term::Sanction, "sanction").text(
-                " is a legal sequence of moves: any number of the other parties' moves in which nobody moves twice in a \
+        Item::plain(Line::from("A ").term(Term::Sanction, "sanction").text(
+            " is a legal sequence of moves: any number of the other parties' moves in which nobody moves twice in a \
                  row, though somebody may move again later. Programs that let each opponent move at most once can find \
                  other equilibria.",
-            ),
-        ),
+        )),
         Item::plain("Ties deter: an answer that leaves a party exactly as well off as before is enough to deter it."),
         Item::plain(
             "An answer counts as credible (SEQ, SSEQ) where each of its steps improves things for whoever takes it, \
@@ -126,7 +126,9 @@ fn limits(facts: &Facts) -> Vec<Item> {
             "Every party is taken to know the options, the moves and everybody's preferences as they stand in the case, \
              and to act as one.",
         ),
-        Item::plain("Moves are made by single parties. Whether several would gain by moving together is not judged here."),
+        Item::plain(
+            "Moves are made by single parties. Whether several would gain by moving together is not judged here.",
+        ),
     ];
     if facts.now.is_some() {
         items.push(Item::plain(

@@ -8,11 +8,13 @@ mod equilibria;
 pub(crate) mod facts;
 pub(crate) mod grounds;
 mod line;
+mod linked;
 mod method;
 mod parties;
 pub(crate) mod place;
 mod preferences;
 mod reasons;
+pub(crate) mod shares;
 mod sources;
 mod statement;
 mod table;
@@ -41,7 +43,7 @@ pub struct Document {
     /// The question.
     pub question: Option<String>,
     /// What a reader must know before quoting anything.
-    pub caution: Option<String>,
+    pub caution: Option<Line>,
     /// What is missing, where the analysis was stopped.
     pub partial: Option<String>,
     /// Its sections, the answer first.
@@ -69,10 +71,14 @@ pub fn document(study: &Study) -> Document {
         title: case.title.clone(),
         as_of: case.as_of.as_deref().map(english::date),
         question: case.question.clone(),
-        caution: case.caution.as_deref().map(english::stopped),
+        caution: case.caution.as_deref().map(|c| linked::linked(case, &english::stopped(c))),
         partial: stopped.map(|stop| {
             let done: Vec<String> = facts.concepts.iter().map(|c| c.short().to_owned()).collect();
-            let done = if done.is_empty() { "No concept was finished".to_owned() } else { format!("Finished: {}", crate::joined(&done, "and")) };
+            let done = if done.is_empty() {
+                "No concept was finished".to_owned()
+            } else {
+                format!("Finished: {}", crate::joined(&done, "and"))
+            };
             format!("The analysis stopped early: {stop}. {done}. What follows rests on these alone.")
         }),
         sections,
@@ -94,14 +100,19 @@ fn answer(facts: &Facts) -> Vec<Block> {
         let n = facts.study.analysis.of(concept).map_or(0, |v| v.equilibria.count());
         figures.push(Figure {
             number: english::grouped(n),
-            label: Line::new().concept(concept).text(" ").term(Term::Equilibrium, english::either(n, "equilibrium", "equilibria")),
+            label: Line::new()
+                .concept(concept)
+                .text(" ")
+                .term(Term::Equilibrium, english::either(n, "equilibrium", "equilibria")),
         });
     }
     let tally = Tally::of(facts.study.case);
     if tally.total() > 0 {
         figures.push(Figure {
             number: format!("{} of {}", tally.cited + tally.party, tally.total()),
-            label: Line::new().link("preferences", english::either(tally.total(), "preference", "preferences")).text(" with sources"),
+            label: Line::new()
+                .link("preferences", english::either(tally.total(), "preference", "preferences"))
+                .text(" with sources"),
         });
     }
     vec![Block::Figures(figures), Block::Sentences(sentences(facts))]

@@ -3,10 +3,10 @@
 use crate::document::english::{either, number, stopped};
 use crate::document::facts::Facts;
 use crate::document::grounds::{in_brief, references};
+use crate::document::linked::linked;
 use crate::document::place::place;
 use crate::document::statement::in_words;
 use crate::document::{Block, Cell, Group, Head, Item, Layout, Line, Part, Row, Section, Table, Term};
-use crate::document::english::upper_first;
 use detente_case::{CaseOption, Direction, Form, Party, Rule};
 use detente_graph::StateId;
 
@@ -30,7 +30,8 @@ pub(crate) fn section(facts: &Facts) -> Section {
                 .term(Term::State, "state")
                 .text(" says of every option whether it is taken; a ")
                 .term(Term::Move, "move")
-                .text(" changes one or several options of one party at once."),
+                .text(" changes one or several options of one party at once.")
+                .capital(),
             ));
             blocks.push(Block::Table(options(facts)));
             if !infeasible.is_empty() || !coalesce.is_empty() {
@@ -42,7 +43,9 @@ pub(crate) fn section(facts: &Facts) -> Section {
             }
         }
         Form::Graph { states, .. } => {
-            blocks.push(Block::List(case.parties.iter().map(|p| Item { line: named(facts, p), under: described(facts, p) }).collect()));
+            blocks.push(Block::List(
+                case.parties.iter().map(|p| Item { line: named(p), under: described(facts, p) }).collect(),
+            ));
             blocks.push(Block::Paragraph(
                 Line::from(format!("The case lists its {} ", number(states.len())))
                     .term(Term::State, either(states.len(), "state", "states"))
@@ -51,22 +54,10 @@ pub(crate) fn section(facts: &Facts) -> Section {
             blocks.push(Block::Table(arcs(facts)));
         }
     }
-    let blocks = capitalised(blocks);
     Section { id: "parties", title: "Who decides, and what each can do".to_owned(), blocks }
 }
 
-/// The first paragraph opens with a number, which may be a word.
-fn capitalised(mut blocks: Vec<Block>) -> Vec<Block> {
-    if let Some(Block::Paragraph(line)) = blocks.first_mut()
-        && let Some(crate::document::Inline::Text(text)) = line.0.first_mut()
-    {
-        *text = upper_first(text);
-    }
-    blocks
-}
-
-fn named(facts: &Facts, party: &Party) -> Line {
-    let _ = facts;
+fn named(party: &Party) -> Line {
     Line::new().case(&party.name).text(" (").code(&party.id.value).text(")")
 }
 
@@ -75,15 +66,21 @@ pub(crate) fn described(facts: &Facts, party: &Party) -> Vec<Line> {
     let case = facts.study.case;
     let mut lines = Vec::new();
     if let Some(about) = &party.about {
-        lines.push(Line::new().case(stopped(about)));
+        lines.push(linked(case, &stopped(about)));
     }
     if let Some(why) = &party.evidence.why {
-        lines.push(Line::new().case(stopped(why)));
+        lines.push(linked(case, &stopped(why)));
     }
     match (party.evidence.assumption, party.evidence.cites.is_empty()) {
         (true, true) => lines.push(Line::new().strong("Assumption").text(".")),
         (true, false) => {
-            lines.push(Line::new().strong("Assumption").text(", with ").line(references(case, &party.evidence.cites)).text("."));
+            lines.push(
+                Line::new()
+                    .strong("Assumption")
+                    .text(", with ")
+                    .line(references(case, &party.evidence.cites))
+                    .text("."),
+            );
         }
         (false, false) => lines.push(Line::from("Cites ").line(references(case, &party.evidence.cites)).text(".")),
         (false, true) => {}
@@ -91,47 +88,47 @@ pub(crate) fn described(facts: &Facts, party: &Party) -> Vec<Line> {
     lines
 }
 
-fn options(facts: &Facts) -> Table {
-    let case = facts.study.case;
-    let has_now = facts.now.is_some();
-    let mut head = vec![Head::plain("Option")];
-    if has_now {
-        head.push(Head::plain("Today"));
-    }
-    head.extend([Head::plain("Can be changed"), Head::plain("Grounds")]);
-    let groups = case
-        .parties
-        .iter()
-        .map(|party| Group {
-            id: Some(place("party", &party.id.value)),
-            title: std::iter::once(named(facts, party)).chain(described(facts, party)).collect(),
-            rows: case.options[party.options.clone()].iter().map(|o| option(facts, o, has_now)).collect(),
-        })
-        .map(|mut group| {
-            if group.rows.is_empty() {
-                group.title.push("It has no options of its own: it cannot move, only be content or not.".into());
-            }
-            group
-        })
-        .collect();
-    Table { caption: "Parties and their options".into(), layout: Layout::Words, head, groups }
+/// What the options of a case have to be told about: a column that no option fills is left out.
+#[derive(Clone, Copy)]
+struct Columns {
+    today: bool,
+    grounds: bool,
 }
 
-fn option(facts: &Facts, option: &CaseOption, has_now: bool) -> Row {
+fn options(facts: &Facts) -> Table {
+    let case = facts.study.case;
+    let grounds = case.options.iter().any(|o| !in_brief(case, &o.evidence).is_empty());
+    let columns = Columns { today: facts.now.is_some(), grounds };
+    let head = [("Option", true), ("Today", columns.today), ("Can be changed", true), ("Grounds", columns.grounds)];
+    let head = head.into_iter().filter(|(_, told)| *told).map(|(name, _)| Head::plain(name)).collect();
+    let groups = case.parties.iter().map(|party| {
+        let mut title: Vec<Line> = std::iter::once(named(party)).chain(described(facts, party)).collect();
+        let rows: Vec<Row> = case.options[party.options.clone()].iter().map(|o| option(facts, o, columns)).collect();
+        if rows.is_empty() {
+            title.push("It has no options of its own: it cannot move, only be content or not.".into());
+        }
+        Group { id: Some(place("party", &party.id.value)), title, rows }
+    });
+    Table { caption: "Parties and their options".into(), layout: Layout::Words, head, groups: groups.collect() }
+}
+
+fn option(facts: &Facts, option: &CaseOption, columns: Columns) -> Row {
     let mut name = vec![Part::Line(Line::new().case(&option.does)), Part::Small(Line::new().code(&option.full_id))];
     if let Some(undoes) = &option.undoes {
         name.insert(1, Part::Small(Line::from("or not: ").case(crate::lower_first(undoes))));
     }
     let mut cells = vec![Cell::Head(name)];
-    if has_now {
-        cells.push(Cell::line(if option.now { Line::new().strong("taken") } else { "not taken".into() }));
+    if columns.today {
+        cells.push(Cell::line(if option.now { Line::new().strong("taken") } else { "not\u{a0}taken".into() }));
     }
     cells.push(Cell::line(match option.moves {
         Direction::Both => "both ways",
         Direction::Take => "one way: once taken it stays",
         Direction::Drop => "one way: once dropped it stays dropped",
     }));
-    cells.push(Cell::Words(in_brief(facts.study.case, &option.evidence)));
+    if columns.grounds {
+        cells.push(Cell::Words(in_brief(facts.study.case, &option.evidence)));
+    }
     Row { id: Some(place("option", &option.full_id)), cells }
 }
 
@@ -145,7 +142,7 @@ fn rules(facts: &Facts, infeasible: &[Rule], coalesce: &[Rule]) -> Table {
                 id: Some(format!("{kind}-{}", i + 1)),
                 cells: vec![
                     Cell::Head(vec![
-                        Part::Line(Line::from(upper_first(&in_words(case, &rule.when.expr)))),
+                        Part::Line(in_words(case, &rule.when.expr)),
                         Part::Small(Line::new().code(&rule.when.text)),
                     ]),
                     Cell::Words(in_brief(case, &rule.evidence)),
@@ -182,7 +179,8 @@ fn arcs(facts: &Facts) -> Table {
                 (!to.is_empty()).then(|| (facts.party(party).text(" to ").list(to, ", ", " or "), Line::new()))
             })
             .collect();
-        let moves = if moves.is_empty() { vec![Part::Small("nobody can move".into())] } else { vec![Part::List(moves)] };
+        let moves =
+            if moves.is_empty() { vec![Part::Small("nobody can move".into())] } else { vec![Part::List(moves)] };
         let mut name = vec![Part::Line(Line::new().case(&state.label)), Part::Small(Line::new().code(&state.id.value))];
         if facts.now == Some(from) {
             name.push(Part::Small(Line::new().strong("today")));

@@ -1,12 +1,13 @@
 //! What each party wants, in what order, and what that rests on.
 
-use crate::document::english::{count, decimal, number, stopped, upper_first};
+use crate::document::english::{count, decimal, number, stopped};
 use crate::document::facts::Facts;
-use crate::document::grounds::{Ground, ground, in_full};
+use crate::document::grounds::{Ground, ground, in_full, reliability};
+use crate::document::linked::linked;
 use crate::document::place::place;
-use crate::document::statement::in_words;
-use crate::document::{Block, Cell, Group, Head, Layout, Line, Part, Row, Section, Table, Term};
-use detente_case::{Case, Evidence, Party, Preferences, RankedState, Statement, StateName};
+use crate::document::statement::{defined_in_words, in_words};
+use crate::document::{Block, Cell, Entry, Group, Head, Layout, Line, Part, Row, Section, Table, Term};
+use detente_case::{Case, Evidence, Party, Preferences, RankedState, StateName, Statement};
 
 /// Tiers of a ranking that are listed.
 const LISTED: usize = 40;
@@ -18,7 +19,8 @@ pub(crate) fn section(facts: &Facts) -> Section {
             "What each party wants, most important first, as the analyst reads the sources. The order decides the \
              results as much as the statements do: an earlier statement outweighs all later ones together, weights \
              are summed, and a ranking lists whole states. What cites nothing or is an assumption is marked.",
-        ),
+        )
+        .text(one_source(case)),
     )];
     if !case.definitions.is_empty() {
         blocks.push(Block::Part {
@@ -37,16 +39,31 @@ pub(crate) fn section(facts: &Facts) -> Section {
     Section { id: "preferences", title: "What each party wants, and what that rests on".to_owned(), blocks }
 }
 
+/// With a single source there is no need to repeat with every claim how reliable it is.
+fn one_source(case: &Case) -> String {
+    match (&case.sources[..], case.claims.is_empty()) {
+        ([only], false) => reliability(only)
+            .map(|words| {
+                format!(
+                    " All claims come from one source, which is {words}; words after a claim say how credible it is."
+                )
+            })
+            .unwrap_or_default(),
+        _ => String::new(),
+    }
+}
+
 fn definitions(case: &Case) -> Table {
     let rows = case
         .definitions
         .iter()
-        .map(|d| Row {
+        .enumerate()
+        .map(|(i, d)| Row {
             id: Some(place("define", &d.name.value)),
             cells: vec![
                 Cell::head(Line::new().code(&d.name.value)),
                 Cell::Words(vec![
-                    Part::Line(Line::from(upper_first(&in_words(case, &d.statement.expr)))),
+                    Part::Line(defined_in_words(case, i)),
                     Part::Small(Line::new().code(&d.statement.text)),
                 ]),
             ],
@@ -74,14 +91,24 @@ fn of_party(facts: &Facts, party: &Party) -> Vec<Block> {
                 let first = Cell::Number((i + 1).to_string());
                 row(case, party, i, vec![first], &want.statement, &want.evidence, want.dormant)
             });
-            vec![Block::Table(statements(vec![Head::plain("Rank")], "Preference statements, most important first", rows.collect(), party))]
+            vec![Block::Table(statements(
+                vec![Head::plain("Rank")],
+                "Preference statements, most important first",
+                rows.collect(),
+                party,
+            ))]
         }
         Preferences::Weighted(weights) => {
             let rows = weights.iter().enumerate().map(|(i, weight)| {
                 let first = Cell::Number(decimal(weight.millionths));
                 row(case, party, i, vec![first], &weight.statement, &weight.evidence, weight.dormant)
             });
-            vec![Block::Table(statements(vec![Head::plain("Weight")], "Weighted statements; the weights of those that hold are summed", rows.collect(), party))]
+            vec![Block::Table(statements(
+                vec![Head::plain("Weight")],
+                "Weighted statements; the weights of those that hold are summed",
+                rows.collect(),
+                party,
+            ))]
         }
         Preferences::Ranked { tiers, evidence, .. } => ranking(facts, party, tiers, evidence),
     }
@@ -106,12 +133,9 @@ fn row(
     evidence: &Evidence,
     dormant: bool,
 ) -> Row {
-    let mut what = vec![
-        Part::Line(Line::new().strong(upper_first(&in_words(case, &statement.expr)))),
-        Part::Line(Line::new().code(&statement.text)),
-    ];
+    let mut what = vec![Part::Lead(in_words(case, &statement.expr)), Part::Line(Line::new().code(&statement.text))];
     if let Some(why) = &evidence.why {
-        what.push(Part::Line(Line::new().case(stopped(why))));
+        what.push(Part::Line(linked(case, &stopped(why))));
     }
     if dormant {
         what.push(Part::Small("Tells no states apart in this reading of the case; kept for others.".into()));
@@ -146,20 +170,24 @@ fn rests_on(case: &Case, party: &Party, evidence: &Evidence) -> Vec<Part> {
 fn ranking(facts: &Facts, party: &Party, tiers: &[Vec<RankedState>], evidence: &Evidence) -> Vec<Block> {
     let case = facts.study.case;
     let mut blocks = Vec::new();
-    let mut grounds = Line::from("A ranking of whole states, given as one judgement. ");
+    let mut grounds = Line::from("A ranking of whole states, given as one judgement.");
     if let Some(why) = &evidence.why {
-        grounds = grounds.case(stopped(why));
+        grounds = grounds.text(" ").line(linked(case, &stopped(why)));
     }
     blocks.push(Block::Paragraph(grounds));
-    blocks.push(Block::Table(Table {
-        caption: Line::from("What the ranking rests on: ").case(&party.name),
-        layout: Layout::Words,
-        head: vec![Head::plain("Rests on")],
-        groups: vec![Group {
-            rows: vec![Row { id: Some(want_place(party, 0)), cells: vec![Cell::Words(rests_on(case, party, evidence))] }],
-            ..Group::default()
-        }],
-    }));
+    let lines = rests_on(case, party, evidence).into_iter().flat_map(|part| match part {
+        Part::Line(line) | Part::Lead(line) | Part::Small(line) => vec![line],
+        Part::List(items) => items
+            .into_iter()
+            .map(|(line, remark)| if remark.is_empty() { line } else { line.text(" (").line(remark).text(")") })
+            .collect(),
+    });
+    blocks.push(Block::Entries(vec![Entry {
+        id: Some(want_place(party, 0)),
+        head: "What the ranking rests on".into(),
+        mark: None,
+        lines: lines.collect(),
+    }]));
     let mut rows: Vec<Row> = tiers.iter().take(LISTED).enumerate().map(|(i, tier)| tier_row(facts, i, tier)).collect();
     if tiers.len() > LISTED {
         let more = format!("and {} after them", count(tiers.len() - LISTED, "tier", "tiers"));
@@ -185,9 +213,11 @@ fn tier_row(facts: &Facts, i: usize, tier: &[RankedState]) -> Row {
 fn ranked(facts: &Facts, entry: &RankedState) -> Line {
     let states = facts.graph().named(entry.state);
     match (states[..].first(), states.len(), entry.state) {
-        (Some(state), 1, StateName::Named(_)) => {
-            Line::new().case(facts.words.meaning(*state).unwrap_or_default()).text(" (").line(facts.state(*state)).text(")")
-        }
+        (Some(state), 1, StateName::Named(_)) => Line::new()
+            .case(facts.words.meaning(*state).unwrap_or_default())
+            .text(" (")
+            .line(facts.state(*state))
+            .text(")"),
         (Some(state), 1, _) => {
             let line = Line::new().code(&entry.text).text(" ").line(facts.state(*state)).text(": ");
             line.text(facts.words.state(*state))

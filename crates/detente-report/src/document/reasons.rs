@@ -11,7 +11,7 @@ use detente_stability::{Concept, certificate};
 const STRONGEST: usize = 3;
 /// Of those that rest on deterrence so many.
 const DETERRED: usize = 2;
-/// Improvements spelt out in one reason.
+/// Improvements spelt out in one reason about today's state; about others just the best.
 const TOLD: usize = 2;
 
 pub(crate) fn section(facts: &Facts) -> Section {
@@ -41,12 +41,10 @@ pub(crate) fn section(facts: &Facts) -> Section {
 
 fn state_part(facts: &Facts, state: StateId) -> Block {
     let held = facts.holds_under(state);
-    let mut title = facts.subject(state);
-    if let Some(crate::document::Inline::Text(text) | crate::document::Inline::Link { text, .. }) = title.0.first_mut() {
-        *text = upper_first(text);
-    }
+    let title = facts.subject(state).capital();
     let mut blocks = Vec::new();
-    let what = if facts.words.is_now(state) { String::new() } else { format!("{}. ", upper_first(&facts.words.state(state))) };
+    let what =
+        if facts.words.is_now(state) { String::new() } else { format!("{}. ", upper_first(&facts.words.state(state))) };
     let verdict = match (held.len(), facts.concepts.len()) {
         (0, _) => Line::from("An equilibrium under none of the concepts analysed."),
         (h, n) if h == n => Line::from(format!("An equilibrium under {}.", crate::answer::all_concepts(n))),
@@ -77,7 +75,11 @@ fn content(facts: &Facts, quiet: &[PartyId], state: StateId, everybody: bool) ->
             n => format!(" has {} moves", number(n)),
         })
     });
-    let line = if everybody { Line::from("No party has an ") } else { Line::new().line(facts.parties(quiet)).text(if quiet.len() == 1 { " has no " } else { " have no " }) };
+    let line = if everybody {
+        Line::from("No party has an ")
+    } else {
+        Line::new().line(facts.parties(quiet)).text(if quiet.len() == 1 { " has no " } else { " have no " })
+    };
     let word = if everybody || quiet.len() == 1 { "improvement" } else { "improvements" };
     let line = line.term(Term::Improvement, word).text(": ").list(counts, ", ", " and ");
     let moves: usize = quiet.iter().map(|p| facts.graph().moves(*p, state).len()).sum();
@@ -85,13 +87,15 @@ fn content(facts: &Facts, quiet: &[PartyId], state: StateId, everybody: bool) ->
     match moves {
         0 => line.text(format!(", so {stays} under every concept.")),
         1 => line.text(format!(", but not to anything better, so {stays} under every concept.")),
-        _ => line.text(format!(", but none leads to anything that its mover likes better, so {stays} under every concept.")),
+        _ => line
+            .text(format!(", but none leads to anything that its mover likes better, so {stays} under every concept.")),
     }
 }
 
 /// One entry for each way in which the verdict on a party comes out, among the concepts that matter.
 fn entries(facts: &Facts, party: PartyId, state: StateId) -> Vec<Entry> {
-    let mut chosen: Vec<Concept> = [Concept::Nash, Concept::Seq].into_iter().filter(|c| facts.concepts.contains(c)).collect();
+    let mut chosen: Vec<Concept> =
+        [Concept::Nash, Concept::Seq].into_iter().filter(|c| facts.concepts.contains(c)).collect();
     let verdict = |c: Concept| facts.stays(c, party, state);
     // Where both say the same, add the first concept that does not: it shows what would hold the party, or free it.
     let differing = facts.concepts.iter().copied().find(|c| chosen.iter().all(|d| verdict(*c) != verdict(*d)));
@@ -104,7 +108,11 @@ fn entries(facts: &Facts, party: PartyId, state: StateId) -> Vec<Entry> {
         .into_iter()
         .filter_map(|c| {
             let found = certificate(facts.graph(), c, party, state)?;
-            Some((c, found.is_stable(), explain(facts.graph(), &facts.words, &found, TOLD)))
+            Some((
+                c,
+                found.is_stable(),
+                explain(facts.graph(), &facts.words, &found, if facts.words.is_now(state) { TOLD } else { 1 }),
+            ))
         })
         .collect();
     told.into_iter()

@@ -21,7 +21,8 @@ pub(crate) fn section(facts: &Facts) -> Section {
         blocks.push(Block::Paragraph(Line::from(
             "A claim is one thing that a source says, in the analyst's own words and with its reservation. Reliability \
              is judged for the source (A to F) and credibility for the claim (1 to 6), on the Admiralty scale; neither \
-             is derived from the other. Places count characters from the start of the original.",
+             is derived from the other. Places count characters from the start of the original; a passage is also named \
+             by the first digits of its SHA-256, so that it can be checked without being copied here.",
         )));
         blocks.push(Block::Table(claims(case)));
     }
@@ -40,7 +41,7 @@ fn source(source: &Document) -> Entry {
     .into_iter()
     .flatten()
     .collect();
-    if !published.is_empty() {
+    if !published.is_empty() && source.citation.is_none() {
         lines.push(Line::new().list(published, ", ", ", ").text("."));
     }
     if let Some(citation) = &source.citation {
@@ -87,7 +88,9 @@ fn claims(case: &Case) -> Table {
             let citing = judgements.iter().filter(|j| j.evidence.cites.contains(&Citation::Claim(i)));
             let mut citing: Vec<Line> = citing.map(|j| j.short.clone()).collect();
             let notes = case.notes.iter().enumerate().filter(|(_, n)| n.cites.contains(&Citation::Claim(i)));
-            citing.extend(notes.map(|(n, _)| Line::new().link(format!("note-{}", n + 1), format!("note {}", n + 1))));
+            citing.extend(
+                notes.map(|(n, _)| Line::new().link(format!("note-{}", n + 1), format!("note\u{a0}{}", n + 1))),
+            );
             let used = if citing.is_empty() {
                 Cell::Words(vec![Part::Small("nothing".into())])
             } else {
@@ -99,6 +102,7 @@ fn claims(case: &Case) -> Table {
                     Cell::head(Line::new().code(&claim.id.value)),
                     Cell::Words(said(claim)),
                     Cell::Words(whence(case, claim)),
+                    Cell::line(credibility(claim).unwrap_or_else(|| "not judged".to_owned())),
                     used,
                 ],
             }
@@ -107,7 +111,13 @@ fn claims(case: &Case) -> Table {
     Table {
         caption: "Claims".into(),
         layout: Layout::Words,
-        head: vec![Head::plain("Claim"), Head::plain("What is said"), Head::plain("Who and where"), Head::plain("Cited by")],
+        head: vec![
+            Head::plain("Claim"),
+            Head::plain("What is said"),
+            Head::plain("Who and where"),
+            Head::plain("Credible?"),
+            Head::plain("Cited by"),
+        ],
         groups: vec![Group { rows, ..Group::default() }],
     }
 }
@@ -128,20 +138,17 @@ fn said(claim: &Claim) -> Vec<Part> {
 
 fn whence(case: &Case, claim: &Claim) -> Vec<Part> {
     let mut parts: Vec<Part> = voice(claim).map(Part::Line).into_iter().collect();
-    if let Some(kind) = &claim.kind {
-        parts.push(Part::Small(Line::from("Kind: ").case(kind).text(".")));
+    let mut rest: Vec<Line> = claim.kind.iter().map(|kind| Line::new().case(kind)).collect();
+    if case.sources.len() > 1 {
+        rest.push(Line::new().link(cited(case, Citation::Source(claim.source)), &case.sources[claim.source].id.value));
     }
-    let source = Line::new().link(cited(case, Citation::Source(claim.source)), &case.sources[claim.source].id.value);
-    parts.push(Part::Small(match located(claim) {
-        Some(at) => source.text(format!(", {at}.")),
-        None => source.text("."),
-    }));
+    rest.extend(located(claim).map(Line::from));
     if let Some(digest) = claim.at.as_ref().and_then(|at| at.sha256) {
         let digest = digest.to_string();
-        parts.push(Part::Small(Line::from("SHA-256 of the passage: ").code(format!("{}…", &digest[..12])).text(".")));
+        rest.push(Line::from("passage\u{a0}").code(format!("{}…", &digest[..12])));
     }
-    if let Some(words) = credibility(claim) {
-        parts.push(Part::Small(Line::from(format!("Credibility: {words}."))));
+    if !rest.is_empty() {
+        parts.push(Part::Small(Line::new().list(rest, "; ", "; ")));
     }
     parts
 }

@@ -92,6 +92,8 @@ impl Cell {
 pub enum Part {
     /// A line.
     Line(Line),
+    /// A line that matters most.
+    Lead(Line),
     /// A line of less weight.
     Small(Line),
     /// A list; an item is a line and remarks under it.

@@ -25,15 +25,8 @@ pub enum Term {
 
 impl Term {
     /// Those that are no concepts, in the order in which they build on each other.
-    pub const BASIC: [Self; 7] = [
-        Self::State,
-        Self::StatusQuo,
-        Self::Move,
-        Self::Improvement,
-        Self::Sanction,
-        Self::Stable,
-        Self::Equilibrium,
-    ];
+    pub const BASIC: [Self; 7] =
+        [Self::State, Self::StatusQuo, Self::Move, Self::Improvement, Self::Sanction, Self::Stable, Self::Equilibrium];
 
     /// Id of its definition.
     pub fn anchor(self) -> String {
@@ -68,7 +61,9 @@ impl Term {
     pub fn meaning(self) -> String {
         match self {
             Self::State => "One way in which things can stand: it says of every option whether it is taken".to_owned(),
-            Self::StatusQuo => "Today's state, in which the options stand as they did on the day of the case".to_owned(),
+            Self::StatusQuo => {
+                "Today's state, in which the options stand as they did on the day of the case".to_owned()
+            }
             Self::Move => {
                 "What one party can do on its own: change one or several of its own options at once, everybody else's \
                  staying as they are (in full: unilateral move)"
@@ -89,9 +84,11 @@ impl Term {
                  it decides is what the concepts differ in"
                     .to_owned()
             }
-            Self::Equilibrium => "A state that is stable for every party, so that it holds once it is reached".to_owned(),
+            Self::Equilibrium => {
+                "A state that is stable for every party, so that it holds once it is reached".to_owned()
+            }
             Self::Concept(concept) => {
-                format!("A state is stable for a party if {}", concept.meaning())
+                format!("A state is stable for a party when {}", concept.meaning())
             }
         }
     }

@@ -2,7 +2,7 @@
 
 use crate::document::english::number;
 use crate::document::facts::Facts;
-use crate::document::{Block, Cell, Entry, Group, Head, Item, Layout, Line, Mark, Row, Section, Table, Term};
+use crate::document::{Block, Cell, Group, Head, Item, Layout, Line, Mark, Row, Section, Table, Term};
 use crate::joined;
 use crate::picture::neighbours::improvements;
 use detente_graph::{PartyId, StateId};
@@ -26,13 +26,18 @@ pub(crate) fn section(facts: &Facts) -> Section {
 
 fn with_today(facts: &Facts, now: StateId) -> Vec<Block> {
     let mut blocks = Vec::new();
-    let name = Line::from("Today's state (the ").term(Term::StatusQuo, "status quo").text(") is ").line(facts.state(now));
+    let name =
+        Line::from("Today's state (the ").term(Term::StatusQuo, "status quo").text(") is ").line(facts.state(now));
     match facts.words.meaning(now) {
         Some(meaning) => blocks.push(Block::Paragraph(name.text(": ").case(meaning).text("."))),
         None => {
             let taken = facts.words.taken(now);
             let name = name.text(", ").code(facts.graph().pattern(now).to_string());
-            let lead = if taken.is_empty() { ": no option is taken." } else { ". In it these options are taken, and no others:" };
+            let lead = if taken.is_empty() {
+                ": no option is taken."
+            } else {
+                ". In it these options are taken, and no others:"
+            };
             blocks.push(Block::Paragraph(name.text(lead)));
             let items: Vec<Item> = facts
                 .graph()
@@ -55,7 +60,7 @@ fn with_today(facts: &Facts, now: StateId) -> Vec<Block> {
     blocks.push(Block::Part {
         id: "who-moves".to_owned(),
         title: "Who would move, and where".into(),
-        blocks: vec![Block::Entries(facts.graph().parties().map(|p| mover(facts, p, now)).collect())],
+        blocks: vec![Block::List(facts.graph().parties().map(|p| mover(facts, p, now)).collect())],
     });
     blocks
 }
@@ -71,7 +76,10 @@ fn matrix(facts: &Facts, now: StateId) -> Table {
     let rows = facts.graph().parties().map(row).collect();
     let held = facts.holds_under(now);
     let cells = facts.concepts.iter().map(|c| Cell::Mark(if held.contains(c) { Mark::Holds } else { Mark::Breaks }));
-    let together = Row { id: None, cells: std::iter::once(Cell::head("Today's state")).chain(cells).collect() };
+    let together = Row {
+        id: None,
+        cells: std::iter::once(Cell::head(Line::new().strong("Today's state"))).chain(cells).collect(),
+    };
     Table {
         caption: Line::from("Who stays in today's state, and under which concept. A party stays where the state is ")
             .term(Term::Stable, "stable")
@@ -80,42 +88,53 @@ fn matrix(facts: &Facts, now: StateId) -> Table {
             .text(") where every party stays."),
         layout: Layout::Grid,
         head,
-        groups: vec![
-            Group { rows, ..Group::default() },
-            Group { title: vec!["All together".into()], rows: vec![together], id: None },
-        ],
+        groups: vec![Group { rows, ..Group::default() }, Group { rows: vec![together], ..Group::default() }],
     }
 }
 
-fn mover(facts: &Facts, party: PartyId, now: StateId) -> Entry {
+fn mover(facts: &Facts, party: PartyId, now: StateId) -> Item {
     let graph = facts.graph();
     let moves = graph.moves(party, now).len();
     let better = improvements(graph, party, now);
-    let mut lines = vec![match (moves, better.len()) {
-        (0, _) => "It cannot move.".into(),
-        (1, 0) => Line::from("It has one move, which is not an ").term(Term::Improvement, "improvement").text("."),
-        (1, _) => Line::from("It has one move, and it is an ").term(Term::Improvement, "improvement").text(":"),
-        (n, 0) => Line::from(format!("It has {} moves, none of them an ", number(n))).term(Term::Improvement, "improvement").text("."),
-        (n, 1) => Line::from(format!("It has {} moves, one of them an ", number(n))).term(Term::Improvement, "improvement").text(":"),
-        (n, k) => Line::from(format!("It has {} moves, {} of them ", number(n), number(k))).term(Term::Improvement, "improvements").text(":"),
-    }];
+    let mut lines = Vec::new();
+    let counted = match (moves, better.len()) {
+        (0, _) => ": no move at all.".into(),
+        (1, 0) => Line::from(": one move, which is not an ").term(Term::Improvement, "improvement").text("."),
+        (1, _) => Line::from(": one move, which is an ").term(Term::Improvement, "improvement").text("."),
+        (n, 0) => Line::from(format!(": {} moves, none of them an ", number(n)))
+            .term(Term::Improvement, "improvement")
+            .text("."),
+        (n, 1) => Line::from(format!(": {} moves, one of them an ", number(n)))
+            .term(Term::Improvement, "improvement")
+            .text("."),
+        (n, k) => Line::from(format!(": {} moves, {} of them ", number(n), number(k)))
+            .term(Term::Improvement, "improvements")
+            .text("."),
+    };
     for to in better.iter().take(TOLD) {
-        lines.push(Line::from(format!("it would like to {} (", facts.words.change(party, now, *to))).line(facts.state(*to)).text(")."));
+        lines.push(Line::from("It would like to ").line(facts.step(party, now, *to)).text("."));
     }
     if better.len() > TOLD {
-        lines.push(format!("Its {} other improvements it likes less.", number(better.len() - TOLD)).replace("one other improvements it likes", "one other improvement it likes").into());
+        lines.push(
+            format!("Its {} other improvements it likes less.", number(better.len() - TOLD))
+                .replace("one other improvements it likes", "one other improvement it likes")
+                .into(),
+        );
     }
     if !better.is_empty() {
         let (stays, leaves): (Vec<_>, Vec<_>) =
             facts.concepts.iter().copied().partition(|c| facts.stays(*c, party, now) == Some(true));
         let line = match (stays.is_empty(), leaves.is_empty()) {
             (true, true) => None,
-            (false, true) => Some(Line::from("Yet it stays under ").concepts(&stays).text(": answers of the others deter it.")),
-            (true, false) => Some(Line::from("It leaves under ").concepts(&leaves).text(": nothing deters it.")),
-            (false, false) => Some(Line::from("It leaves under ").concepts(&leaves).text(" and stays under ").concepts(&stays).text(".")),
+            (false, true) => {
+                Some(Line::from("Yet it stays under ").concepts(&stays).text(": answers of the others deter it."))
+            }
+            (true, false) => Some(Line::from("It leaves under ").concepts(&leaves).text(".")),
+            (false, false) => Some(
+                Line::from("It leaves under ").concepts(&leaves).text(" and stays under ").concepts(&stays).text("."),
+            ),
         };
         lines.extend(line);
     }
-    Entry { id: None, head: facts.party(party), mark: None, lines }
+    Item { line: Line::new().strong(facts.words.party(party)).line(counted), under: lines }
 }
-

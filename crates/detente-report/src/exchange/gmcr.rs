@@ -1,10 +1,11 @@
 //! Models of GMCR+, the graph model program of the University of Waterloo.
 
 use super::cubes::{Cube, cubes};
-use super::{Exported, left_behind, refuse_graph_form};
+use super::{Exported, graph_form, left_behind};
 use detente_case::{Case, Direction, Form, Party, Preferences, Rule};
 use detente_graph::{Graph, PartyId, Rank};
 use serde_json::{Value, json};
+use std::collections::BTreeSet;
 
 /// How many conjunctions one statement may take.
 const MOST_CONJUNCTIONS: usize = 256;
@@ -12,6 +13,9 @@ const MOST_CONJUNCTIONS: usize = 256;
 /// GMCR+ weighs the statements of a decision maker with powers of two in a machine integer, which on some systems has
 /// 32 bits.
 const MOST_STATEMENTS: usize = 31;
+
+/// At most this many merged states are named.
+const LISTED: usize = 5;
 
 /// A case as a `.gmcr` file: options with their directions, decision makers, infeasible conditions, and for every
 /// decision maker the full ranking of the states. Where all parties state their preferences in order of importance,
@@ -44,8 +48,7 @@ const MOST_STATEMENTS: usize = 31;
 /// assert!(exported.text.contains(r#"[[0,"Y"],[1,"Y"]]"#));
 /// ```
 pub fn to_gmcr(case: &Case, graph: &Graph) -> Result<Exported, Vec<String>> {
-    refuse_graph_form(case, "GMCR+")?;
-    let Form::Options { infeasible, .. } = &case.form else { return Err(Vec::new()) };
+    let Form::Options { infeasible, .. } = &case.form else { return Err(vec![graph_form("GMCR+")]) };
     let rules = infeasibles(infeasible)?;
     let mut warnings = Vec::new();
     let merged = graph.states().is_merged();
@@ -87,8 +90,13 @@ fn merged_states(graph: &Graph) -> String {
         graph.states().each_point(*s, |_| points += 1);
         points > 1
     });
-    let names: Vec<String> = merged.map(|s| format!("{} ({})", s.number(), graph.pattern(s))).collect();
+    let mut names: Vec<String> = merged.map(|s| format!("{} ({})", s.number(), graph.pattern(s))).collect();
     let plural = if names.len() == 1 { "" } else { "s" };
+    if names.len() > LISTED {
+        let more = names.len() - LISTED;
+        names.truncate(LISTED);
+        names.push(format!("{more} more"));
+    }
     format!(
         "GMCR+ has no merged states: the combinations that are one state here, state{plural} {}, are tied in the \
          rankings but are states of their own there, so that numbers of states and moves differ",
@@ -129,7 +137,7 @@ fn statements(party: &Party, warnings: &mut Vec<String>) -> Option<Vec<Value>> {
             return None;
         }
     };
-    let mut all = Vec::new();
+    let (mut all, mut seen) = (Vec::new(), BTreeSet::new());
     for want in wants {
         let Some(cubes) = cubes(&want.statement.expr, MOST_CONJUNCTIONS) else {
             warnings.push(format!(
@@ -139,6 +147,10 @@ fn statements(party: &Party, warnings: &mut Vec<String>) -> Option<Vec<Value>> {
             ));
             return None;
         };
+        // GMCR+ keeps the first of several that say the same, and the others change nothing.
+        if !seen.insert(cubes.iter().copied().collect::<BTreeSet<Cube>>()) {
+            continue;
+        }
         match &cubes[..] {
             // What always or never holds tells no states apart.
             [] | [Cube { care: 0, .. }] => {}

@@ -22,14 +22,9 @@ pub struct Exported {
     pub warnings: Vec<String>,
 }
 
-/// Reasons against exporting a case whose states are given by name.
-fn refuse_graph_form(case: &Case, program: &str) -> Result<(), Vec<String>> {
-    match case.form {
-        Form::Options { .. } => Ok(()),
-        Form::Graph { .. } => Err(vec![format!(
-            "the case is in graph form, and {program} needs options: give the parties `options` instead of `arcs`"
-        )]),
-    }
+/// Why a case whose states are given by name cannot be exported.
+fn graph_form(program: &str) -> String {
+    format!("the case is in graph form, and {program} needs options: give the parties `options` instead of `arcs`")
 }
 
 /// What neither format has a place for.
@@ -38,9 +33,7 @@ fn left_behind(case: &Case, program: &str) -> Vec<String> {
     if matches!(case.form, Form::Options { status_quo: Some(_), .. }) {
         what.push("which options are taken today");
     }
-    let cited =
-        case.parties.iter().any(|p| !p.evidence.is_missing()) || case.options.iter().any(|o| !o.evidence.is_missing());
-    if cited || !case.sources.is_empty() || !case.claims.is_empty() {
+    if !case.sources.is_empty() || !case.claims.is_empty() {
         what.push("what its judgements rest on");
     }
     if !case.notes.is_empty() || case.caution.is_some() {
@@ -49,10 +42,8 @@ fn left_behind(case: &Case, program: &str) -> Vec<String> {
     if case.expect.is_some() {
         what.push("the results it expects");
     }
-    let what: Vec<String> = what.into_iter().map(str::to_owned).collect();
     if what.is_empty() {
-        Vec::new()
-    } else {
-        vec![format!("{program} has no place for {}", crate::joined(&what, "and"))]
+        return Vec::new();
     }
+    vec![format!("not carried over, since {program} has no place for it: {}", what.join(", "))]
 }

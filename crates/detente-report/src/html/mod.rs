@@ -60,7 +60,7 @@ fn head(document: &Document) -> Markup {
             @if let Some(caution) = &document.caution {
                 aside.aside aria-labelledby="caution" {
                     h2 #caution { "Before you quote any of this" }
-                    p dir="auto" { (caution) }
+                    p dir="auto" { (inline::line(caution)) }
                 }
             }
             @if let Some(partial) = &document.partial {

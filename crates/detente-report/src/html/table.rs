@@ -10,11 +10,12 @@ pub(crate) fn table(table: &Table) -> Markup {
         Layout::Words => "scroll words",
         Layout::Grid => "scroll grid",
     };
-    let number = |i: usize| table.groups.iter().flat_map(|g| &g.rows).any(|r| matches!(r.cells.get(i), Some(Cell::Number(_))));
+    let number =
+        |i: usize| table.groups.iter().flat_map(|g| &g.rows).any(|r| matches!(r.cells.get(i), Some(Cell::Number(_))));
     html! {
         div class=(layout) tabindex="0" role="region" aria-label=(table.caption.plain()) {
             table role="table" {
-                caption { (line(&table.caption)) }
+                caption { div { (line(&table.caption)) } }
                 thead role="rowgroup" {
                     tr role="row" {
                         @for (i, h) in table.head.iter().enumerate() { (head(h, number(i))) }
@@ -97,6 +98,7 @@ fn parts(parts: &[Part]) -> Markup {
         @for part in parts {
             @match part {
                 Part::Line(text) => { p { (line(text)) } }
+                Part::Lead(text) => { p.lead { (line(text)) } }
                 Part::Small(text) => { p.small { (line(text)) } }
                 Part::List(items) => {
                     ul {

@@ -22,11 +22,11 @@ fn page(document: &Document) -> String {
     if let Some(question) = &document.question {
         out.push_str(&format!("*{}*\n\n", text(question.trim())));
     }
-    let asides = [("Before you quote any of this.", &document.caution), ("This report is partial.", &document.partial)];
-    for (head, words) in asides {
-        if let Some(words) = words {
-            out.push_str(&format!("> **{head}** {}\n\n", text(words)));
-        }
+    if let Some(caution) = &document.caution {
+        out.push_str(&format!("> **Before you quote any of this.** {}\n\n", line(caution, false)));
+    }
+    if let Some(partial) = &document.partial {
+        out.push_str(&format!("> **This report is partial.** {}\n\n", text(partial)));
     }
     out.push_str("## Contents\n\n");
     for (i, section) in document.sections.iter().enumerate() {
@@ -95,10 +95,17 @@ fn entry(entry: &Entry, out: &mut String) {
     let mark = entry.mark.map(|m| format!(": {} {}", m.symbol(), m.word())).unwrap_or_default();
     let words: Vec<String> = entry.lines.iter().map(|l| line(l, false)).collect();
     // The name is set in bold as a whole, so its own bold pieces are plain here.
-    let name = Line(entry.head.0.iter().map(|p| match p {
-        Inline::Strong(t) => Inline::Text(t.clone()),
-        other => other.clone(),
-    }).collect());
+    let name = Line(
+        entry
+            .head
+            .0
+            .iter()
+            .map(|p| match p {
+                Inline::Strong(t) => Inline::Text(t.clone()),
+                other => other.clone(),
+            })
+            .collect(),
+    );
     out.push_str(&format!("- {id}**{}**{mark}. {}\n", line(&name, false), words.join(" ")));
 }
 

@@ -8,7 +8,8 @@ pub(crate) fn table(table: &Table, out: &mut String) {
     let head: Vec<String> =
         table.head.iter().map(|h| h.id.as_deref().map(place).unwrap_or_default() + &line(&h.line, true)).collect();
     push_row(&head, out);
-    let rule: Vec<String> = (0..head.len()).map(|i| if is_centred(table, i) { ":-:" } else { "---" }.to_owned()).collect();
+    let rule: Vec<String> =
+        (0..head.len()).map(|i| if is_centred(table, i) { ":-:" } else { "---" }.to_owned()).collect();
     push_row(&rule, out);
     for group in &table.groups {
         rows(group, head.len(), out);
@@ -57,7 +58,7 @@ fn cell(cell: &Cell) -> String {
 
 fn part(part: &Part) -> Vec<String> {
     match part {
-        Part::Line(text) | Part::Small(text) => vec![line(text, true)],
+        Part::Line(text) | Part::Lead(text) | Part::Small(text) => vec![line(text, true)],
         Part::List(items) => items
             .iter()
             .map(|(text, remark)| match remark.is_empty() {

@@ -1,6 +1,7 @@
 //! The neighbourhood of a state: who can move where, and what deters it. Plain data; [`crate::svg`] draws it, and both
 //! documents tell it in words as well.
 
+mod after;
 pub(crate) mod neighbours;
 mod plan;
 
@@ -37,7 +38,9 @@ impl Picture {
 impl Lane {
     fn told(&self) -> Item {
         let mut under: Vec<Line> = self.moves.iter().map(Move::told).collect();
-        under.extend(self.rest.as_ref().map(|rest| Line::from(stopped(&crate::document::english::upper_first(rest)))));
+        under.extend(
+            self.rest.as_ref().map(|rest| Line::from(stopped(&crate::document::english::upper_first(&rest.words)))),
+        );
         Item { line: Line::new().case(&self.party).text(format!(": {}.", self.summary)), under }
     }
 }
@@ -64,7 +67,10 @@ impl Then {
         let answer = match self.kind {
             Kind::Open => String::new(),
             Kind::Deters => format!("What deters it, by {}: {done}{to}. ", self.by),
-            Kind::Costly => format!("What could deter it, though it does not pay for all who take part, by {}: {done}{to}. ", self.by),
+            Kind::Costly => format!(
+                "What could deter it, though it does not pay for all who take part, by {}: {done}{to}. ",
+                self.by
+            ),
             Kind::Follows => format!("What {} would then do best: {done}{to}. ", self.by),
         };
         Line::from(answer + &stopped(&self.result))
@@ -81,7 +87,16 @@ pub struct Lane {
     /// The moves that are drawn.
     pub moves: Vec<Move>,
     /// What is left out.
-    pub rest: Option<String>,
+    pub rest: Option<Rest>,
+}
+
+/// Moves that are counted and not drawn.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Rest {
+    /// How many there are, in words.
+    pub words: String,
+    /// Whether some of them are improvements.
+    pub improvements: bool,
 }
 
 /// A move.

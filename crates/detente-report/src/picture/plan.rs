@@ -1,19 +1,20 @@
 //! Which moves are drawn: never more than fit on a page, the telling ones first, and a count of what is left out.
 
-use super::neighbours::{Answer, Opening, answer, improvements, openings};
-use super::{Gain, Kind, Lane, Move, Picture, Then};
+use super::after::{answered, followed};
+use super::neighbours::{Opening, improvements, openings};
+use super::{Gain, Lane, Move, Picture, Rest};
 use crate::document::english::{count, grouped, number, upper_first};
 use crate::document::facts::{Centre, Facts};
 use crate::joined;
 use detente_graph::{PartyId, StateId};
-use detente_stability::Step;
 
 /// Boxes for moves and answers in one picture, the centre not counted.
 const BOXES: usize = 18;
 /// Parties with a lane of their own.
 const LANES: usize = 8;
-/// Improvements of one party that are drawn.
-const IMPROVEMENTS: usize = 3;
+/// Rounds in which the lanes take turns at the boxes. With improvements: the best, then two more. Without: an opening
+/// and another one, then plain moves.
+const ROUNDS: usize = 8;
 
 /// The picture around the centre of a study.
 pub(crate) fn plan(facts: &Facts) -> Picture {
@@ -30,15 +31,21 @@ pub(crate) fn plan(facts: &Facts) -> Picture {
     let others = others(still, &left_out);
     let mut chosen: Vec<Vec<Choice>> = kept.iter().map(|_| Vec::new()).collect();
     let mut free = BOXES.saturating_sub(kept.len());
-    for round in 0..IMPROVEMENTS + 2 {
+    for round in 0..ROUNDS {
         for (lane, i) in kept.iter().enumerate() {
             let sketch = &sketches[*i];
+            let open = sketch.improvements.is_empty();
             let (choice, boxes) = match round {
-                0 => (sketch.improvements.first().map(|t| Choice::Improvement(*t)), 2),
-                1 => (sketch.openings.first().map(|o| Choice::Opening(*o)), 2),
-                2 if chosen[lane].is_empty() => (sketch.nearest.map(Choice::Plain), 1),
-                2 => (None, 1),
-                n => (sketch.improvements.get(n - 2).map(|t| Choice::Improvement(*t)), 2),
+                0 | 2 | 3 if !open => {
+                    let nth = if round == 0 { 0 } else { round - 1 };
+                    (sketch.improvements.get(nth).map(|t| Choice::Improvement(*t)), 2)
+                }
+                1 if open => (sketch.openings.first().map(|o| Choice::Opening(*o)), 2),
+                4 if open => (another(facts, sketch).map(Choice::Opening), 2),
+                // A lane without a move would say nothing; one with an improvement says enough.
+                5 if chosen[lane].is_empty() => (plain(sketch, &chosen[lane]), 1),
+                6 | 7 if open => (plain(sketch, &chosen[lane]), 1),
+                _ => (None, 0),
             };
             if let Some(choice) = choice
                 && boxes <= free
@@ -48,19 +55,19 @@ pub(crate) fn plan(facts: &Facts) -> Picture {
             }
         }
     }
-    let lanes: Vec<Lane> = kept
-        .iter()
-        .zip(chosen)
-        .map(|(i, choices)| lane(facts, &sketches[*i], choices))
-        .collect();
+    let lanes: Vec<Lane> = kept.iter().zip(chosen).map(|(i, choices)| lane(facts, &sketches[*i], choices)).collect();
     let (title, start) = match facts.centre {
-        Centre::Today(s) => ("The neighbourhood of today's state".to_owned(), format!("Today's state ({})", facts.words.short(s))),
-        Centre::Strongest(s) => {
-            ("The neighbourhood of the strongest equilibrium".to_owned(), format!("The strongest equilibrium ({})", facts.words.short(s)))
+        Centre::Today(s) => {
+            ("The neighbourhood of today's state".to_owned(), format!("Today's state ({})", facts.words.short(s)))
         }
-        Centre::Calmest(s) => {
-            ("The neighbourhood of the calmest state".to_owned(), format!("The calmest state ({})", facts.words.short(s)))
-        }
+        Centre::Strongest(s) => (
+            "The neighbourhood of the strongest equilibrium".to_owned(),
+            format!("The strongest equilibrium ({})", facts.words.short(s)),
+        ),
+        Centre::Calmest(s) => (
+            "The neighbourhood of the calmest state".to_owned(),
+            format!("The calmest state ({})", facts.words.short(s)),
+        ),
     };
     let improvements: usize = sketches.iter().map(|s| s.improvements.len()).sum();
     let moves: usize = sketches.iter().map(|s| s.moves).sum();
@@ -73,11 +80,23 @@ pub(crate) fn plan(facts: &Facts) -> Picture {
         _ => format!(
             "{start}: {} in all, {} for whoever makes {}, each with what deters it or the remark that nothing does.",
             count(moves, "move", "moves"),
-            if improvements == 1 { "one an improvement".to_owned() } else { format!("{} improvements", number(improvements)) },
+            if improvements == 1 {
+                "one an improvement".to_owned()
+            } else {
+                format!("{} improvements", number(improvements))
+            },
             if improvements == 1 { "it" } else { "them" },
         ),
     };
     Picture { title, description, centre: start, holds: holds(facts, centre), lanes, others }
+}
+
+/// A second opening, in which another party follows or the same one does something else.
+fn another(facts: &Facts, sketch: &Sketch) -> Option<Opening> {
+    let first = sketch.openings.first()?;
+    let step = |o: &Opening| (o.next, facts.words.change(o.next, o.to, o.end));
+    let taken = step(first);
+    sketch.openings.iter().find(|o| o.to != first.to && step(o) != taken).copied()
 }
 
 /// What one party can do from the centre.
@@ -86,8 +105,8 @@ struct Sketch {
     moves: usize,
     improvements: Vec<StateId>,
     openings: Vec<Opening>,
-    /// The move that changes least and costs least.
-    nearest: Option<StateId>,
+    /// Moves that are no improvements and change as little as any, in the order of the options that they change.
+    plain: Vec<StateId>,
 }
 
 impl Sketch {
@@ -95,22 +114,40 @@ impl Sketch {
         let (graph, centre) = (facts.graph(), facts.centre.state());
         let moves = graph.moves(party, centre);
         let rank = graph.rank(party, centre);
-        let plain = moves.iter().copied().filter(|t| graph.rank(party, *t) <= rank);
-        let nearest = plain.min_by_key(|t| (facts.distance(centre, *t), rank - graph.rank(party, *t), *t));
+        let mut plain: Vec<StateId> = moves.iter().copied().filter(|t| graph.rank(party, *t) <= rank).collect();
+        let near = |t: &StateId| facts.distance(centre, *t);
+        let nearest = plain.iter().map(near).min().unwrap_or(0);
+        plain.retain(|t| near(t) == nearest);
+        plain.sort_by_key(|t| ((graph.pattern(centre).taken ^ graph.pattern(*t).taken).trailing_zeros(), *t));
         Self {
             party,
             moves: moves.len(),
             improvements: improvements(graph, party, centre),
             openings: openings(graph, party, centre),
-            nearest,
+            plain,
         }
     }
+}
+
+/// The next plain move that is not drawn yet.
+fn plain(sketch: &Sketch, chosen: &[Choice]) -> Option<Choice> {
+    let drawn = |t: &StateId| chosen.iter().any(|c| c.to() == *t);
+    sketch.plain.iter().find(|t| !drawn(t)).map(|t| Choice::Plain(*t))
 }
 
 enum Choice {
     Improvement(StateId),
     Opening(Opening),
     Plain(StateId),
+}
+
+impl Choice {
+    fn to(&self) -> StateId {
+        match self {
+            Self::Improvement(to) | Self::Plain(to) => *to,
+            Self::Opening(opening) => opening.to,
+        }
+    }
 }
 
 fn lane(facts: &Facts, sketch: &Sketch, choices: Vec<Choice>) -> Lane {
@@ -123,10 +160,12 @@ fn lane(facts: &Facts, sketch: &Sketch, choices: Vec<Choice>) -> Lane {
         moves.push(match choice {
             Choice::Improvement(to) => {
                 improving += 1;
-                Move { then: Some(answered(facts, party, *to)), ..plain(facts, party, *to) }
+                Move { then: Some(answered(facts, party, *to)), ..drawn(facts, party, *to) }
             }
-            Choice::Opening(opening) => Move { then: Some(followed(facts, opening)), ..plain(facts, party, opening.to) },
-            Choice::Plain(to) => plain(facts, party, *to),
+            Choice::Opening(opening) => {
+                Move { then: Some(followed(facts, opening)), ..drawn(facts, party, opening.to) }
+            }
+            Choice::Plain(to) => drawn(facts, party, *to),
         });
     }
     let left = sketch.moves - moves.len();
@@ -142,7 +181,7 @@ fn lane(facts: &Facts, sketch: &Sketch, choices: Vec<Choice>) -> Lane {
             (n, l) if n == l => "all improvements".to_owned(),
             (n, _) => format!("{} of them {}", number(n), if n == 1 { "an improvement" } else { "improvements" }),
         };
-        format!("{and}{}{more} {noun}, {which}", number(left))
+        Rest { words: format!("{and}{}{more} {noun}, {which}", number(left)), improvements: improving_left > 0 }
     });
     let summary = match (sketch.moves, sketch.improvements.len()) {
         (1, 0) => "one move, not an improvement".to_owned(),
@@ -154,7 +193,7 @@ fn lane(facts: &Facts, sketch: &Sketch, choices: Vec<Choice>) -> Lane {
     Lane { party: facts.words.party(party).to_owned(), summary, moves, rest }
 }
 
-fn plain(facts: &Facts, party: PartyId, to: StateId) -> Move {
+fn drawn(facts: &Facts, party: PartyId, to: StateId) -> Move {
     let (graph, centre) = (facts.graph(), facts.centre.state());
     let gain = match graph.rank(party, to).cmp(&graph.rank(party, centre)) {
         std::cmp::Ordering::Greater => Gain::Gains,
@@ -162,83 +201,6 @@ fn plain(facts: &Facts, party: PartyId, to: StateId) -> Move {
         std::cmp::Ordering::Less => Gain::Loses,
     };
     Move { gain, does: upper_first(&facts.words.change(party, centre, to)), to: facts.words.short(to), then: None }
-}
-
-fn answered(facts: &Facts, party: PartyId, improvement: StateId) -> Then {
-    let (graph, words, centre) = (facts.graph(), &facts.words, facts.centre.state());
-    let (kind, steps) = match answer(graph, party, centre, improvement) {
-        Answer::Credible(steps) => (Kind::Deters, steps),
-        Answer::Costly(steps) => (Kind::Costly, steps),
-        Answer::None => {
-            return Then {
-                kind: Kind::Open,
-                by: "nobody".to_owned(),
-                steps: Vec::new(),
-                to: None,
-                result: format!("Nothing the others can do leaves {} no better off than {}", words.party(party), here(facts)),
-            };
-        }
-    };
-    let end = steps.last().map_or(improvement, |s| s.to);
-    let compared = match () {
-        () if end == centre => format!("Back to {}", if facts.now == Some(centre) { "today's state" } else { "where it started" }),
-        () if graph.rank(party, end) < graph.rank(party, centre) => format!("Worse for {} than {}", words.party(party), here(facts)),
-        () => format!("No better for {} than {}", words.party(party), here(facts)),
-    };
-    Then { kind, by: by(facts, &steps), steps: told(facts, improvement, &steps), to: Some(words.short(end)), result: compared }
-}
-
-fn followed(facts: &Facts, opening: &Opening) -> Then {
-    let (graph, words, centre) = (facts.graph(), &facts.words, facts.centre.state());
-    let end = opening.end;
-    let names = |better: bool| {
-        let found = graph.parties().filter(|p| {
-            let (a, b) = (graph.rank(*p, end), graph.rank(*p, centre));
-            if better { a > b } else { a < b }
-        });
-        found.map(|p| words.party(p).to_owned()).collect::<Vec<_>>()
-    };
-    let (better, worse) = (names(true), names(false));
-    let mut result = format!("Better than {} for {}", here(facts), joined(&better, "and"));
-    if !worse.is_empty() {
-        result.push_str(&format!("; worse for {}", joined(&worse, "and")));
-    }
-    let steps = [Step { party: opening.next, to: end }];
-    Then {
-        kind: Kind::Follows,
-        by: by(facts, &steps),
-        steps: told(facts, opening.to, &steps),
-        to: Some(words.short(end)),
-        result,
-    }
-}
-
-fn here(facts: &Facts) -> &'static str {
-    if facts.now.is_some() { "today" } else { "before" }
-}
-
-/// Who answers, where it is one party; else how many moves it takes.
-fn by(facts: &Facts, steps: &[Step]) -> String {
-    match steps {
-        [one] => facts.words.party(one.party).to_owned(),
-        several => format!("{} moves", number(several.len())),
-    }
-}
-
-/// The moves of an answer; with names where there are several.
-fn told(facts: &Facts, from: StateId, steps: &[Step]) -> Vec<String> {
-    let words = &facts.words;
-    let mut at = from;
-    let mut lines = Vec::new();
-    for step in steps {
-        let does = words.change(step.party, at, step.to);
-        lines.push(match steps.len() {
-            1 => upper_first(&does),
-            _ => format!("{}: {does}", words.party(step.party)),
-        });
-        at = step.to;
-    }
-    lines
 }
 
 /// What holds in a state, a line a party.

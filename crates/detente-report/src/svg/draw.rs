@@ -43,7 +43,7 @@ fn box_class(kind: BoxKind) -> &'static str {
 
 fn drawn(arrow: &Arrow) -> Markup {
     let class = match arrow.kind {
-        ArrowKind::Trunk => "edge trunk",
+        ArrowKind::Trunk | ArrowKind::Rest => "edge trunk",
         ArrowKind::Gain => "edge gain",
         ArrowKind::Plain => "edge plain",
         ArrowKind::Deters => "edge deters",
@@ -54,11 +54,11 @@ fn drawn(arrow: &Arrow) -> Markup {
         ArrowKind::Gain => (true, false),
         ArrowKind::Deters => (true, true),
         ArrowKind::Costly => (false, true),
-        ArrowKind::Plain | ArrowKind::Trunk | ArrowKind::Open => (false, false),
+        ArrowKind::Plain | ArrowKind::Trunk | ArrowKind::Rest | ArrowKind::Open => (false, false),
     };
     let (x, y) = arrow.points.last().copied().unwrap_or_default();
     let short = match arrow.kind {
-        ArrowKind::Trunk => 0.0,
+        ArrowKind::Trunk | ArrowKind::Rest => 0.0,
         ArrowKind::Open => 9.0,
         _ if filled => 8.0,
         _ => 1.5,
@@ -75,7 +75,7 @@ fn drawn(arrow: &Arrow) -> Markup {
     html! {
         path class=(class) d=(line.join(" ")) {}
         @match arrow.kind {
-            ArrowKind::Trunk => {}
+            ArrowKind::Trunk | ArrowKind::Rest => {}
             ArrowKind::Open => { circle class=(format!("{class} end")) cx=(n(x - 4.5)) cy=(n(y)) r="3.5" {} }
             _ if filled => { path class=(format!("{class} end")) d=(format!("M{} {} l-10 -5 v10 z", n(x), n(y))) {} }
             _ => { path class=(format!("{class} end")) d=(format!("M{} {} l8 4.5 l-8 4.5", n(x - 8.5), n(y - 4.5))) {} }

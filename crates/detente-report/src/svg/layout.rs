@@ -13,8 +13,11 @@ const MOVE: (f64, f64) = (138.0, 246.0);
 const ANSWER: (f64, f64) = (498.0, 252.0);
 const PAD: f64 = 9.0;
 const GAP: f64 = 12.0;
-/// No box grows beyond this many lines of one text.
-const LINES: usize = 7;
+/// Lines of what a move does, of what holds in the centre, and of remarks. What is cut short here is told in full in
+/// the list below the picture.
+const LINES: usize = 4;
+/// Lines of one step of an answer of several, and steps that are drawn.
+const STEP: (usize, usize) = (2, 4);
 
 /// Lines to be put in a box.
 struct Filling {
@@ -27,7 +30,11 @@ impl Filling {
     }
 
     fn add(&mut self, text: &str, face: Face, tone: Tone, room: f64) {
-        self.lines.extend(wrap(text, face, room, LINES).into_iter().map(|l| (l, face, tone)));
+        self.add_most(text, face, tone, room, LINES);
+    }
+
+    fn add_most(&mut self, text: &str, face: Face, tone: Tone, room: f64, most: usize) {
+        self.lines.extend(wrap(text, face, room, most).into_iter().map(|l| (l, face, tone)));
     }
 
     fn height(&self) -> f64 {
@@ -80,7 +87,14 @@ fn place_lane(lane: &Lane, top: f64, scene: &mut Scene) -> (f64, f64) {
     let room = WIDTH - BAND - 2.0 * PAD;
     for line in wrap(&lane.party, Face::BOLD, room, 2) {
         y += Face::BOLD.leading;
-        scene.texts.push(Text { x: BAND + PAD, y: y - 2.0, face: Face::BOLD, tone: Tone::Ink, middle: false, text: line });
+        scene.texts.push(Text {
+            x: BAND + PAD,
+            y: y - 2.0,
+            face: Face::BOLD,
+            tone: Tone::Ink,
+            middle: false,
+            text: line,
+        });
     }
     let name_end = scene.texts.last().map_or(0.0, |t| t.x + width(&t.text, t.face));
     if name_end + 12.0 + width(&lane.summary, Face::SMALL) > WIDTH - PAD {
@@ -98,8 +112,9 @@ fn place_lane(lane: &Lane, top: f64, scene: &mut Scene) -> (f64, f64) {
     if let Some(rest) = &lane.rest {
         branch = y + 6.0;
         let points = vec![(TRUNK, branch), (MOVE.0 - 6.0, branch)];
-        scene.arrows.push(Arrow { points, kind: ArrowKind::Plain });
-        for line in wrap(rest, Face::SMALL, WIDTH - MOVE.0 - PAD, 2) {
+        let kind = if rest.improvements { ArrowKind::Rest } else { ArrowKind::Plain };
+        scene.arrows.push(Arrow { points, kind });
+        for line in wrap(&rest.words, Face::SMALL, WIDTH - MOVE.0 - PAD, 2) {
             scene.texts.push(small(MOVE.0, y + 10.0, &line));
             y += Face::SMALL.leading;
         }
@@ -125,7 +140,7 @@ fn place_move(step: &Move, top: f64, scene: &mut Scene) -> (f64, f64) {
         let room = ANSWER.0 - (MOVE.0 + MOVE.1) - 16.0;
         if then.kind == Kind::Open { Vec::new() } else { wrap(&then.by, Face::SMALL_BOLD, room, 3) }
     });
-    let above = by.len() as f64 * Face::SMALL_BOLD.leading + 6.0;
+    let above = by.len() as f64 * Face::SMALL_BOLD.leading + 10.0;
     let half = [filling.height() / 2.0, answer.as_ref().map_or(0.0, |(_, f)| f.height() / 2.0), above, 22.0];
     let half = half.into_iter().fold(0.0, f64::max);
     let middle = top + half;
@@ -155,7 +170,8 @@ fn place_move(step: &Move, top: f64, scene: &mut Scene) -> (f64, f64) {
         filling.put(target, scene);
         scene.arrows.push(Arrow { points: vec![(area.right() + 1.0, middle), (target.x - 1.0, middle)], kind });
         let centre = (area.right() + target.x) / 2.0 - 4.0;
-        let mut y = middle - 6.0 - (by.len().max(1) - 1) as f64 * Face::SMALL_BOLD.leading;
+        let lift = if matches!(then.kind, Kind::Deters | Kind::Costly) { 10.0 } else { 6.0 };
+        let mut y = middle - lift - (by.len().max(1) - 1) as f64 * Face::SMALL_BOLD.leading;
         for line in by {
             scene.texts.push(Text { x: centre, y, face: Face::SMALL_BOLD, tone, middle: true, text: line });
             y += Face::SMALL_BOLD.leading;
@@ -171,12 +187,26 @@ fn place_move(step: &Move, top: f64, scene: &mut Scene) -> (f64, f64) {
 fn answer_filling(then: &Then) -> Filling {
     let room = ANSWER.1 - 2.0 * PAD;
     let mut filling = Filling::new();
-    then.steps.iter().for_each(|step| filling.add(step, Face::BODY, Tone::Ink, room));
+    match &then.steps[..] {
+        [only] => filling.add(only, Face::BODY, Tone::Ink, room),
+        several => {
+            let drawn = several.iter().take(STEP.1);
+            drawn.for_each(|step| filling.add_most(step, Face::BODY, Tone::Ink, room, STEP.0));
+            if several.len() > STEP.1 {
+                filling.add("…", Face::BODY, Tone::Ink, room);
+            }
+        }
+    }
     if let Some(to) = &then.to {
         filling.add(&format!("to {to}"), Face::SMALL, Tone::Muted, room);
     }
     let face = if then.kind == Kind::Open { Face::SMALL } else { Face::SMALL_BOLD };
+    let first = filling.lines.len();
     filling.add(&then.result, face, Tone::Ink, room);
+    // A little air between what is done and what comes of it.
+    if let (true, Some((_, face, _))) = (first > 0, filling.lines.get_mut(first)) {
+        face.leading += 4.0;
+    }
     filling
 }
 
@@ -184,7 +214,7 @@ fn answer_filling(then: &Then) -> Filling {
 fn legend(picture: &Picture, y: f64, scene: &mut Scene) -> f64 {
     let moves = || picture.lanes.iter().flat_map(|l| &l.moves);
     let has = |kind: Kind| moves().any(|m| m.then.as_ref().is_some_and(|t| t.kind == kind));
-    let rest = picture.lanes.iter().any(|l| l.rest.is_some());
+    let rest = picture.lanes.iter().any(|l| l.rest.as_ref().is_some_and(|r| !r.improvements));
     let entries = [
         (moves().any(|m| m.gain == Gain::Gains), ArrowKind::Gain, "move that its mover gains by (improvement)"),
         (rest || moves().any(|m| m.gain != Gain::Gains), ArrowKind::Plain, "move that its mover does not gain by"),
@@ -201,7 +231,14 @@ fn legend(picture: &Picture, y: f64, scene: &mut Scene) -> f64 {
             (x, y) = (1.0, y + 20.0);
         }
         scene.arrows.push(Arrow { points: vec![(x, y), (x + 32.0, y)], kind });
-        scene.texts.push(Text { x: x + 40.0, y: y + 4.0, face: Face::SMALL, tone: Tone::Ink, middle: false, text: words.to_owned() });
+        scene.texts.push(Text {
+            x: x + 40.0,
+            y: y + 4.0,
+            face: Face::SMALL,
+            tone: Tone::Ink,
+            middle: false,
+            text: words.to_owned(),
+        });
         x += needed;
         any = true;
     }
@@ -211,6 +248,7 @@ fn legend(picture: &Picture, y: f64, scene: &mut Scene) -> f64 {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::picture::Rest;
 
     fn long(n: usize) -> String {
         "Lift the Japanese sanctions beyond the ferry ban ".repeat(n)
@@ -235,7 +273,8 @@ mod tests {
                 step(Gain::Loses, Some(then(Kind::Follows))),
                 step(Gain::Same, None),
             ],
-            rest: rest.then(|| "and 19 more moves, none an improvement".to_owned()),
+            rest: rest
+                .then(|| Rest { words: "and 19 more moves, none an improvement".to_owned(), improvements: false }),
         };
         Picture {
             title: String::new(),
@@ -252,7 +291,8 @@ mod tests {
         for n in [1, 2, 5, 30] {
             let scene = layout(&picture(n));
             let whole = Area { x: 0.0, y: 0.0, w: scene.width, h: scene.height };
-            let inside = |a: Area| a.x >= 0.0 && a.y >= 0.0 && a.right() <= whole.right() && a.bottom() <= whole.bottom();
+            let inside =
+                |a: Area| a.x >= 0.0 && a.y >= 0.0 && a.right() <= whole.right() && a.bottom() <= whole.bottom();
             let boxes: Vec<Area> = scene.boxes.iter().map(|(a, _)| *a).collect();
             for (i, a) in boxes.iter().enumerate() {
                 assert!(inside(*a), "{a:?}");
@@ -263,7 +303,8 @@ mod tests {
                 assert!(inside(*a), "{:?}", scene.texts[i]);
                 assert!(texts[..i].iter().all(|b| !a.overlaps(*b)), "{:?}", scene.texts[i]);
                 // A text stands in a box altogether or not at all.
-                let contained = |b: &Area| a.x >= b.x && a.right() <= b.right() && a.y >= b.y && a.bottom() <= b.bottom();
+                let contained =
+                    |b: &Area| a.x >= b.x && a.right() <= b.right() && a.y >= b.y && a.bottom() <= b.bottom();
                 assert!(boxes.iter().all(|b| !a.overlaps(*b) || contained(b)), "{:?}", scene.texts[i]);
             }
             assert!(scene.bands.windows(2).all(|w| !w[0].overlaps(w[1])));

@@ -60,6 +60,8 @@ pub(crate) struct Arrow {
 pub(crate) enum ArrowKind {
     /// From the centre to all moves; no head.
     Trunk,
+    /// To moves that are counted and not drawn, improvements among them; thin, no head.
+    Rest,
     /// An improvement, also by somebody who follows: thick, filled head.
     Gain,
     /// A move that is no improvement: thin, dashed, open head.

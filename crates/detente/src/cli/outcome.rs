@@ -2,6 +2,7 @@
 
 use detente::report::{count_diagnostics, render_diagnostics};
 use detente::{Diagnostics, SourceText, Stop};
+use std::borrow::Cow;
 use std::io::Write;
 use std::process::ExitCode;
 
@@ -57,10 +58,17 @@ pub fn show_diagnostics(source: &SourceText, diagnostics: &Diagnostics) {
     anstream::eprintln!("{}", count_diagnostics(source, diagnostics));
 }
 
+/// A text that does to a terminal nothing but print: other control characters, which a label in a case file may hold,
+/// are replaced.
+fn harmless(text: &str) -> Cow<'_, str> {
+    let bad = |c: char| c.is_control() && !matches!(c, '\n' | '\r' | '\t');
+    if text.contains(bad) { text.replace(bad, "\u{FFFD}").into() } else { text.into() }
+}
+
 /// Writes to standard output. A reader that has gone (`| head`) ends the command quietly.
 pub fn print(text: &str) -> Result<(), Failure> {
     let mut out = anstream::stdout().lock();
-    match out.write_all(text.as_bytes()).and_then(|()| out.flush()) {
+    match out.write_all(harmless(text).as_bytes()).and_then(|()| out.flush()) {
         Ok(()) => Ok(()),
         Err(e) if e.kind() == std::io::ErrorKind::BrokenPipe => Err(Failure::Shown(0)),
         Err(e) => Err(Failure::Internal(format!("standard output cannot be written: {e}"))),

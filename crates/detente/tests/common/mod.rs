@@ -1,4 +1,5 @@
 //! Runs the command as a person would.
+#![allow(dead_code, reason = "each test file takes what it needs")]
 
 use std::path::{Path, PathBuf};
 use std::process::{Command, Output, Stdio};
@@ -26,7 +27,6 @@ pub fn detente(args: &[&str]) -> Run {
 }
 
 /// Runs `detente` with something on its standard input.
-#[allow(dead_code, reason = "each test file takes what it needs")]
 pub fn detente_with_input(folder: &Path, args: &[&str], input: &[u8]) -> Run {
     use std::io::Write;
     let mut child = command(folder, args)

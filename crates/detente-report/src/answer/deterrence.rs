@@ -1,0 +1,164 @@
+//! What deters the most tempting move, and where a way out of a state that holds would begin.
+
+use crate::document::Line;
+use crate::document::english::number;
+use crate::document::facts::{Centre, Facts};
+use crate::explain;
+use crate::picture::neighbours::{Opening, improvements, openings};
+use crate::why::deterrence;
+use detente_graph::{PartyId, StateId};
+use detente_stability::{Certificate, Concept, certificate};
+use std::cmp::Ordering;
+
+/// The concept that decides whether an improvement is deterred: SEQ where it was analysed.
+fn looking_ahead(facts: &Facts) -> Option<Concept> {
+    [Concept::Seq, Concept::Gmr, Concept::Sseq, Concept::Smr, Concept::Sim]
+        .into_iter()
+        .find(|c| facts.concepts.contains(c))
+}
+
+/// The improvement that climbs furthest in its mover's own order, as a share of that order.
+fn most_tempting(facts: &Facts, state: StateId) -> Option<PartyId> {
+    let graph = facts.graph();
+    let share = |party: PartyId| {
+        let best = *improvements(graph, party, state).first()?;
+        let top = graph.ranks(party).iter().max().copied().unwrap_or(0).max(1);
+        Some((u64::from(graph.rank(party, best) - graph.rank(party, state)), u64::from(top)))
+    };
+    let mut found: Option<(PartyId, (u64, u64))> = None;
+    for party in graph.parties() {
+        if let Some((gain, top)) = share(party)
+            && found.is_none_or(|(_, (g, t))| gain * t > g * top)
+        {
+            found = Some((party, (gain, top)));
+        }
+    }
+    found.map(|(party, _)| party)
+}
+
+/// What deters the most tempting move, or that nothing does.
+pub(crate) fn tempting(facts: &Facts) -> Option<Line> {
+    let centre = facts.centre.state();
+    let Some(party) = most_tempting(facts, centre) else { return Some(quiet(facts)) };
+    let place = match facts.centre {
+        Centre::Today(_) => Line::from("today's state"),
+        Centre::Strongest(_) => strongest_named(facts),
+        Centre::Calmest(_) => Line::from("the calmest state (").line(facts.state(centre)).text(")"),
+    };
+    let Some(concept) = looking_ahead(facts) else {
+        let found = certificate(facts.graph(), Concept::Nash, party, centre)?;
+        return Some(
+            Line::from("The most tempting move from ")
+                .line(place)
+                .text(format!(" is open: {}", first_reason(facts, &found))),
+        );
+    };
+    let found = certificate(facts.graph(), concept, party, centre)?;
+    let line = Line::from("The most tempting move from ").line(place);
+    if found.is_stable() {
+        return Some(
+            line.text(" is deterred under ").concept(concept).text(format!(": {}", first_reason(facts, &found))),
+        );
+    }
+    let told = explain(facts.graph(), &facts.words, &found, 1).reasons.join(" ");
+    let line = line.text(" is not deterred under ").concept(concept).text(format!(": {told}"));
+    // Another concept may know an answer, though one that costs those who give it.
+    let other = [Concept::Gmr, Concept::Smr, Concept::Sim]
+        .into_iter()
+        .find(|c| *c != concept && facts.stays(*c, party, centre) == Some(true));
+    let told = other.and_then(|c| Some((c, certificate(facts.graph(), c, party, centre)?)));
+    Some(match told {
+        Some((c, found)) => {
+            let answer = deterrence(facts.graph(), &facts.words, &found).unwrap_or_default();
+            line.text(" Under ").concept(c).text(format!(" it is deterred: {answer}."))
+        }
+        None => line,
+    })
+}
+
+fn first_reason(facts: &Facts, certificate: &Certificate) -> String {
+    explain(facts.graph(), &facts.words, certificate, 1).reasons.into_iter().next().unwrap_or_default()
+}
+
+/// The equilibrium that the picture starts from, where there is no state of today.
+fn strongest_named(facts: &Facts) -> Line {
+    let which =
+        if facts.strongest().len() == 1 { "the strongest equilibrium (" } else { "the first of the strongest (" };
+    Line::from(which).line(facts.state(facts.centre.state())).text(")")
+}
+
+/// What to say where nobody has an improvement.
+fn quiet(facts: &Facts) -> Line {
+    let (graph, centre) = (facts.graph(), facts.centre.state());
+    let moves: usize = graph.parties().map(|p| graph.moves(p, centre).len()).sum();
+    let from = match facts.centre {
+        Centre::Today(_) => Line::from("today's state"),
+        Centre::Strongest(_) => strongest_named(facts),
+        Centre::Calmest(_) => facts.state(centre),
+    };
+    let line = Line::from("Nobody has to be deterred from leaving ").line(from).text(match moves {
+        0 => ": no party can move there.".to_owned(),
+        1 => ": the one move that can be made there is not to anything that whoever makes it likes better.".to_owned(),
+        n => format!(
+            ": none of the {} moves that can be made there leads to anything that whoever makes it likes better.",
+            number(n)
+        ),
+    });
+    match by_deterrence(facts).filter(|_| facts.now.is_none()) {
+        Some((state, reason)) => line
+            .text(" ")
+            .line(facts.state(state).capital())
+            .text(format!(", by contrast, holds by deterrence: {reason}")),
+        None => line,
+    }
+}
+
+/// Of all parties' openings from today's state the one with the fewest changes.
+fn nearest_opening(facts: &Facts) -> Option<Opening> {
+    let (graph, now) = (facts.graph(), facts.now?);
+    // Where somebody gains by moving on its own, no party needs to open anything.
+    if graph.parties().any(|p| !graph.improvements(p, now).is_empty()) {
+        return None;
+    }
+    let nearest = |p| openings(graph, p, now).into_iter().next();
+    graph.parties().filter_map(nearest).min_by_key(|o| (facts.distance(now, o.end), o.first, o.to, o.end))
+}
+
+/// The nearest way out of a state of today that holds.
+pub(crate) fn way_out(facts: &Facts) -> Option<Line> {
+    nearest_opening(facts).map(|opening| told(facts, opening))
+}
+
+fn told(facts: &Facts, opening: Opening) -> Line {
+    let (graph, words, centre) = (facts.graph(), &facts.words, facts.centre.state());
+    let Opening { first, to, next, end } = opening;
+    let alone =
+        if graph.rank(first, to) < graph.rank(first, centre) { "leaves it worse off" } else { "gains it nothing" };
+    let compared = |order| -> Vec<PartyId> {
+        graph.parties().filter(|p| graph.rank(*p, end).cmp(&graph.rank(*p, centre)) == order).collect()
+    };
+    let (better, worse) = (compared(Ordering::Greater), compared(Ordering::Less));
+    let line = Line::from("The nearest begins with a step that does not pay by itself: ")
+        .line(facts.party(first))
+        .text(format!(" could {}, which alone {alone}; ", words.change(first, centre, to)))
+        .line(facts.party(next))
+        .text(format!(" would then do best to {}, and ", words.change(next, to, end)))
+        .line(facts.parties(&better))
+        .text(" would be better off than today");
+    match worse.is_empty() {
+        true => line.text("."),
+        false => line.text("; ").line(facts.parties(&worse)).text(" would be worse off."),
+    }
+}
+
+/// The strongest equilibrium that not everybody is content with, and the first reason why it holds.
+fn by_deterrence(facts: &Facts) -> Option<(StateId, String)> {
+    let concept = looking_ahead(facts)?;
+    let graph = facts.graph();
+    let held = facts.equilibria.iter().filter(|e| e.under.contains(&concept) && !e.under.contains(&Concept::Nash));
+    held.map(|e| e.state).take(1000).find_map(|state| {
+        let party = most_tempting(facts, state)?;
+        let found = certificate(graph, concept, party, state).filter(Certificate::is_stable)?;
+        Some((state, first_reason(facts, &found)))
+    })
+}
