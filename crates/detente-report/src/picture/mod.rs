@@ -1,4 +1,4 @@
-//! The neighbourhood of a state: who can move where, and what deters it. Plain data; [`crate::svg`] draws it, and both
+//! The neighbourhood of a state: who can move where, and what deters it. Plain data; `crate::svg` draws it, and both
 //! documents tell it in words as well.
 
 mod after;
