@@ -84,6 +84,8 @@ pub struct Party {
     pub id: Spanned<String>,
     /// Its name; the id where the file has none.
     pub name: String,
+    /// Its name inside a sentence ("the United States"); the name where the file has none.
+    pub in_text: String,
     /// Who or what it is.
     pub about: Option<String>,
     /// What its description rests on; stands in for preferences that cite nothing themselves.

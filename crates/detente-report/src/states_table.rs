@@ -91,7 +91,7 @@ fn rows(study: &Study) -> Vec<Row> {
         if options.is_empty() {
             continue;
         }
-        rows.push(Row { label: words.party(party).to_owned(), kind: Kind::Heading });
+        rows.push(Row { label: words.label(party).to_owned(), kind: Kind::Heading });
         for k in options.clone() {
             let option = &study.case.options[k];
             rows.push(Row { label: format!("  {}  {}", option.id, option.does), kind: Kind::Option(k) });
@@ -106,7 +106,7 @@ fn rows(study: &Study) -> Vec<Row> {
     }
     rows.push(Row { label: "Rank".to_owned(), kind: Kind::Heading });
     for party in study.graph.parties() {
-        rows.push(Row { label: format!("  {}", words.party(party)), kind: Kind::Rank(party, places(study, party)) });
+        rows.push(Row { label: format!("  {}", words.label(party)), kind: Kind::Rank(party, places(study, party)) });
     }
     rows
 }

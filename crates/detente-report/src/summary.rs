@@ -41,7 +41,7 @@ pub fn summary(study: &Study, width: usize) -> String {
 /// How many states are stable, by concept and party.
 fn tally(study: &Study, words: &Words) -> String {
     let mut head = vec!["States stable for".to_owned()];
-    head.extend(study.graph.parties().map(|p| words.party(p).to_owned()));
+    head.extend(study.graph.parties().map(|p| words.label(p).to_owned()));
     head.push("everyone".to_owned());
     let mut rows = vec![head];
     for verdicts in &study.analysis.verdicts {

@@ -1,6 +1,7 @@
 //! Why a state is stable for a party or not, told as a person would.
 
 use crate::Words;
+use crate::document::english::upper_first;
 use detente_graph::{Graph, PartyId, StateId};
 use detente_stability::{Certificate, Deterrence, NearMiss, Sanction, Step, Verdict};
 
@@ -33,7 +34,7 @@ pub fn explain(graph: &Graph, words: &Words, certificate: &Certificate, most: us
     let holds = if certificate.is_stable() { "is stable" } else { "is not stable" };
     let headline = format!("{} {holds} for {name} under {} ({concept}).", upper_first(&place), concept.name());
     let teller = Teller { graph, words, certificate };
-    match verdict {
+    let mut told = match verdict {
         Verdict::NoImprovement => {
             let moves = graph.moves(*party, *state).len();
             let reason = match moves {
@@ -62,7 +63,9 @@ pub fn explain(graph: &Graph, words: &Words, certificate: &Certificate, most: us
             reasons.push(teller.nothing_deters(*improvement, *answers, closest.as_ref()));
             Explanation { headline, reasons, conclusion: "So it does not stay.".to_owned() }
         }
-    }
+    };
+    told.reasons.iter_mut().for_each(|reason| *reason = upper_first(reason));
+    told
 }
 
 /// How the best improvement is deterred, as a clause: "South Korea could then ..., which leaves Japan worse off than it
@@ -197,9 +200,4 @@ impl Teller<'_> {
 
 fn states(count: usize) -> String {
     if count == 1 { "one state".to_owned() } else { format!("{} states", crate::document::english::grouped(count)) }
-}
-
-fn upper_first(text: &str) -> String {
-    let mut chars = text.chars();
-    chars.next().map_or_else(String::new, |c| c.to_uppercase().chain(chars).collect())
 }

@@ -1,5 +1,6 @@
 //! What `detente why` prints: the verdicts about one state, and the reasons in words.
 
+use crate::document::english::upper_first;
 use crate::grid::{columns, wrap};
 use crate::{Study, Words, explain};
 use detente_graph::{PartyId, StateId};
@@ -25,7 +26,8 @@ pub fn why_text(study: &Study, request: &WhyRequest) -> String {
     let words = Words::new(study.case, study.graph);
     let state = request.state;
     let named = words.named(state);
-    let heading = if words.is_now(state) { format!("Today's state: {named}.") } else { format!("{named}.") };
+    let heading =
+        if words.is_now(state) { format!("Today's state: {named}.") } else { format!("{}.", upper_first(&named)) };
     let mut out = wrap(&heading, request.width, 0) + "\n";
     let description = words.state(state);
     if !words.is_now(state) && !description.starts_with(&words.short(state)) {
@@ -33,22 +35,27 @@ pub fn why_text(study: &Study, request: &WhyRequest) -> String {
     }
     let parties: Vec<PartyId> = study.graph.parties().filter(|p| request.party.is_none_or(|q| q == *p)).collect();
     out.push_str(&format!("\n{}", verdicts(study, &words, state, &parties)));
+    let mut concepts: Vec<Concept> = Vec::new();
     for party in parties {
         let concept = request.concept.unwrap_or_else(|| telling(study, party, state));
         let Some(certificate) = certificate(study.graph, concept, party, state) else { continue };
         let told = explain(study.graph, &words, &certificate, request.most);
         out.push_str(&format!(
             "\n{}: {}\n",
-            words.party(party),
+            words.label(party),
             if certificate.is_stable() { "stays" } else { "leaves" }
         ));
         for sentence in told.reasons.iter().chain([&told.conclusion]) {
             out.push_str(&format!("  {}\n", wrap(sentence, request.width.saturating_sub(2), 2)));
         }
-        out.push_str(&format!(
-            "  {}\n",
-            wrap(&format!("({}: {}.)", concept.name(), concept.meaning()), request.width - 2, 2)
-        ));
+        if !concepts.contains(&concept) {
+            concepts.push(concept);
+        }
+    }
+    for concept in concepts {
+        let meaning =
+            format!("Under {} ({concept}) a state is stable for a party when {}.", concept.name(), concept.meaning());
+        out.push_str(&format!("\n{}\n", wrap(&meaning, request.width, 0)));
     }
     out
 }
@@ -64,7 +71,7 @@ fn verdicts(study: &Study, words: &Words, state: StateId, parties: &[PartyId]) -
     head.extend(study.analysis.verdicts.iter().map(|v| v.concept.short().to_owned()));
     let mut rows = vec![head];
     for party in parties {
-        let mut row = vec![format!("  {}", words.party(*party))];
+        let mut row = vec![format!("  {}", words.label(*party))];
         let verdicts = study.analysis.verdicts.iter();
         row.extend(verdicts.map(|v| if v.stable[party.index()].contains(state) { "yes" } else { "no" }.to_owned()));
         rows.push(row);

@@ -22,8 +22,13 @@ impl<'a> Words<'a> {
         Self { case, graph }
     }
 
-    /// A party's name.
+    /// A party's name as it stands in a sentence.
     pub fn party(&self, party: PartyId) -> &'a str {
+        &self.case.party(party).in_text
+    }
+
+    /// A party's name as it stands by itself: in a table, a heading, before a colon.
+    pub fn label(&self, party: PartyId) -> &'a str {
         &self.case.party(party).name
     }
 

@@ -175,6 +175,7 @@ static PARTY: Mapping = Mapping {
     doc: "Somebody who decides: what they can do and what they want.",
     keys: &[
         text("name", "Name. The id stands in where there is none."),
+        text("in_text", "Its name inside a sentence, where that differs: `the United States`."),
         text("about", "Who or what it is."),
         CITES,
         ASSUMPTION,

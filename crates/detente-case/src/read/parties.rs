@@ -68,6 +68,7 @@ impl Reader<'_> {
             options.extend(self.options(node.section("options"), id, PartyId(parties.len() as u8)));
             parties.push(Party {
                 id: Spanned::new(id.to_owned(), key.span),
+                in_text: text(node, "in_text").or_else(|| text(node, "name")).unwrap_or_else(|| id.to_owned()),
                 name: text(node, "name").unwrap_or_else(|| id.to_owned()),
                 about: text(node, "about"),
                 evidence: self.evidence(node),

@@ -109,7 +109,7 @@ fn by_option(facts: &Facts, shown: &[Equilibrium]) -> (Table, Option<Line>) {
             })
             .collect();
         if !rows.is_empty() {
-            groups.push(Group { title: vec![facts.party(party)], rows, id: None });
+            groups.push(Group { title: vec![facts.label(party)], rows, id: None });
         }
     }
     groups.push(Group {
@@ -211,7 +211,7 @@ fn in_words(facts: &Facts, equilibrium: &Equilibrium) -> Item {
     let under = if tempted.is_empty() {
         vec!["No party has an improvement from it.".into()]
     } else {
-        vec![facts.parties(&tempted).text(if tempted.len() == 1 {
+        vec![facts.parties(&tempted).capital().text(if tempted.len() == 1 {
             " would like to leave it and is deterred."
         } else {
             " would like to leave it and are deterred."

@@ -124,7 +124,12 @@ impl<'a> Facts<'a> {
         }
     }
 
-    /// A party's name, as words of the case.
+    /// A party's name by itself, as words of the case.
+    pub fn label(&self, party: PartyId) -> Line {
+        Line::new().case(self.words.label(party))
+    }
+
+    /// A party's name in a sentence, as words of the case.
     pub fn party(&self, party: PartyId) -> Line {
         Line::new().case(self.words.party(party))
     }

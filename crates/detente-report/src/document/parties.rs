@@ -176,7 +176,7 @@ fn arcs(facts: &Facts) -> Table {
             .filter_map(|party| {
                 let to = graph.moves(party, from);
                 let to: Vec<Line> = to.into_iter().map(|t| Line::new().code(&states[t.index()].id.value)).collect();
-                (!to.is_empty()).then(|| (facts.party(party).text(" to ").list(to, ", ", " or "), Line::new()))
+                (!to.is_empty()).then(|| (facts.label(party).text(" to ").list(to, ", ", " or "), Line::new()))
             })
             .collect();
         let moves =

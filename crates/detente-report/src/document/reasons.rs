@@ -78,7 +78,7 @@ fn content(facts: &Facts, quiet: &[PartyId], state: StateId, everybody: bool) ->
     let line = if everybody {
         Line::from("No party has an ")
     } else {
-        Line::new().line(facts.parties(quiet)).text(if quiet.len() == 1 { " has no " } else { " have no " })
+        Line::new().line(facts.parties(quiet)).capital().text(if quiet.len() == 1 { " has no " } else { " have no " })
     };
     let word = if everybody || quiet.len() == 1 { "improvement" } else { "improvements" };
     let line = line.term(Term::Improvement, word).text(": ").list(counts, ", ", " and ");
@@ -118,7 +118,7 @@ fn entries(facts: &Facts, party: PartyId, state: StateId) -> Vec<Entry> {
     told.into_iter()
         .map(|(concept, stable, explanation)| Entry {
             id: None,
-            head: facts.party(party).text(", ").concept(concept),
+            head: facts.label(party).text(", ").concept(concept),
             mark: Some(if stable { Mark::Stays } else { Mark::Leaves }),
             lines: vec![Line::from(explanation.paragraph())],
         })

@@ -76,7 +76,7 @@ pub(crate) fn part(facts: &Facts) -> Option<Block> {
         let options = case.party(party).options.clone();
         let rows: Vec<Row> = options.map(|k| row(Line::new().case(&case.options[k].does), &|s| s.options[k])).collect();
         if !rows.is_empty() {
-            groups.push(Group { title: vec![facts.party(party)], rows, id: None });
+            groups.push(Group { title: vec![facts.label(party)], rows, id: None });
         }
     }
     let caption = "In how many equilibria each option is taken, and each named outcome holds. The head of a column \

@@ -45,7 +45,7 @@ fn with_today(facts: &Facts, now: StateId) -> Vec<Block> {
                 .filter_map(|party| {
                     let own = taken.iter().filter(|(p, _)| *p == party).map(|(_, does)| crate::lower_first(does));
                     let own: Vec<String> = own.collect();
-                    let line = facts.party(party).text(format!(": {}", joined(&own, "and")));
+                    let line = facts.label(party).text(format!(": {}", joined(&own, "and")));
                     (!own.is_empty()).then(|| Item::plain(line))
                 })
                 .collect();
@@ -71,7 +71,7 @@ fn matrix(facts: &Facts, now: StateId) -> Table {
     let row = |party: PartyId| {
         let mark = |c| if facts.stays(c, party, now) == Some(true) { Mark::Stays } else { Mark::Leaves };
         let cells = facts.concepts.iter().map(|c| Cell::Mark(mark(*c)));
-        Row { id: None, cells: std::iter::once(Cell::head(facts.party(party))).chain(cells).collect() }
+        Row { id: None, cells: std::iter::once(Cell::head(facts.label(party))).chain(cells).collect() }
     };
     let rows = facts.graph().parties().map(row).collect();
     let held = facts.holds_under(now);
@@ -136,5 +136,5 @@ fn mover(facts: &Facts, party: PartyId, now: StateId) -> Item {
         };
         lines.extend(line);
     }
-    Item { line: Line::new().strong(facts.words.party(party)).line(counted), under: lines }
+    Item { line: Line::new().strong(facts.words.label(party)).line(counted), under: lines }
 }

@@ -80,7 +80,7 @@ fn here(facts: &Facts) -> &'static str {
 /// Who answers, where it is one party; else how many moves it takes.
 fn by(facts: &Facts, steps: &[Step]) -> String {
     match steps {
-        [one] => facts.words.party(one.party).to_owned(),
+        [one] => facts.words.label(one.party).to_owned(),
         several => format!("{} moves", number(several.len())),
     }
 }
@@ -94,7 +94,7 @@ fn told(facts: &Facts, from: StateId, steps: &[Step]) -> Vec<String> {
         let does = words.change(step.party, at, step.to);
         lines.push(match steps.len() {
             1 => upper_first(&does),
-            _ => format!("{}: {does}", words.party(step.party)),
+            _ => format!("{}: {does}", words.label(step.party)),
         });
         at = step.to;
     }

@@ -190,7 +190,7 @@ fn lane(facts: &Facts, sketch: &Sketch, choices: Vec<Choice>) -> Lane {
         (n, 1) => format!("{} moves, one an improvement", number(n)),
         (n, k) => format!("{} moves, {} of them improvements", number(n), number(k)),
     };
-    Lane { party: facts.words.party(party).to_owned(), summary, moves, rest }
+    Lane { party: facts.words.label(party).to_owned(), summary, moves, rest }
 }
 
 fn drawn(facts: &Facts, party: PartyId, to: StateId) -> Move {
@@ -215,7 +215,7 @@ fn holds(facts: &Facts, state: StateId) -> Vec<String> {
         .filter_map(|party| {
             let own: Vec<String> =
                 taken.iter().filter(|(p, _)| *p == party).map(|(_, does)| crate::lower_first(does)).collect();
-            (!own.is_empty()).then(|| format!("{}: {}", facts.words.party(party), joined(&own, "and")))
+            (!own.is_empty()).then(|| format!("{}: {}", facts.words.label(party), joined(&own, "and")))
         })
         .collect();
     if lines.is_empty() { vec!["No option is taken.".to_owned()] } else { lines }
