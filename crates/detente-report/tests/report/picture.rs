@@ -37,7 +37,7 @@ fn every_move_is_drawn_or_counted() {
         with_today += 1;
         let words = Words::new(&owned.case, graph);
         for lane in &picture(&owned).lanes {
-            let party = graph.parties().find(|p| words.party(*p) == lane.party).unwrap();
+            let party = graph.parties().find(|p| words.label(*p) == lane.party).unwrap();
             assert_eq!(lane.rest.is_some(), graph.moves(party, now).len() > lane.moves.len(), "{name}: {}", lane.party);
             let drawn = lane.moves.iter().filter(|m| m.gain == Gain::Gains).count();
             let improvements = graph.improvements(party, now).len();
@@ -65,7 +65,7 @@ fn improvements_come_with_what_deters_them() {
         (insist.gain, then.kind, then.by.as_str()),
         (Gain::Gains, Kind::Costly, "Ontario Ministry of the Environment")
     );
-    assert_eq!(then.result, "Worse for Local governments than today");
+    assert_eq!(then.result, "Worse for the local governments than today");
 }
 
 #[test]
