@@ -32,6 +32,10 @@ pub fn summary(study: &Study, width: usize) -> String {
         }
     };
     out.push_str(&format!("\n{size}\n"));
+    if let Some(stop) = &study.analysis.stopped {
+        let partial = format!("Partial: {stop}. Concepts that are missing below were not analysed.");
+        out.push_str(&format!("\n{}\n", wrap(&partial, width, 0)));
+    }
     if !study.analysis.verdicts.is_empty() {
         out.push_str(&format!("\n{}", tally(study, &words)));
     }

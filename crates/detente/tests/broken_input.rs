@@ -205,6 +205,16 @@ fn a_limit_is_said_before_it_hurts() {
 }
 
 #[test]
+fn time_that_runs_out_leaves_what_was_found() {
+    let folder = tempfile::tempdir().expect("a folder");
+    std::fs::write(folder.path().join("case.yaml"), format!("{TWO}    prefers: [b.y]\n")).expect("it can be written");
+    let run = detente_in(folder.path(), &["analyze", "case.yaml", "--time", "0s"]);
+    assert_eq!(run.status, 4);
+    assert!(run.err.contains("`--time` ran out"), "{}", run.err);
+    assert_eq!(detente_in(folder.path(), &["analyze", "case.yaml", "--time", "1h"]).status, 0);
+}
+
+#[test]
 fn nothing_is_overwritten() {
     let folder = tempfile::tempdir().expect("a folder");
     let here = |args: &[&str]| detente_in(folder.path(), args);

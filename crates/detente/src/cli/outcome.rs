@@ -1,5 +1,6 @@
 //! How a command ends.
 
+use super::progress::time_is_up;
 use detente::report::{count_diagnostics, render_diagnostics};
 use detente::{Diagnostics, SourceText, Stop};
 use std::borrow::Cow;
@@ -38,7 +39,11 @@ impl Failure {
                 ExitCode::from(3)
             }
             Self::Limit(stop) => {
-                anstream::eprintln!("stopped: {stop}");
+                let why = match stop {
+                    Stop::Cancelled if time_is_up() => "the time allowed with `--time` ran out".to_owned(),
+                    _ => stop.to_string(),
+                };
+                anstream::eprintln!("stopped: {why}");
                 if let Stop::Memory { .. } = stop {
                     anstream::eprintln!(
                         "help: allow more with `--memory`, or leave out options that decide little; every independent option doubles the states"

@@ -11,16 +11,24 @@ use std::time::{Duration, Instant};
 const PATIENCE: Duration = Duration::from_secs(1);
 
 static CANCELLED: AtomicBool = AtomicBool::new(false);
+static TIME_IS_UP: AtomicBool = AtomicBool::new(false);
+
+/// Whether work was stopped because the time allowed ran out.
+pub fn time_is_up() -> bool {
+    TIME_IS_UP.load(Ordering::Relaxed)
+}
 
 /// A progress bar on standard error, if that is a terminal.
 pub struct Bar {
     started: Instant,
+    /// How long the work may take.
+    limit: Option<Duration>,
     bar: Mutex<Option<(String, ProgressBar)>>,
 }
 
 impl Bar {
     /// Starts the clock, and takes Ctrl-C over: the first asks the work to stop, the second ends the program.
-    pub fn new() -> Self {
+    pub fn new(limit: Option<Duration>) -> Self {
         static HANDLER: OnceLock<()> = OnceLock::new();
         HANDLER.get_or_init(|| {
             // Without a handler Ctrl-C simply ends the program, which loses nothing that was promised.
@@ -30,7 +38,7 @@ impl Bar {
                 }
             });
         });
-        Self { started: Instant::now(), bar: Mutex::new(None) }
+        Self { started: Instant::now(), limit, bar: Mutex::new(None) }
     }
 }
 
@@ -39,7 +47,12 @@ impl Progress for Bar {
         if CANCELLED.load(Ordering::Relaxed) {
             return false;
         }
-        if self.started.elapsed() < PATIENCE || !std::io::stderr().is_terminal() {
+        let elapsed = self.started.elapsed();
+        if self.limit.is_some_and(|limit| elapsed >= limit) {
+            TIME_IS_UP.store(true, Ordering::Relaxed);
+            return false;
+        }
+        if elapsed < PATIENCE || !std::io::stderr().is_terminal() {
             return true;
         }
         let Ok(mut slot) = self.bar.lock() else { return true };

@@ -16,7 +16,7 @@ pub struct Session {
 impl Session {
     /// From the call's limits.
     pub fn new(limits: &Limits) -> Self {
-        Self { memory: memory::allowed(limits), bar: Bar::new() }
+        Self { memory: memory::allowed(limits), bar: Bar::new(limits.time) }
     }
 
     /// The budget of the work.
