@@ -26,9 +26,8 @@ fn one_by_one(graph: &Graph, party: PartyId, budget: &Budget) -> Result<StateSet
     let mut stays = StateSet::full(graph.len());
     let mut buffers = Buffers::default();
     for state in graph.states().ids() {
-        if state.0 % 1024 == 0 {
-            budget.go_on("Searching simultaneous moves", u64::from(state.0), graph.len() as u64)?;
-        }
+        // A single state may take long here, so each one asks whether to go on.
+        budget.go_on("Searching simultaneous moves", u64::from(state.0), graph.len() as u64)?;
         let mut leaves = false;
         graph.states().each_point(state, |from| {
             leaves = leaves || {
@@ -123,11 +122,46 @@ pub(crate) fn answer(
             }
         }
     }
+    let combinations = others.choices.iter().fold(1u64, |n, (_, c)| n.saturating_mul(c.len() as u64 + 1));
+    if combinations > u64::from(graph.states().points()) {
+        return among_points(graph, party, state, from, to, &others.choices);
+    }
     let mut picks = vec![None; others.choices.len()];
     search(graph, party, state, to, &others.choices, &mut picks, 0).map(|(result, bits)| Answer {
         moves: others.choices.iter().zip(&picks).filter_map(|((p, _), pick)| pick.map(|bits| (*p, bits))).collect(),
         result,
         bits,
+    })
+}
+
+/// Looks for an answer among the feasible points, where these are fewer than the combinations of moves.
+fn among_points(
+    graph: &Graph,
+    party: PartyId,
+    state: StateId,
+    from: u32,
+    to: u64,
+    choices: &[(PartyId, Vec<u64>)],
+) -> Option<Answer> {
+    let states = graph.states();
+    let here = states.bits(from);
+    // Everything but the options of those who may answer is as after the improvement.
+    let free: u64 = choices.iter().map(|(mover, _)| graph.own_bits(*mover)).fold(0, |all, own| all | own);
+    (0..states.points()).find_map(|point| {
+        let bits = states.bits(point);
+        let result = states.state_of(point);
+        if (bits ^ to) & !free != 0 || graph.rank(party, result) > graph.rank(party, state) {
+            return None;
+        }
+        let mut moves = Vec::new();
+        for (mover, improvements) in choices {
+            let own = graph.own_bits(*mover);
+            if (bits ^ here) & own != 0 {
+                let choice = improvements.iter().find(|choice| (bits ^ **choice) & own == 0)?;
+                moves.push((*mover, *choice));
+            }
+        }
+        (!moves.is_empty()).then_some(Answer { moves, result, bits })
     })
 }
 

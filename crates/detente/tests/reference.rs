@@ -172,3 +172,24 @@ fn concepts_include_one_another() {
         }
     }
 }
+
+/// Ten parties with five options each, of which one in all can be taken. Nobody's improvement can be spoilt by others who
+/// act at the same moment, because what would result is not feasible; and that must not be found out by going through
+/// all 6^9 combinations of what the others might do.
+#[test]
+fn simultaneous_moves_of_many_do_not_explode() {
+    let names: Vec<String> = (0..50).map(|k| format!("p{}.o{}", k / 5, k % 5)).collect();
+    let mut yaml = "detente: 1\nid: one-at-a-time\nparties:\n".to_owned();
+    for (p, own) in names.chunks(5).enumerate() {
+        let options: String = (0..5).map(|k| format!("      o{k}: Do {k}\n")).collect();
+        yaml += &format!("  p{p}:\n    assumption: true\n    options:\n{options}    prefers: [{}]\n", own.join(" | "));
+    }
+    yaml += "infeasible:\n";
+    for (k, name) in names.iter().enumerate().skip(1) {
+        yaml += &format!("  - {{when: \"{name} & ({})\", assumption: true}}\n", names[..k].join(" | "));
+    }
+    let model = model(&yaml);
+    let analysis = detente::analyze(&model.graph, &[Concept::Sim], &Budget::unlimited());
+    let equilibria = &analysis.of(Concept::Sim).expect("option form").equilibria;
+    assert_eq!(equilibria.iter().map(|s| s.number()).collect::<Vec<_>>(), (2..=51).collect::<Vec<_>>());
+}
