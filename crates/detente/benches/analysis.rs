@@ -80,3 +80,21 @@ fn read_all_ranks(bencher: Bencher, (parties, options): (usize, usize)) {
         graph.parties().map(|p| black_box(graph.ranks(p)).iter().map(|r| u64::from(*r)).sum::<u64>()).sum::<u64>()
     });
 }
+
+/// SEQ for all states in one backward search a party.
+#[divan::bench(args = &SIZES[..6], sample_count = 3)]
+fn seq_all_at_once(bencher: Bencher, (parties, options): (usize, usize)) {
+    let graph = Graph::build(&case(parties, options), &Budget::unlimited()).expect("it fits");
+    bencher.bench_local(|| detente::analyze(black_box(&graph), &[Concept::Seq], &Budget::unlimited()));
+}
+
+/// The same verdicts by the straightforward way: for each state, party and improvement a forward search for a sanction.
+#[divan::bench(args = &SIZES[..6], sample_count = 1)]
+fn seq_state_by_state(bencher: Bencher, (parties, options): (usize, usize)) {
+    let graph = Graph::build(&case(parties, options), &Budget::unlimited()).expect("it fits");
+    let states: Vec<_> = graph.states().ids().collect();
+    bencher.bench_local(|| {
+        let stable = |p, s: &_| detente::certificate(&graph, Concept::Seq, p, *s).is_some_and(|c| c.is_stable());
+        graph.parties().map(|p| states.iter().filter(|s| stable(p, *s)).count()).sum::<usize>()
+    });
+}
