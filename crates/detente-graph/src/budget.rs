@@ -81,6 +81,12 @@ impl fmt::Display for Stop {
                 human(*bytes),
                 human(u128::from(*allowed))
             ),
+            Self::Memory { states: Some(n), needed: None, allowed } => write!(
+                f,
+                "comparing {} states pair by pair takes more than the {} that may be used",
+                grouped(*n),
+                human(u128::from(*allowed))
+            ),
             Self::Memory { allowed, .. } => write!(
                 f,
                 "the feasibility rules are too entangled to count the feasible states within {}",
@@ -89,7 +95,7 @@ impl fmt::Display for Stop {
             Self::TooManyStates(n) => {
                 write!(f, "the case has {} feasible states; at most {} can be numbered", grouped(*n), grouped(1 << 32))
             }
-            Self::Cancelled => write!(f, "stopped before it was done"),
+            Self::Cancelled => write!(f, "the work was broken off before it was done"),
         }
     }
 }
@@ -116,7 +122,11 @@ fn human(bytes: u128) -> String {
         value /= 1024.0;
         unit += 1;
     }
-    if unit == 0 { format!("{bytes} bytes") } else { format!("{value:.1} {}", UNITS[unit]) }
+    match unit {
+        0 => format!("{bytes} bytes"),
+        _ if value >= 100.0 => format!("{value:.0} {}", UNITS[unit]),
+        _ => format!("{value:.1} {}", UNITS[unit]),
+    }
 }
 
 #[cfg(test)]

@@ -142,9 +142,9 @@ fn no_state(case: &Case) -> Diagnostics {
     if let Form::Options { infeasible, .. } = &case.form {
         for (i, rule) in infeasible.iter().enumerate() {
             if i == 0 {
-                diagnostic = diagnostic.at(rule.when.span).label("together with the other rules");
+                diagnostic = diagnostic.at(rule.when.span).label("this rule");
             } else {
-                diagnostic = diagnostic.related(rule.when.span, "and this rule");
+                diagnostic = diagnostic.related(rule.when.span, "together with this one");
             }
         }
     }

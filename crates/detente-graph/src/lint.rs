@@ -62,7 +62,10 @@ fn idle(statement: &Statement, always: bool, what: &str) -> Diagnostic {
 fn preferences(feasible: &Feasibility, party: &Party, coalesce: &[Rule], found: &mut Diagnostics) {
     let statements: Vec<(&Statement, bool)> = match &party.preferences {
         Preferences::Prioritized(wants) => wants.iter().map(|w| (&w.statement, w.dormant)).collect(),
-        Preferences::Weighted(weights) => weights.iter().map(|w| (&w.statement, w.dormant)).collect(),
+        // What weighs nothing tells no states apart.
+        Preferences::Weighted(weights) => {
+            weights.iter().filter(|w| w.millionths != 0).map(|w| (&w.statement, w.dormant)).collect()
+        }
         Preferences::Ranked { .. } => return,
     };
     let verdicts: Vec<Option<bool>> = statements.iter().map(|(s, _)| constant(feasible, &s.expr)).collect();

@@ -35,12 +35,12 @@ pub(crate) fn sentences(facts: &Facts) -> Vec<Sentence> {
         add("Today", Some(today(facts)));
         // Where there is no today the strongest equilibrium is the place to start from, so it comes first.
         if facts.now.is_none() {
-            add("Strongest", strongest(facts));
+            add("Firmest", strongest(facts));
         }
         add("Deterrence", deterrence::tempting(facts));
         add("A way out", deterrence::way_out(facts));
         if facts.now.is_some() {
-            add("Strongest", strongest(facts));
+            add("Firmest", strongest(facts));
         }
         add("How much holds", Some(how_many(facts)));
         add("Outcomes", outcomes(facts));
@@ -60,11 +60,16 @@ pub(crate) fn all_concepts(n: usize) -> String {
 
 fn today(facts: &Facts) -> Line {
     let Some(now) = facts.now else {
-        return Line::from("The case names no state of today (")
-            .term(Term::StatusQuo, "status quo")
-            .text("), so the question is which of its ")
-            .text(count(facts.graph().len(), "state", "states"))
-            .text(" would hold once the parties are there.");
+        return Line::from("The case names no state of today (").term(Term::StatusQuo, "status quo").text(match facts
+            .graph()
+            .len()
+        {
+            1 => "), so the question is whether its one state would hold once the parties are there.".to_owned(),
+            n => format!(
+                "), so the question is which of its {} states would hold once the parties are there.",
+                number(n)
+            ),
+        });
     };
     let held = facts.holds_under(now);
     let all = facts.concepts.len();
@@ -194,10 +199,10 @@ fn outcomes(facts: &Facts) -> Option<Line> {
         let name = Line::from("“").link(place("define", name), name.replace('_', " ")).text("” ");
         name.list(counts, ", ", " and ")
     });
-    let line = Line::from("Of the outcomes that the case names, ").list(told, "; ", "; ").text(".");
+    let line = Line::from("Of what the case names, ").list(told, "; ", "; ").text(".");
     Some(match definitions.len().saturating_sub(TOLD) {
         0 => line,
-        _ => line.text(" The others stand in ").link("shares", "a table").text("."),
+        _ => line.text(" The report lists ").link("shares", "the others").text(" too."),
     })
 }
 
@@ -214,18 +219,30 @@ fn strongest(facts: &Facts) -> Option<Line> {
         Line::from(format!("{} of the {} concepts analysed", number(under.len()), number(all)))
     };
     let told = strongest.iter().take(TOLD).map(|e| described(facts, e));
-    Some(match strongest.len() {
-        1 => Line::from("The strongest, holding under ").line(how).text(", is ").list(told, "", "").text("."),
-        n if n <= TOLD => Line::from(format!("The strongest {} hold under ", number(n)))
+    // In graph form there is no telling how far apart two states are.
+    let near = facts.now.is_some() && facts.graph().states().options() > 0;
+    let line = match strongest.len() {
+        1 => Line::from("The firmest, holding under ").line(how).text(", is ").list(told, "", "").text("."),
+        n if n <= TOLD => Line::from(format!("The firmest {} hold under ", number(n)))
             .line(how)
             .text(": ")
             .list(told, "; ", "; and ")
             .text("."),
-        n => Line::from(format!("The strongest {} hold under ", number(n)))
+        n => Line::from(format!("The firmest {} hold under ", number(n)))
             .line(how)
-            .text(if facts.now.is_some() { "; closest to today are " } else { "; the first of them are " })
+            .text(if near { "; closest to today are " } else { "; the first of them are " })
             .list(told, "; ", "; and ")
             .text("."),
+    };
+    let stuck = facts.now.filter(|now| {
+        facts.graph().parties().all(|p| facts.graph().improvements(p, *now).is_empty())
+            && strongest.iter().any(|e| e.state != *now)
+    });
+    Some(match stuck {
+        Some(_) => {
+            line.text(" No path of improvements leads from today's state to another, since nobody improves on it.")
+        }
+        None => line,
     })
 }
 

@@ -31,13 +31,15 @@ pub fn summary(study: &Study, width: usize) -> String {
             format!("{}, {}.", count(case.parties.len(), "party", "parties"), count(graph.len(), "state", "states"))
         }
     };
-    out.push_str(&format!("\n{size}\n"));
+    out.push_str(&format!("\n{}\n", wrap(&size, width, 0)));
     if let Some(stop) = &study.analysis.stopped {
         let partial = format!("Partial: {stop}. Concepts that are missing below were not analysed.");
         out.push_str(&format!("\n{}\n", wrap(&partial, width, 0)));
     }
     if !study.analysis.verdicts.is_empty() {
-        out.push_str(&format!("\n{}", tally(study, &words)));
+        let table = tally(study, &words);
+        let fits = table.lines().all(|line| crate::grid::width(line) <= width);
+        out.push_str(&format!("\n{}", if fits { table } else { tally_in_lines(study, &words, width) }));
     }
     out
 }
@@ -55,6 +57,19 @@ fn tally(study: &Study, words: &Words) -> String {
         rows.push(row);
     }
     columns(&rows)
+}
+
+/// The same where the table would be wider than the page.
+fn tally_in_lines(study: &Study, words: &Words, width: usize) -> String {
+    let mut out = "States stable for each party\n".to_owned();
+    for verdicts in &study.analysis.verdicts {
+        let stable = study.graph.parties().zip(&verdicts.stable);
+        let mut parts: Vec<String> = stable.map(|(p, s)| format!("{} {}", words.label(p), s.count())).collect();
+        parts.push(format!("everyone {}", verdicts.equilibria.count()));
+        out.push_str(&wrap(&format!("{}: {}", verdicts.concept.short(), parts.join(", ")), width, 2));
+        out.push('\n');
+    }
+    out
 }
 
 fn count(n: usize, one: &str, many: &str) -> String {

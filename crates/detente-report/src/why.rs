@@ -1,7 +1,7 @@
 //! Why a state is stable for a party or not, told as a person would.
 
 use crate::Words;
-use crate::document::english::upper_first;
+use crate::document::english::{count, number, upper_first};
 use detente_graph::{Graph, PartyId, StateId};
 use detente_stability::{Certificate, Deterrence, NearMiss, Sanction, Step, Verdict};
 
@@ -156,13 +156,25 @@ impl Teller<'_> {
             };
         };
         let end = miss.steps.last().map_or(improvement, |s| s.to);
-        let told = self.told(improvement, &miss.steps);
+        // A chain of many moves is named by where it ends.
+        let told = match miss.steps.len() {
+            0..=2 => self.told(improvement, &miss.steps),
+            n => format!("the others, in {} moves, bring about {}", number(n), self.words.named(end)),
+        };
         match miss.escape {
             Some(v) => format!(
                 "The others could bring about {}{willing}, but none leaves {name} without a way out: when {told}, {name} could still {}, which is better for it than {}.",
                 states(answers),
                 self.words.change(party, end, v),
                 if self.words.is_now(state) { "today" } else { "where it started" }
+            ),
+            // Under SMR and SSEQ an answer may hurt, and yet leave a way out.
+            None if concept.is_symmetric() => format!(
+                "The others could bring about {}{willing}, but each leaves {name} better off than it is now, or with a way to be; the one that comes closest comes about when {told}.",
+                states(answers)
+            ),
+            None if answers == 1 => format!(
+                "All that the others could bring about{willing} still leaves {name} better off than it is now: {told}."
             ),
             None => format!(
                 "The others could bring about {}{willing}, and all of them leave {name} better off than it is now; the worst comes about when {told}.",
@@ -198,6 +210,6 @@ impl Teller<'_> {
     }
 }
 
-fn states(count: usize) -> String {
-    if count == 1 { "one state".to_owned() } else { format!("{} states", crate::document::english::grouped(count)) }
+fn states(n: usize) -> String {
+    count(n, "state", "states")
 }

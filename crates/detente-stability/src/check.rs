@@ -5,7 +5,7 @@
 
 use crate::Concept;
 use crate::certificate::{Certificate, Deterrence, Sanction, Simultaneous, Step, Verdict};
-use detente_graph::{Graph, Moves, PartyId, StateId};
+use detente_graph::{Budget, Graph, Moves, PartyId, StateId, Stop};
 use std::collections::{BTreeSet, HashMap};
 use std::fmt;
 use std::rc::Rc;
@@ -20,6 +20,9 @@ impl fmt::Display for Fault {
     }
 }
 
+/// What a move takes in the checker's own sets.
+const BYTES_A_MOVE: u64 = 16;
+
 /// Checks certificates about one graph.
 #[derive(Debug)]
 pub struct Checker<'g> {
@@ -31,9 +34,18 @@ pub struct Checker<'g> {
 }
 
 impl<'g> Checker<'g> {
-    /// Compares all states pair by pair; quadratic in their number.
+    /// Compares all states pair by pair; quadratic in their number. Meant for small graphs; see [`Checker::within`].
     pub fn new(graph: &'g Graph) -> Self {
+        Self::within(graph, &Budget::unlimited()).expect("nothing stops it")
+    }
+
+    /// The same within a budget.
+    ///
+    /// # Errors
+    /// The budget stopped it, or the moves would take more memory than it allows.
+    pub fn within(graph: &'g Graph, budget: &Budget) -> Result<Self, Stop> {
         let states = graph.states();
+        let mut found_so_far: u64 = 0;
         let mut moves = vec![vec![BTreeSet::new(); graph.len()]; graph.parties().count()];
         for party in graph.parties() {
             let found = &mut moves[party.index()];
@@ -45,17 +57,22 @@ impl<'g> Checker<'g> {
                 }
                 Moves::Blocks(_) => {
                     for a in 0..states.points() {
+                        budget.go_on("Comparing states", a.into(), states.points().into())?;
+                        if found_so_far.saturating_mul(BYTES_A_MOVE) > budget.memory {
+                            let (states, needed) = (Some(graph.len() as u128), None);
+                            return Err(Stop::Memory { states, needed, allowed: budget.memory });
+                        }
                         for b in 0..states.points() {
                             let (from, to) = (states.state_of(a), states.state_of(b));
                             if from != to && graph.may_change(party, states.bits(a), states.bits(b)) {
-                                found[from.index()].insert(to);
+                                found_so_far += u64::from(found[from.index()].insert(to));
                             }
                         }
                     }
                 }
             }
         }
-        Self { graph, moves, reached: HashMap::new() }
+        Ok(Self { graph, moves, reached: HashMap::new() })
     }
 
     /// Checks one certificate.

@@ -19,7 +19,7 @@ pub struct Verification {
 /// The budget stopped it.
 pub fn verify(graph: &Graph, analysis: &Analysis, budget: &Budget) -> Result<Verification, Stop> {
     let mut found = Verification::default();
-    let mut checker = Checker::new(graph);
+    let mut checker = Checker::within(graph, budget)?;
     let total = (analysis.verdicts.len() * graph.parties().count() * graph.len()) as u64;
     for verdicts in &analysis.verdicts {
         for party in graph.parties() {

@@ -221,6 +221,15 @@ fn nothing_is_overwritten() {
     assert_eq!(here(&["new", "talks", "--template"]).status, 0);
     let before = std::fs::read(folder.path().join("talks/case.yaml")).expect("written");
     assert_eq!(here(&["new", "talks", "--template"]).status, 2);
+    // No result is written over a case, neither its own nor another.
+    for call in [
+        &["report", "talks", "--out", "talks/case.yaml"][..],
+        &["export", "talks", "--format", "gmcr", "--out", "talks/case.yaml"],
+        &["report", "talks", "--out", "no/such/folder.html"],
+    ] {
+        assert_eq!(here(call).status, 2, "{call:?}");
+        assert_eq!(std::fs::read(folder.path().join("talks/case.yaml")).expect("still there"), before, "{call:?}");
+    }
     std::fs::write(folder.path().join("broken.yaml"), "a: [\n# keep me\n").expect("it can be written");
     assert_eq!(here(&["fmt", "broken.yaml"]).status, 1);
     assert_eq!(std::fs::read(folder.path().join("broken.yaml")).expect("still there"), b"a: [\n# keep me\n");

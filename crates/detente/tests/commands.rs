@@ -145,6 +145,11 @@ fn wide_tables_fit() {
     let run = detente(&["states", "cases/japan-dprk-2024", "--concept", "seq"]);
     assert!(run.out.lines().all(|l| l.chars().count() <= 100), "{}", run.out);
     assert!(run.out.contains("436*"), "today's state is marked");
+    for command in ["analyze", "states"] {
+        let narrow = common::detente_with_width(&root(), &[command, "cases/japan-dprk-2024"], 40);
+        let widest = narrow.out.lines().map(|l| l.chars().count()).max();
+        assert!(widest <= Some(40), "{command}: {widest:?}\n{}", narrow.out);
+    }
 }
 
 #[test]

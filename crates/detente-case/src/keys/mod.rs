@@ -223,7 +223,7 @@ static OPTION: Mapping = Mapping {
         Key::new(
             "now",
             Shape::Flag,
-            "Whether it is taken today. Where no option says `now: true`, and nothing else says so, the case has no status quo.",
+            "Whether it is taken today. A case has a status quo where some option says `now: true`, or every option says `now: false`.",
         ),
         Key::new(
             "moves",

@@ -168,7 +168,7 @@ impl Reader<'_> {
                 self.remark_powerless(&parties[at], "options");
             }
         }
-        let status_quo = self.today(root, options);
+        let status_quo = self.today(root, section, options);
         if let Some(state) = status_quo {
             self.check_status_quo(state, options, &infeasible);
         }
@@ -178,11 +178,16 @@ impl Reader<'_> {
         Form::Options { infeasible, coalesce, status_quo }
     }
 
-    /// Today's state: the options with `now: true`, or the pattern under `now`, which can also say that none is taken.
-    fn today(&mut self, root: &Node, options: &[CaseOption]) -> Option<u64> {
+    /// Today's state: the options with `now: true`, or the pattern under `now`. Where every single option says
+    /// `now: false`, nothing is taken today; where only some do, the case has no status quo.
+    fn today(&mut self, root: &Node, section: &[(Node, Node)], options: &[CaseOption]) -> Option<u64> {
         let taken = options.iter().enumerate().filter(|(_, option)| option.now);
         let bits = taken.clone().fold(0, |bits, (k, _)| bits | 1u64 << k);
-        let Some(node) = root.get("now") else { return (bits != 0).then_some(bits) };
+        let Some(node) = root.get("now") else {
+            let mut all = section.iter().flat_map(|(_, party)| party.section("options"));
+            let settled = !options.is_empty() && all.all(|(_, option)| option.get("now").is_some());
+            return (bits != 0 || settled).then_some(bits);
+        };
         let found = match state_name(node.text().unwrap_or_default(), StateNames::Patterns(options.len())) {
             Ok(StateName::Pattern { care, value }) if care.count_ones() as usize == options.len() => {
                 if bits == 0 || bits == value {

@@ -7,7 +7,7 @@ use crate::explain;
 use crate::picture::neighbours::{Opening, improvements, openings};
 use crate::why::deterrence;
 use detente_graph::{PartyId, StateId};
-use detente_stability::{Certificate, Concept, certificate};
+use detente_stability::{Certificate, Concept, Deterrence, Sanction, Verdict, certificate, paths_of_sanction};
 use std::cmp::Ordering;
 
 /// The concept that decides whether an improvement is deterred: SEQ where it was analysed.
@@ -54,24 +54,27 @@ pub(crate) fn tempting(facts: &Facts) -> Option<Line> {
         );
     };
     let found = certificate(facts.graph(), concept, party, centre)?;
-    let line = Line::from("The most tempting move from ").line(place);
+    let line = Line::from("The most tempting move from ").line(place.clone());
     if found.is_stable() {
         return Some(
             line.text(" is deterred under ").concept(concept).text(format!(": {}", first_reason(facts, &found))),
         );
     }
+    let Verdict::Undeterred { improvement, .. } = found.verdict else { return None };
     let told = explain(facts.graph(), &facts.words, &found, 1).reasons.join(" ");
+    // The best improvement may be deterred and another not; then it is that other one that is spoken of.
+    let best = improvements(facts.graph(), party, centre).first() == Some(&improvement);
+    let line = if best { line } else { Line::from("A tempting move from ").line(place) };
     let line = line.text(" is not deterred under ").concept(concept).text(format!(": {told}"));
-    // Another concept may know an answer, though one that costs those who give it.
-    let other = [Concept::Gmr, Concept::Smr, Concept::Sim]
-        .into_iter()
-        .find(|c| *c != concept && facts.stays(*c, party, centre) == Some(true));
-    let told = other.and_then(|c| Some((c, certificate(facts.graph(), c, party, centre)?)));
-    Some(match told {
-        Some((c, found)) => {
-            let answer = deterrence(facts.graph(), &facts.words, &found).unwrap_or_default();
-            line.text(" Under ").concept(c).text(format!(" it is deterred: {answer}."))
-        }
+    // Another concept may know an answer to the same move, though one that costs those who give it.
+    let costly = [Concept::Gmr, Concept::Smr].into_iter().filter(|c| *c != concept && facts.concepts.contains(c));
+    let answer = costly.into_iter().find_map(|c| {
+        let (steps, escape) = paths_of_sanction(facts.graph(), c, party, centre, improvement).ok()?;
+        let verdict = Verdict::Deterred(vec![Deterrence { improvement, sanction: Sanction::Path { steps, escape } }]);
+        Some((c, deterrence(facts.graph(), &facts.words, &Certificate { concept: c, verdict, ..found.clone() })?))
+    });
+    Some(match answer {
+        Some((c, answer)) => line.text(" Under ").concept(c).text(format!(" it is deterred: {answer}.")),
         None => line,
     })
 }
@@ -82,8 +85,7 @@ fn first_reason(facts: &Facts, certificate: &Certificate) -> String {
 
 /// The equilibrium that the picture starts from, where there is no state of today.
 fn strongest_named(facts: &Facts) -> Line {
-    let which =
-        if facts.strongest().len() == 1 { "the strongest equilibrium (" } else { "the first of the strongest (" };
+    let which = if facts.strongest().len() == 1 { "the firmest equilibrium (" } else { "the first of the firmest (" };
     Line::from(which).line(facts.state(facts.centre.state())).text(")")
 }
 
@@ -98,9 +100,9 @@ fn quiet(facts: &Facts) -> Line {
     };
     let line = Line::from("Nobody has to be deterred from leaving ").line(from).text(match moves {
         0 => ": no party can move there.".to_owned(),
-        1 => ": the one move that can be made there is not to anything that whoever makes it likes better.".to_owned(),
+        1 => ": the one move that can be made there does not lead to anything that its mover likes better.".to_owned(),
         n => format!(
-            ": none of the {} moves that can be made there leads to anything that whoever makes it likes better.",
+            ": none of the {} moves that can be made there leads to anything that its mover likes better.",
             number(n)
         ),
     });
@@ -138,17 +140,35 @@ fn told(facts: &Facts, opening: Opening) -> Line {
         graph.parties().filter(|p| graph.rank(*p, end).cmp(&graph.rank(*p, centre)) == order).collect()
     };
     let (better, worse) = (compared(Ordering::Greater), compared(Ordering::Less));
-    let line = Line::from("The nearest begins with a step that does not pay by itself: ")
+    let line = Line::from(if graph.states().options() == 0 { "One begins" } else { "The nearest begins" })
+        .text(" with a step that does not pay by itself: ")
         .line(facts.party(first))
         .text(format!(" could {}, which alone {alone}; ", words.change(first, centre, to)))
         .line(facts.party(next))
         .text(format!(" would then do best to {}, and ", words.change(next, to, end)))
         .line(facts.parties(&better))
         .text(" would be better off than today");
-    match worse.is_empty() {
+    let line = match worse.is_empty() {
         true => line.text("."),
         false => line.text("; ").line(facts.parties(&worse)).text(" would be worse off."),
+    };
+    lasting(facts, end, line)
+}
+
+/// Whether the state that a way out leads to would hold, and who would leave it.
+fn lasting(facts: &Facts, end: StateId, line: Line) -> Line {
+    let holds = facts.holds_under(end);
+    let broken: Vec<Concept> = facts.concepts.iter().copied().filter(|c| !holds.contains(c)).collect();
+    let line = line.text(" That state (").line(facts.state(end)).text(")");
+    if broken.is_empty() {
+        return line.text(format!(" would hold under {}.", super::all_concepts(facts.concepts.len())));
     }
+    let line = if holds.is_empty() {
+        line.text(" would not hold either: ")
+    } else {
+        line.text(" would hold under ").concepts(&holds).text(" only: ")
+    };
+    super::leavers(facts, end, &broken, line).text(".")
 }
 
 /// The strongest equilibrium that not everybody is content with, and the first reason why it holds.

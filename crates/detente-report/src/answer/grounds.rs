@@ -39,11 +39,14 @@ pub(crate) fn grounds(facts: &Facts) -> Line {
         (tally.missing, format!("{} {} no ground", share(tally.missing, n), either(tally.missing, "names", "name"))),
     ];
     let parts: Vec<Line> = parts.into_iter().filter(|(n, _)| *n > 0).map(|(_, words)| Line::from(words)).collect();
-    let line = Line::from(format!(
-        "All of this rests on {} and on their order, which is a judgement: ",
-        crate::joined(&what, "and")
-    ))
-    .list(parts, ", ", " and ");
+    let judgement = match (tally.statements, n) {
+        (2.., _) => "and on the order of the statements, which is a judgement",
+        (_, 1) => "which is a judgement",
+        _ => "which are judgements",
+    };
+    let comma = if tally.statements > 1 { "" } else { "," };
+    let line = Line::from(format!("All of this rests on {}{comma} {judgement}: ", crate::joined(&what, "and")))
+        .list(parts, ", ", " and ");
     let line = match tally.disputed {
         0 => line.text("."),
         d => line.text(format!("; {} a disputed claim.", count(d, "of them rests on", "of them rest on"))),

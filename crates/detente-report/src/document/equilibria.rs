@@ -41,7 +41,7 @@ pub(crate) fn section(facts: &Facts) -> Section {
 
 fn lead(facts: &Facts) -> Line {
     let line = Line::from("An ").term(Term::Equilibrium, "equilibrium").text(
-        " is a state that every party stays in. The more concepts it is one under, the stronger it is, since each \
+        " is a state that every party stays in. The more concepts it is one under, the firmer it is, since each \
          concept lets the parties look ahead in another way. ",
     );
     if facts.equilibria.is_empty() {
@@ -62,9 +62,9 @@ fn lead(facts: &Facts) -> Line {
 
 fn order(facts: &Facts) -> Line {
     let by = if facts.now.is_some() {
-        "Strongest first, that is by the number of concepts; then by how few options differ from today; then by number."
+        "Firmest first, that is by the number of concepts; then by how few options differ from today; then by number."
     } else {
-        "Strongest first, that is by the number of concepts; then by number."
+        "Firmest first, that is by the number of concepts; then by number."
     };
     let rest = facts.equilibria.len().saturating_sub(SHOWN);
     let line = Line::from(by);
@@ -133,7 +133,7 @@ fn by_option(facts: &Facts, shown: &[Equilibrium]) -> (Table, Option<Line>) {
     let mut caption = Line::from(if shown.len() == facts.equilibria.len() {
         "All equilibria, a column each: ".to_owned()
     } else {
-        format!("The {} strongest equilibria, a column each: ", number(shown.len()))
+        format!("The {} firmest equilibria, a column each: ", number(shown.len()))
     })
     .text("Y taken, N not taken");
     if shown
@@ -190,7 +190,7 @@ fn by_state(facts: &Facts, shown: &[Equilibrium]) -> Table {
     let caption = if shown.len() == facts.equilibria.len() {
         "All equilibria, and the concepts under which they are equilibria".to_owned()
     } else {
-        format!("The {} strongest equilibria, and the concepts under which they are equilibria", number(shown.len()))
+        format!("The {} firmest equilibria, and the concepts under which they are equilibria", number(shown.len()))
     };
     Table { caption: caption.into(), layout: Layout::Grid, head, groups: vec![Group { rows, ..Group::default() }] }
 }

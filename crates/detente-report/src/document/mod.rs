@@ -123,7 +123,7 @@ fn around(facts: &Facts) -> Section {
     let start = match facts.centre {
         Centre::Today(_) => None,
         Centre::Strongest(s) => Some(
-            Line::from("The case names no state of today, so the picture starts from the strongest ")
+            Line::from("The case names no state of today, so the picture starts from the firmest ")
                 .term(Term::Equilibrium, "equilibrium")
                 .text(", ")
                 .line(facts.state(s))
@@ -155,7 +155,7 @@ fn around(facts: &Facts) -> Section {
     blocks.push(Block::Picture(plan(facts)));
     let title = match facts.centre {
         Centre::Today(_) => "Around today's state",
-        Centre::Strongest(_) => "Around the strongest equilibrium",
+        Centre::Strongest(_) => "Around the firmest equilibrium",
         Centre::Calmest(_) => "Around the calmest state",
     };
     Section { id: "around", title: title.to_owned(), blocks }

@@ -18,7 +18,7 @@ pub(crate) fn section(facts: &Facts) -> Section {
     let mut blocks = vec![Block::Paragraph(
         Line::from(
             "Each verdict has a certificate: the improvement that nothing deters, or for every improvement the answer \
-             that takes it away. Here they are in words, for today's state and the strongest equilibria; ",
+             that takes it away. Here they are in words, for today's state and the firmest equilibria; ",
         )
         .code("detente why CASE STATE")
         .text(" tells those of any state."),

@@ -63,6 +63,9 @@ pub(crate) fn followed(facts: &Facts, opening: &Opening) -> Then {
     if !worse.is_empty() {
         result.push_str(&format!("; worse for {}", joined(&worse, "and")));
     }
+    if facts.holds_under(end).is_empty() {
+        result.push_str(". Not an equilibrium");
+    }
     let steps = [Step { party: opening.next, to: end }];
     Then {
         kind: Kind::Follows,

@@ -61,8 +61,8 @@ pub(crate) fn plan(facts: &Facts) -> Picture {
             ("The neighbourhood of today's state".to_owned(), format!("Today's state ({})", facts.words.short(s)))
         }
         Centre::Strongest(s) => (
-            "The neighbourhood of the strongest equilibrium".to_owned(),
-            format!("The strongest equilibrium ({})", facts.words.short(s)),
+            "The neighbourhood of the firmest equilibrium".to_owned(),
+            format!("The firmest equilibrium ({})", facts.words.short(s)),
         ),
         Centre::Calmest(s) => (
             "The neighbourhood of the calmest state".to_owned(),

@@ -17,12 +17,12 @@ fn without_a_state_of_today() {
     let told = told(&study_of(DILEMMA));
     assert_eq!(
         told.iter().map(|(about, _)| *about).collect::<Vec<_>>(),
-        ["Today", "Strongest", "Deterrence", "How much holds", "Grounds"]
+        ["Today", "Firmest", "Deterrence", "How much holds", "Grounds"]
     );
     assert!(about(&told, "Today").starts_with("The case names no state of today"));
     assert_eq!(
-        about(&told, "Strongest"),
-        "The strongest, holding under all six concepts analysed, is the state in which Prisoner A would confess and \
+        about(&told, "Firmest"),
+        "The firmest, holding under all six concepts analysed, is the state in which Prisoner A would confess and \
          Prisoner B would confess (state 4)."
     );
     assert!(about(&told, "Deterrence").contains(
@@ -36,7 +36,7 @@ fn without_a_state_of_today() {
     );
     assert_eq!(
         about(&told, "Grounds"),
-        "All of this rests on two preference statements and one ranking of states and on their order, which is a \
+        "All of this rests on two preference statements and one ranking of states and on the order of the statements, which is a \
          judgement: all are declared assumptions."
     );
 }
@@ -65,7 +65,7 @@ fn today_holds_or_breaks() {
     assert!(about(&told_calm, "Today").starts_with("Today's state holds: no party can move by itself"));
     assert_eq!(
         about(&told_calm, "Outcomes"),
-        "Of the outcomes that the case names, “deal” does not hold in the only equilibrium under Nash and does not hold in the \
+        "Of what the case names, “deal” does not hold in the only equilibrium under Nash and does not hold in the \
          only equilibrium under SEQ."
     );
     assert_eq!(about(&told_calm, "A way out"), "");
@@ -87,7 +87,8 @@ fn a_way_out_begins_with_a_step_that_does_not_pay() {
     assert_eq!(
         about(&told, "A way out"),
         "The nearest begins with a step that does not pay by itself: Alba could lift the ban, which alone leaves it \
-         worse off; Boria would then do best to no longer talk, and Alba and Boria would be better off than today."
+         worse off; Boria would then do best to no longer talk, and Alba and Boria would be better off than today. \
+         That state (state 2) would hold under all six concepts analysed."
     );
 }
 
@@ -132,10 +133,7 @@ parties:
         about(&told, "Today"),
         "Today's state holds under GMR, but it breaks under Nash, SMR, SEQ and SSEQ: Ada would leave it."
     );
-    assert_eq!(
-        about(&told, "Strongest"),
-        "The strongest, holding under all five concepts analysed, is state s2 (War)."
-    );
+    assert_eq!(about(&told, "Firmest"), "The firmest, holding under all five concepts analysed, is state s2 (War).");
 }
 
 #[test]
@@ -154,7 +152,7 @@ parties:
         "None of the 4 feasible states is an equilibrium under the one concept analysed: wherever things stand, some \
          party would move on."
     );
-    assert_eq!(about(&told, "Strongest"), "");
+    assert_eq!(about(&told, "Firmest"), "");
     assert!(
         about(&told, "Deterrence").starts_with("The most tempting move from the calmest state (state 1) is open: ")
     );

@@ -131,7 +131,7 @@ fn unusual_studies_are_sound_too() {
     stopped.analysis.stopped = Some(Stop::Cancelled);
     let page = html(&stopped.study());
     check("stopped", &page);
-    assert!(page.contains("The analysis stopped early: stopped before it was done. Finished: Nash."));
+    assert!(page.contains("The analysis stopped early: the work was broken off before it was done. Finished: Nash."));
 }
 
 #[test]

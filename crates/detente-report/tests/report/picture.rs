@@ -72,10 +72,10 @@ fn improvements_come_with_what_deters_them() {
 fn without_today_it_says_where_it_starts() {
     let owned = study_of(DILEMMA);
     let picture = picture(&owned);
-    assert_eq!(picture.centre, "The strongest equilibrium (state 4)");
+    assert_eq!(picture.centre, "The firmest equilibrium (state 4)");
     assert_eq!(
         picture.description,
-        "The strongest equilibrium (state 4): two moves in all, none of them an improvement for whoever makes it."
+        "The firmest equilibrium (state 4): two moves in all, none of them an improvement for whoever makes it."
     );
     assert_eq!(picture.told()[0].line.plain(), "Prisoner A: one move, not an improvement.");
 }

@@ -11,6 +11,9 @@ pub fn run(args: &AnalyzeArgs, limits: &Limits) -> Result<(), Failure> {
     let (_, model) = session.open(&args.case)?;
     let concepts: &[Concept] = if args.concepts.is_empty() { &Concept::ALL } else { &args.concepts };
     let analysis = detente::analyze(&model.graph, concepts, &session.budget());
+    if analysis.verdicts.is_empty() && analysis.stopped.is_none() {
+        return Err(Failure::Call("SIM needs options, so it is not defined for a case in graph form".to_owned()));
+    }
     let study = Study { case: &model.case, graph: &model.graph, analysis: &analysis };
     match args.format {
         Output::Json => print(&analysis_json(&study, args.counts))?,

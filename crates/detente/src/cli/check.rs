@@ -20,9 +20,10 @@ pub fn run(args: &CheckArgs, limits: &Limits) -> Result<(), Failure> {
         status = status.max(u8::from(bad));
         match args.format {
             Output::Text => show_diagnostics(&source, &found),
-            Output::Json => documents.push(document(&source, &found)),
+            Output::Json => documents.push(document(&source, &found, stop.as_ref())),
         }
         if let Some(stop) = stop {
+            anstream::eprintln!("not checked: rankings and expected results, because the states were not listed");
             let _ = Failure::Limit(stop).show();
             status = 4;
         }
@@ -51,13 +52,21 @@ fn check(session: &Session, path: &Path) -> Result<(SourceText, Diagnostics, Opt
         }
         Err(OpenError::Invalid(found)) => (found, None),
         // Too large to enumerate is not a fault of the case: what can be said without states is said.
-        Err(OpenError::Stopped(stop)) => (detente::case::parse(&folder.source).diagnostics, Some(stop)),
+        Err(OpenError::Stopped(stop)) => {
+            let parsed = detente::case::parse(&folder.source);
+            let mut found = parsed.diagnostics;
+            if let Some(case) = &parsed.case {
+                found.extend(detente::graph::lint(case));
+                found.extend(detente::check_sources(case, &folder.folder));
+            }
+            (found, Some(stop))
+        }
     };
     found.sort();
     Ok((folder.source, found, stop))
 }
 
-fn document(source: &SourceText, found: &Diagnostics) -> Value {
+fn document(source: &SourceText, found: &Diagnostics, stop: Option<&Stop>) -> Value {
     let list: Vec<Value> = found
         .iter()
         .map(|d| {
@@ -73,5 +82,5 @@ fn document(source: &SourceText, found: &Diagnostics) -> Value {
             })
         })
         .collect();
-    json!({"file": source.name(), "diagnostics": list})
+    json!({"file": source.name(), "diagnostics": list, "stopped": stop.map(Stop::to_string)})
 }

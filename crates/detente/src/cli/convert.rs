@@ -1,7 +1,7 @@
 //! `detente import` and `detente export`.
 
 use super::args::{Exchange, ExportArgs, ImportArgs, Limits};
-use super::fmt::replace;
+use super::fmt::{replace, spare};
 use super::outcome::{Failure, print, show_diagnostics};
 use super::session::Session;
 use detente::SourceText;
@@ -20,12 +20,12 @@ pub fn import(args: &ImportArgs) -> Result<(), Failure> {
     if !imported.warnings.is_empty() {
         show_diagnostics(&source, &imported.warnings);
     }
-    deliver(args.out.as_deref(), &imported.text)
+    deliver(args.out.as_deref(), &args.file, &imported.text)
 }
 
 pub fn export(args: &ExportArgs, limits: &Limits) -> Result<(), Failure> {
     let session = Session::new(limits);
-    let (_, model) = session.open(&args.case)?;
+    let (folder, model) = session.open(&args.case)?;
     let exported = match args.format {
         Exchange::Gmcr => to_gmcr(&model.case, &model.graph),
         Exchange::Nfg => to_nfg(&model.case, &model.graph),
@@ -36,14 +36,15 @@ pub fn export(args: &ExportArgs, limits: &Limits) -> Result<(), Failure> {
         Failure::Shown(1)
     })?;
     exported.warnings.iter().for_each(|warning| anstream::eprintln!("warning: {warning}"));
-    deliver(args.out.as_deref(), &exported.text)
+    deliver(args.out.as_deref(), &folder.path, &exported.text)
 }
 
 /// To the file named, or to standard output.
-fn deliver(out: Option<&Path>, text: &str) -> Result<(), Failure> {
+fn deliver(out: Option<&Path>, input: &Path, text: &str) -> Result<(), Failure> {
     match out.filter(|path| path.as_os_str() != "-") {
         None => print(text),
         Some(path) => {
+            spare(path, input)?;
             replace(path, text)?;
             anstream::eprintln!("Wrote {}", path.display());
             Ok(())

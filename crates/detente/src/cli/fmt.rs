@@ -41,10 +41,25 @@ fn tidy(source: &SourceText) -> Result<String, Failure> {
     detente::case::format(source).map_err(|found| Failure::Case(source.clone(), found))
 }
 
+/// Refuses to write a result over the file that it was made from, or over any other case file.
+pub fn spare(out: &Path, input: &Path) -> Result<(), Failure> {
+    let same = |a: &Path, b: &Path| a.canonicalize().is_ok_and(|a| b.canonicalize().is_ok_and(|b| a == b));
+    if same(out, input) || (out.exists() && out.file_name().is_some_and(|name| name == "case.yaml")) {
+        return Err(Failure::Call(format!(
+            "{} is a case; give `--out` another name, nothing was changed",
+            out.display()
+        )));
+    }
+    Ok(())
+}
+
 /// Puts a new text in the place of a file in one step, so that a crash leaves the old or the new one, whole.
 pub fn replace(path: &Path, text: &str) -> Result<(), Failure> {
-    let fail = |e: std::io::Error| Failure::Call(format!("{} cannot be written: {e}", path.display()));
+    let fail = |e: std::io::Error| Failure::Call(format!("{} cannot be written: {}", path.display(), e.kind()));
     let folder = path.parent().filter(|p| !p.as_os_str().is_empty()).unwrap_or(Path::new("."));
+    if !folder.is_dir() {
+        return Err(Failure::Call(format!("the folder {} does not exist; make it first", folder.display())));
+    }
     let mut file = tempfile::NamedTempFile::new_in(folder).map_err(fail)?;
     file.write_all(text.as_bytes()).and_then(|()| file.as_file().sync_all()).map_err(fail)?;
     // A temporary file is private; a case keeps the permissions that it had, or gets the usual ones.

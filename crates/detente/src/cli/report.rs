@@ -1,7 +1,7 @@
 //! `detente report`.
 
 use super::args::{Document, Limits, ReportArgs};
-use super::fmt::replace;
+use super::fmt::{replace, spare};
 use super::outcome::{Failure, print, width};
 use super::session::Session;
 use detente::report::{html, markdown, summary};
@@ -10,7 +10,7 @@ use std::path::PathBuf;
 
 pub fn run(args: &ReportArgs, limits: &Limits) -> Result<(), Failure> {
     let session = Session::new(limits);
-    let (_, model) = session.open(&args.case)?;
+    let (folder, model) = session.open(&args.case)?;
     let analysis = detente::analyze(&model.graph, &Concept::ALL, &session.budget());
     let study = Study { case: &model.case, graph: &model.graph, analysis: &analysis };
     let (document, ending) = match args.format {
@@ -21,6 +21,7 @@ pub fn run(args: &ReportArgs, limits: &Limits) -> Result<(), Failure> {
     if out.as_os_str() == "-" {
         print(&document)?;
     } else {
+        spare(&out, &folder.path)?;
         replace(&out, &document)?;
         print(&summary(&study, width().min(100)))?;
         print(&format!("\nThe report is in {}\n", out.display()))?;

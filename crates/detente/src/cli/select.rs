@@ -21,10 +21,16 @@ pub fn state(case: &Case, graph: &Graph, text: &str) -> Result<StateId, Failure>
             Failure::Call("the case names no state of today; mark the options taken today with `now: true`".to_owned())
         });
     }
-    if let Ok(number) = text.parse::<u64>() {
+    if text.is_empty() {
+        return Err(Failure::Call(
+            "name a state: its number, its pattern, the options taken, `none` or `now`".to_owned(),
+        ));
+    }
+    if text.bytes().all(|b| b.is_ascii_digit()) {
+        let number: u64 = text.parse().unwrap_or(u64::MAX);
         let index = number.checked_sub(1).and_then(|n| u32::try_from(n).ok()).filter(|n| (*n as usize) < graph.len());
         return index.map(StateId).ok_or_else(|| {
-            Failure::Call(format!("there is no state {number}; the states are numbered 1 to {}", graph.len()))
+            Failure::Call(format!("there is no state {text}; the states are numbered 1 to {}", graph.len()))
         });
     }
     if let Form::Graph { states, .. } = &case.form {

@@ -26,6 +26,11 @@ pub fn detente(args: &[&str]) -> Run {
     detente_in(&root(), args)
 }
 
+/// Runs `detente` on a terminal of some width.
+pub fn detente_with_width(folder: &Path, args: &[&str], width: usize) -> Run {
+    finish(command(folder, args).env("COLUMNS", width.to_string()).output().expect("the command runs"))
+}
+
 /// Runs `detente` with something on its standard input.
 pub fn detente_with_input(folder: &Path, args: &[&str], input: &[u8]) -> Run {
     use std::io::Write;
