@@ -48,7 +48,10 @@ impl Graph {
                 Preferences::Prioritized(wants) => {
                     ranks::prioritized(&states, &wants.iter().map(|w| &w.statement.expr).collect::<Vec<_>>())
                 }
-                Preferences::Weighted(weights) => ranks::weighted(&states, weights),
+                Preferences::Weighted(weights) => {
+                    let pairs: Vec<_> = weights.iter().map(|w| (&w.statement.expr, w.millionths)).collect();
+                    ranks::weighted(&states, &pairs)
+                }
                 Preferences::Ranked { tiers, .. } => {
                     let names: Vec<Vec<StateName>> =
                         tiers.iter().map(|tier| tier.iter().map(|r| r.state).collect()).collect();

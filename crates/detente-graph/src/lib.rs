@@ -10,6 +10,7 @@ mod arcs;
 mod blocks;
 mod budget;
 mod build;
+mod change;
 mod feasible;
 mod graph;
 mod lint;

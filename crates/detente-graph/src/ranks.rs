@@ -2,7 +2,7 @@
 
 use crate::program::{Program, transpose};
 use crate::{Rank, States};
-use detente_case::{Expr, StateName, Weight};
+use detente_case::{Expr, StateName};
 use rayon::prelude::*;
 
 /// Statements evaluated together before ranks are made dense again.
@@ -32,9 +32,9 @@ pub(crate) fn prioritized(states: &States, statements: &[&Expr]) -> Vec<Rank> {
 }
 
 /// Option weighting: the sum of the weights of the statements that hold.
-pub(crate) fn weighted(states: &States, weights: &[Weight]) -> Vec<Rank> {
+pub(crate) fn weighted(states: &States, weights: &[(&Expr, i64)]) -> Vec<Rank> {
     let programs: Vec<(Program, i128)> =
-        weights.iter().map(|w| (Program::new(&w.statement.expr), i128::from(w.millionths))).collect();
+        weights.iter().map(|(statement, millionths)| (Program::new(statement), i128::from(*millionths))).collect();
     let mut sums: Vec<i128> = vec![0; states.len()];
     each_chunk(states, &mut sums, |columns, stack, sums| {
         for (program, weight) in &programs {
@@ -122,7 +122,7 @@ fn each_chunk<T: Send>(states: &States, out: &mut [T], f: impl Fn(&[u64; 64], &m
 }
 
 /// Ranks from 0 without gaps, in the order of the keys; equal keys tie.
-fn dense<K: Ord + Copy + Send + Sync>(keys: &[K]) -> Vec<Rank> {
+pub(crate) fn dense<K: Ord + Copy + Send + Sync>(keys: &[K]) -> Vec<Rank> {
     let mut distinct = keys.to_vec();
     distinct.par_sort_unstable();
     distinct.dedup();
