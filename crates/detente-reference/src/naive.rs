@@ -3,6 +3,7 @@
 pub mod coalition;
 mod game;
 pub mod gmr;
+pub mod inverse;
 pub mod joint;
 mod moves;
 pub mod nash;

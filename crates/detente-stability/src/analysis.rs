@@ -58,7 +58,12 @@ pub fn analyze(graph: &Graph, concepts: &[Concept], budget: &Budget) -> Analysis
 }
 
 /// The states that are stable for a party; `None` when the concept is not defined for the graph.
-fn stable(graph: &Graph, concept: Concept, party: PartyId, budget: &Budget) -> Result<Option<StateSet>, Stop> {
+pub(crate) fn stable(
+    graph: &Graph,
+    concept: Concept,
+    party: PartyId,
+    budget: &Budget,
+) -> Result<Option<StateSet>, Stop> {
     match concept {
         Concept::Nash => Ok(Some(nash::stable(graph, party))),
         Concept::Gmr => gmr::stable(graph, party, budget).map(Some),

@@ -20,6 +20,7 @@ mod sim;
 mod sim_dense;
 mod smr;
 mod sseq;
+pub mod unlock;
 mod verify;
 
 pub use analysis::{Analysis, Verdicts, analyze};

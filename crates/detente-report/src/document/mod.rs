@@ -16,7 +16,7 @@ mod preferences;
 mod reasons;
 pub(crate) mod shares;
 mod sources;
-mod statement;
+pub(crate) mod statement;
 mod table;
 mod term;
 mod today;

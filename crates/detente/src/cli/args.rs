@@ -39,6 +39,8 @@ pub enum Command {
     Analyze(AnalyzeArgs),
     /// Explain why a state is stable for a party, or not
     Why(WhyArgs),
+    /// Find what parties would have to come to want for an outcome to be an equilibrium
+    Unlock(UnlockArgs),
     /// Print states as the field's option-form table; filter and sort them
     States(StatesArgs),
     /// Look for errors and for what analysts trip over; verify expected results and documents
@@ -120,6 +122,43 @@ pub struct WhyArgs {
     /// Spell out every improvement that is deterred
     #[arg(long)]
     pub all: bool,
+}
+
+#[derive(Debug, Args)]
+pub struct UnlockArgs {
+    /// Case file or folder
+    #[arg(value_name = "CASE")]
+    pub case: PathBuf,
+    /// The wanted outcome: a state (as in `why`), or a statement such as "summit & nk.info"
+    #[arg(long, value_name = "STATE|STATEMENT", allow_hyphen_values = true)]
+    pub make: String,
+    /// Under which concept it is to be an equilibrium [default: seq; with --count: all]
+    #[arg(long, value_parser = concept, value_name = "CONCEPT")]
+    pub concept: Option<Concept>,
+    /// Only this party's preferences may change; may be given several times, or with commas
+    #[arg(long, value_delimiter = ',', value_name = "PARTY")]
+    pub party: Vec<String>,
+    /// How many different solutions to tell
+    #[arg(long, value_name = "N", default_value_t = 5)]
+    pub most: usize,
+    /// Look at changes up to this cost
+    #[arg(long, value_name = "COST", default_value_t = 3)]
+    pub within: usize,
+    /// For a statement: an equilibrium will do even if no improvements lead to it from today
+    #[arg(long)]
+    pub anywhere: bool,
+    /// Of all rankings of one party (--party), count those that make the wanted state stable and an equilibrium
+    #[arg(long, conflicts_with_all = ["anywhere", "within", "most"])]
+    pub count: bool,
+    /// With --count: only the orders of these states, separated by commas; the others stand below them
+    #[arg(long, value_delimiter = ',', value_name = "STATES", requires = "count")]
+    pub over: Vec<String>,
+    /// With --over: the others stand above them
+    #[arg(long, requires = "over")]
+    pub rest_above: bool,
+    /// What to print
+    #[arg(long, value_enum, default_value_t = Output::Text)]
+    pub format: Output,
 }
 
 #[derive(Debug, Args)]

@@ -14,6 +14,7 @@ mod schema;
 mod select;
 mod session;
 mod states;
+mod unlock;
 mod why;
 
 use args::{Cli, Command};
@@ -55,6 +56,7 @@ fn run(cli: Cli) -> Result<(), Failure> {
         Command::Report(args) => report::run(&args, &limits),
         Command::Analyze(args) => analyze::run(&args, &limits),
         Command::Why(args) => why::run(&args, &limits),
+        Command::Unlock(args) => unlock::run(&args, &limits),
         Command::States(args) => states::run(&args, &limits),
         Command::Check(args) => check::run(&args, &limits),
         Command::Fmt(args) => fmt::run(&args),

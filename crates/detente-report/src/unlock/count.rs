@@ -1,0 +1,107 @@
+//! How many rankings of one party make a state stable, for people and for programs.
+
+use super::json::numbers;
+use crate::document::english::{count, grouped, upper_first};
+use crate::grid::{columns, wrap};
+use crate::{Words, joined};
+use detente_case::Case;
+use detente_graph::{Graph, StateId};
+use detente_stability::unlock::{Count, Rankings, Rest};
+use serde_json::json;
+
+/// What was counted, and the counts.
+#[derive(Clone, Copy, Debug)]
+pub struct CountRequest<'a> {
+    /// Which rankings.
+    pub rankings: &'a Rankings,
+    /// The counts.
+    pub counted: &'a Count,
+}
+
+/// The counts as a table.
+pub fn count_text(case: &Case, graph: &Graph, request: &CountRequest, width: usize) -> String {
+    let words = Words::new(case, graph);
+    let Rankings { party, state, over, rest } = request.rankings;
+    let (name, place) = (words.party(*party), words.named(*state));
+    let all = over.len() == graph.len();
+    let which = if all { "all" } else { "the chosen" };
+    let mut head = format!(
+        "{} has {} strict {} of {which} {}, best to worst.",
+        upper_first(name),
+        grouped(request.counted.total as usize),
+        if request.counted.total == 1 { "ranking" } else { "rankings" },
+        count(over.len(), "state", "states")
+    );
+    if !all {
+        let side = if *rest == Rest::Below { "below" } else { "above" };
+        let rest = count(graph.len() - over.len(), "other state stands", "other states stand");
+        head.push_str(&format!(" The {rest} {side} them, in the order of the case."));
+    }
+    head.push_str(&format!(
+        " So many of them make {place} stable for {name}, and an equilibrium while the others want what they want now:"
+    ));
+    let mut out = wrap(&head, width, 0) + "\n\n";
+    let mut rows = vec![vec![
+        "Concept".to_owned(),
+        "stable".to_owned(),
+        "equilibrium".to_owned(),
+        "turns on the place of".to_owned(),
+    ]];
+    for tally in &request.counted.tallies {
+        let states: Vec<String> = tally.turns_on.iter().map(|s| s.number().to_string()).collect();
+        let turns = match (states.as_slice(), tally.stable) {
+            ([], 0) => "nothing: never stable".to_owned(),
+            ([], _) => "nothing: always stable".to_owned(),
+            (many, _) => joined(many, "and"),
+        };
+        rows.push(vec![
+            tally.concept.short().to_owned(),
+            grouped(tally.stable as usize),
+            grouped(tally.equilibrium as usize),
+            turns,
+        ]);
+    }
+    out.push_str(&columns(&rows));
+    let tail = format!(
+        "Only whether these {} stand above or below {} decides whether it is stable for {name}; `--format json` lists every set that may stand above.",
+        if request.counted.tallies.iter().any(|t| t.turns_on.len() != 1) { "states" } else { "states (here one)" },
+        words.short(*state)
+    );
+    out.push_str(&format!("\n{}\n", wrap(&tail, width, 0)));
+    out
+}
+
+/// The document `detente.unlock/1` of a count, ending in a line end.
+pub fn count_json(case: &Case, graph: &Graph, request: &CountRequest) -> String {
+    let Rankings { party, state, over, rest } = request.rankings;
+    let tallies = request.counted.tallies.iter().map(|t| {
+        let entry = json!({
+            "stable": t.stable,
+            "equilibrium": t.equilibrium,
+            "turns_on": numbers(&t.turns_on),
+            "better": t.better.iter().map(|set| numbers(set)).collect::<Vec<_>>(),
+        });
+        (t.concept.key().to_owned(), entry)
+    });
+    let mut chosen: Vec<StateId> = over.clone();
+    chosen.sort_unstable();
+    chosen.dedup();
+    let document = json!({
+        "format": "detente.unlock/1",
+        "case": {"id": case.id, "title": case.title},
+        "count": {
+            "party": case.party(*party).id.value,
+            "state": state.number(),
+            "over": numbers(&chosen),
+            "rest": match (chosen.len() == graph.len(), rest) {
+                (true, _) => None,
+                (false, Rest::Below) => Some("below"),
+                (false, Rest::Above) => Some("above"),
+            },
+            "rankings": request.counted.total,
+            "concepts": tallies.collect::<serde_json::Map<_, _>>(),
+        },
+        "conventions": {"sanctions": "legal-sequences", "ties": "deter"},
+    });
+    document.to_string() + "\n"
+}
