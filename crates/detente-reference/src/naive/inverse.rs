@@ -46,6 +46,8 @@ pub struct Wanted {
     pub concept: &'static str,
     /// The parties whose preferences may change.
     pub parties: Vec<usize>,
+    /// Which kinds of changes are made: swap, tie, drop, add.
+    pub kinds: Vec<&'static str>,
 }
 
 impl Wanted {
@@ -105,7 +107,8 @@ pub fn least_changes(case: &PlainCase, wanted: &Wanted, most: usize) -> Result<O
         let mut next = Vec::new();
         for case in &level {
             for &party in &wanted.parties {
-                for preference in edited(&case.parties[party].preference, &wanted.statement) {
+                let edited = edited(&case.parties[party].preference, &wanted.statement);
+                for (_, preference) in edited.into_iter().filter(|(kind, _)| wanted.kinds.contains(kind)) {
                     let mut case = case.clone();
                     case.parties[party].preference = preference;
                     if seen.insert(spelt(&case)) {
@@ -132,19 +135,19 @@ pub fn orders(game: &Game) -> Orders {
     game.parties().map(of).collect()
 }
 
-/// Every preference that one elementary change leads to.
-fn edited(preference: &Preference, wanted: &Formula) -> Vec<Preference> {
+/// Every preference that one elementary change leads to, with the kind of change.
+fn edited(preference: &Preference, wanted: &Formula) -> Vec<(&'static str, Preference)> {
     let mut out = Vec::new();
     match preference {
         Preference::Prioritized(statements) => {
             for place in 0..statements.len() {
                 let mut fewer = statements.clone();
                 fewer.remove(place);
-                out.push(Preference::Prioritized(fewer));
+                out.push(("drop", Preference::Prioritized(fewer)));
                 if place > 0 {
                     let mut swapped = statements.clone();
                     swapped.swap(place - 1, place);
-                    out.push(Preference::Prioritized(swapped));
+                    out.push(("swap", Preference::Prioritized(swapped)));
                 }
             }
             // A second copy would never tell states apart that the first does not.
@@ -152,7 +155,7 @@ fn edited(preference: &Preference, wanted: &Formula) -> Vec<Preference> {
                 for place in 0..=statements.len() {
                     let mut more = statements.clone();
                     more.insert(place, wanted.clone());
-                    out.push(Preference::Prioritized(more));
+                    out.push(("add", Preference::Prioritized(more)));
                 }
             }
         }
@@ -160,7 +163,7 @@ fn edited(preference: &Preference, wanted: &Formula) -> Vec<Preference> {
             for place in 0..weights.len() {
                 let mut fewer = weights.clone();
                 fewer.remove(place);
-                out.push(Preference::Weights(fewer));
+                out.push(("drop", Preference::Weights(fewer)));
             }
             // Neighbours: no weight lies between theirs, and equal weights keep the order of the file.
             let mut sorted = weights.clone();
@@ -169,7 +172,7 @@ fn edited(preference: &Preference, wanted: &Formula) -> Vec<Preference> {
                 let mut exchanged = sorted.clone();
                 (exchanged[place - 1].1, exchanged[place].1) = (sorted[place].1, sorted[place - 1].1);
                 exchanged.sort_by_key(|(_, weight)| std::cmp::Reverse(*weight));
-                out.push(Preference::Weights(exchanged));
+                out.push(("swap", Preference::Weights(exchanged)));
             }
         }
         Preference::Ranking(tiers) => {
@@ -177,18 +180,18 @@ fn edited(preference: &Preference, wanted: &Formula) -> Vec<Preference> {
                 if place > 0 {
                     let mut swapped = tiers.clone();
                     swapped.swap(place - 1, place);
-                    out.push(Preference::Ranking(swapped));
+                    out.push(("swap", Preference::Ranking(swapped)));
                     let mut merged = tiers.clone();
                     let worse = merged.remove(place);
                     merged[place - 1].extend(worse);
-                    out.push(Preference::Ranking(tidy(merged)));
+                    out.push(("tie", Preference::Ranking(tidy(merged))));
                 }
                 for state in tiers[place].iter().filter(|_| tiers[place].len() > 1) {
                     for below in [0, 1] {
                         let mut apart = tiers.clone();
                         apart[place].retain(|other| other != state);
                         apart.insert(place + below, vec![*state]);
-                        out.push(Preference::Ranking(apart));
+                        out.push(("tie", Preference::Ranking(apart)));
                     }
                 }
             }

@@ -22,6 +22,7 @@ pub fn unlock_json(case: &Case, graph: &Graph, found: &Unlocked, request: &Unloc
         },
         "concept": question.concept.key(),
         "parties": question.parties.iter().map(|p| writer.party(*p)).collect::<Vec<_>>(),
+        "kinds": question.kinds.iter().map(|k| k.key()).collect::<Vec<_>>(),
         "status_quo": graph.status_quo().map(StateId::number),
         "reachable_from": question.goal.from.map(StateId::number),
         "within": question.most,

@@ -21,7 +21,10 @@ pub fn unlock_text(case: &Case, graph: &Graph, found: &Unlocked, request: &Unloc
     for (i, told) in all.iter().take(request.most).enumerate() {
         let number = format!("{}. ", i + 1);
         let lead = if all.len() == 1 { "" } else { number.as_str() };
-        out.push_str(&format!("\n{}\n", wrap(&format!("{lead}{}", telling.solution(told)), width, lead.len())));
+        let told = telling.solution(told);
+        if !told.is_empty() {
+            out.push_str(&format!("\n{}\n", wrap(&format!("{lead}{told}"), width, lead.len())));
+        }
     }
     if all.len() > request.most {
         let more = format!("{} more; --most tells more of them.", all.len() - request.most);

@@ -49,16 +49,30 @@ impl Teller<'_> {
             }
         }
         // Where one statement falls behind several, say so once.
-        let one_down = raised.first().map(|(_, downs)| downs.clone()).filter(|downs| downs.len() == 1);
-        if let Some(down) = one_down.filter(|down| raised.len() > 1 && raised.iter().all(|(_, d)| d == down)) {
-            let ups: Vec<String> = raised.iter().map(|(up, _)| self.wish(change, *up)).collect();
-            return Some(format!("cared more for {} than for {}", joined(&ups, "and"), self.wish(change, down[0])));
+        let first = raised.first().map(|(_, downs)| downs.clone()).filter(|downs| downs.len() == 1);
+        if let Some(downs) = first.filter(|downs| raised.len() > 1 && raised.iter().all(|(_, d)| d == downs)) {
+            let ups = change.edits.iter().filter_map(|e| match e {
+                Edit::Swap { up, .. } => Some(self.wish(change, *up)),
+                _ => None,
+            });
+            let ups = joined(&ups.collect::<Vec<_>>(), "and");
+            return Some(format!("cared more for {ups} than for {}", self.wish(change, downs[0])));
         }
-        let told = |(up, downs): &(Wish, Vec<Wish>)| {
-            let downs: Vec<String> = downs.iter().map(|d| self.wish(change, *d)).collect();
-            format!("more for {} than for {}", self.wish(change, *up), joined(&downs, "and"))
+        // A statement is quoted once and then called by its rank.
+        let mut quoted: Vec<Wish> = Vec::new();
+        let mut wish = |wish: Wish| match wish {
+            Wish::Stated(i) if quoted.contains(&wish) => format!("what is at rank {} today", i + 1),
+            _ => {
+                quoted.push(wish);
+                self.wish(change, wish)
+            }
         };
-        let told: Vec<String> = raised.iter().map(told).collect();
+        let mut told = Vec::new();
+        for (up, downs) in &raised {
+            let up = wish(*up);
+            let downs: Vec<String> = downs.iter().map(|d| wish(*d)).collect();
+            told.push(format!("more for {up} than for {}", joined(&downs, "and")));
+        }
         (!told.is_empty()).then(|| format!("cared {}", joined(&told, "and")))
     }
 

@@ -1,6 +1,6 @@
 //! What a party may come to want, by the number of changes that it takes.
 
-use super::{Edit, Halt, Meter, Order, Wish};
+use super::{Edit, Halt, Kind, Meter, Order, Wish};
 use detente_case::{Case, Expr, Preferences};
 use detente_graph::{Graph, PartyId, Rank};
 use std::collections::HashSet;
@@ -23,6 +23,7 @@ pub(super) struct Levels<'a> {
     wanted: Option<&'a Expr>,
     /// The party's own statements that say just what is wanted.
     same: Vec<Wish>,
+    kinds: &'a [Kind],
     pub entries: Vec<Entry>,
     starts: Vec<usize>,
     frontier: Vec<(Vec<Edit>, Order)>,
@@ -32,7 +33,7 @@ pub(super) struct Levels<'a> {
 
 impl<'a> Levels<'a> {
     /// The party as it is.
-    pub fn new(case: &'a Case, graph: &'a Graph, party: PartyId, wanted: Option<&'a Expr>) -> Self {
+    pub fn new(case: &'a Case, graph: &'a Graph, party: PartyId, wanted: Option<&'a Expr>, kinds: &'a [Kind]) -> Self {
         let order = Order::of(case, graph, party);
         let ranks = graph.ranks(party).to_vec();
         Self {
@@ -41,6 +42,7 @@ impl<'a> Levels<'a> {
             party,
             wanted,
             same: same(case, party, wanted),
+            kinds,
             entries: vec![Entry { edits: Vec::new(), order: order.clone(), ranks: ranks.clone() }],
             starts: vec![0, 1],
             frontier: vec![(Vec::new(), order.clone())],
@@ -64,7 +66,7 @@ impl<'a> Levels<'a> {
             let may_add = self.wanted.is_some() && !self.same.iter().any(|wish| order.has(*wish));
             order.each_edit(may_add, |edit, to| {
                 meter.step("Changing preferences", self.graph.len())?;
-                if self.seen.insert(to.clone()) {
+                if self.kinds.contains(&edit.kind()) && self.seen.insert(to.clone()) {
                     meter.keep(self.bytes())?;
                     let mut edits = edits.clone();
                     edits.push(edit);
@@ -102,8 +104,8 @@ impl<'a> Levels<'a> {
 
 /// What a chain of changes asks of a party; less comes first.
 pub(super) fn demands(edits: &[Edit]) -> [usize; 3] {
-    let of = |weight: u8| edits.iter().filter(|e| e.weight() == weight).count();
-    [of(3), of(2), of(1)]
+    let of = |kind: Kind| edits.iter().filter(|e| e.kind() == kind).count();
+    [of(Kind::Add), of(Kind::Drop), of(Kind::Tie)]
 }
 
 /// The party's own statements that say just what is wanted: whoever has one need not be given another.

@@ -24,5 +24,5 @@ pub use count::{Count, CountError, Rankings, Rest, Tally, count};
 pub use distinct::{Distinct, distinct};
 pub use meter::Halt;
 pub(crate) use meter::Meter;
-pub use order::{Edit, Order, Wish};
+pub use order::{Edit, Kind, Order, Wish};
 pub use search::{Change, Goal, Question, Solution, Unlocked, holds, unlock};

@@ -65,15 +65,42 @@ pub enum Edit {
     },
 }
 
-impl Edit {
-    /// How much the change asks of a party, for choosing what to tell first: changing an order, moving a tie, giving a
-    /// wish up, taking a new one on.
-    pub fn weight(&self) -> u8 {
+/// Kinds of elementary changes, those that ask less of a party first.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Kind {
+    /// The order changes: two neighbours change places.
+    Swap,
+    /// A tie of a ranking is made or loosened.
+    Tie,
+    /// A wish is given up.
+    Drop,
+    /// The wanted outcome becomes a wish.
+    Add,
+}
+
+impl Kind {
+    /// All of them.
+    pub const ALL: [Self; 4] = [Self::Swap, Self::Tie, Self::Drop, Self::Add];
+
+    /// Its key on the command line and in documents.
+    pub fn key(self) -> &'static str {
         match self {
-            Self::Swap { .. } | Self::SwapTiers { .. } => 0,
-            Self::Merge { .. } | Self::Apart { .. } => 1,
-            Self::Drop(_) => 2,
-            Self::Add { .. } => 3,
+            Self::Swap => "swap",
+            Self::Tie => "tie",
+            Self::Drop => "drop",
+            Self::Add => "add",
+        }
+    }
+}
+
+impl Edit {
+    /// Its kind.
+    pub fn kind(&self) -> Kind {
+        match self {
+            Self::Swap { .. } | Self::SwapTiers { .. } => Kind::Swap,
+            Self::Merge { .. } | Self::Apart { .. } => Kind::Tie,
+            Self::Drop(_) => Kind::Drop,
+            Self::Add { .. } => Kind::Add,
         }
     }
 }

@@ -7,7 +7,7 @@
 
 use super::levels::{Levels, demands};
 use super::paths::Reached;
-use super::{Edit, Halt, Meter, Order};
+use super::{Edit, Halt, Kind, Meter, Order};
 use crate::analysis::stable;
 use crate::{Concept, Step, analyze};
 use detente_case::{Case, Expr, OptionId};
@@ -57,6 +57,8 @@ pub struct Question {
     pub concept: Concept,
     /// Whose preferences may change.
     pub parties: Vec<PartyId>,
+    /// Which kinds of changes are made.
+    pub kinds: Vec<Kind>,
     /// The highest cost that is looked at.
     pub most: usize,
     /// How many changes are tried before the search gives up.
@@ -111,13 +113,14 @@ const LISTED: usize = 1_000;
 ///
 /// ```
 /// use detente_graph::{Budget, Graph, StateId};
-/// use detente_stability::{Concept, unlock::{self, Goal, Question}};
+/// use detente_stability::{Concept, unlock::{self, Goal, Kind, Question}};
 /// let text = "detente: 1\nid: w\nparties:\n  a: {options: {go: Go, sing: Sing}, prefers: [a.go, a.sing], assumption: true}\n";
 /// let case = detente_case::parse(&detente_source::SourceText::new("w", text)).case.unwrap();
 /// let graph = Graph::build(&case, &Budget::unlimited()).unwrap();
 /// // To go without singing: the wish to sing has to go.
 /// let goal = Goal::state(&case, &graph, StateId(1));
-/// let question = Question { goal, concept: Concept::Nash, parties: graph.parties().collect(), most: 3, tries: 1_000 };
+/// let (concept, parties, kinds) = (Concept::Nash, graph.parties().collect(), Kind::ALL.to_vec());
+/// let question = Question { goal, concept, parties, kinds, most: 3, tries: 1_000 };
 /// let found = unlock::unlock(&case, &graph, &question, &Budget::unlimited()).unwrap();
 /// assert_eq!(found.cost, Some(1));
 /// ```
@@ -130,7 +133,7 @@ pub fn unlock(case: &Case, graph: &Graph, question: &Question, budget: &Budget) 
         question,
         budget,
         meter: Meter::new(budget, question.tries),
-        levels: graph.parties().map(|p| Levels::new(case, graph, p, wanted)).collect(),
+        levels: graph.parties().map(|p| Levels::new(case, graph, p, wanted, &question.kinds)).collect(),
         fit: vec![Vec::new(); graph.parties().count()],
         scratch: graph.clone(),
         placed: vec![0; graph.parties().count()],

@@ -3,6 +3,7 @@
 use super::memory::Bytes;
 use clap::{Args, Parser, Subcommand, ValueEnum};
 use detente::Concept;
+use detente::stability::unlock::Kind;
 use std::path::PathBuf;
 use std::time::Duration;
 
@@ -144,11 +145,14 @@ pub struct UnlockArgs {
     /// Look at changes up to this cost
     #[arg(long, value_name = "COST", default_value_t = 3)]
     pub within: usize,
+    /// Only changes of these kinds, separated by commas: swap, tie, drop, add [default: all]
+    #[arg(long, value_delimiter = ',', value_parser = kind, value_name = "KINDS")]
+    pub kinds: Vec<Kind>,
     /// For a statement: an equilibrium will do even if no improvements lead to it from today
     #[arg(long)]
     pub anywhere: bool,
     /// Of all rankings of one party (--party), count those that make the wanted state stable and an equilibrium
-    #[arg(long, conflicts_with_all = ["anywhere", "within", "most"])]
+    #[arg(long, conflicts_with_all = ["anywhere", "kinds", "within", "most"])]
     pub count: bool,
     /// With --count: only the orders of these states, separated by commas; the others stand below them
     #[arg(long, value_delimiter = ',', value_name = "STATES", requires = "count")]
@@ -286,6 +290,11 @@ fn time(text: &str) -> Result<Duration, String> {
 
 fn concept(text: &str) -> Result<Concept, String> {
     Concept::parse(text).ok_or_else(|| "the concepts are nash, gmr, smr, seq, sseq and sim".to_owned())
+}
+
+fn kind(text: &str) -> Result<Kind, String> {
+    let found = Kind::ALL.into_iter().find(|k| k.key() == text);
+    found.ok_or_else(|| "the kinds of changes are swap, tie, drop and add".to_owned())
 }
 
 #[cfg(test)]

@@ -6,7 +6,7 @@ use super::select;
 use super::session::Session;
 use detente::case::{Form, parse_statement_for};
 use detente::report::{CountRequest, UnlockRequest, count_json, count_text, unlock_json, unlock_text};
-use detente::stability::unlock::{self, CountError, Goal, Question, Rankings, Rest};
+use detente::stability::unlock::{self, CountError, Goal, Kind, Question, Rankings, Rest};
 use detente::{Concept, Model, PartyId, SourceText, StateId};
 
 /// Changes tried before the search gives up.
@@ -27,8 +27,9 @@ fn least(args: &UnlockArgs, session: &Session, model: &Model, parties: Vec<Party
     if goal.states.count() == 0 {
         return Err(Failure::Call(format!("no feasible state satisfies `{}`, so nothing can unlock it", args.make)));
     }
-    let question =
-        Question { goal, concept: args.concept.unwrap_or(Concept::Seq), parties, most: args.within, tries: TRIES };
+    let kinds = if args.kinds.is_empty() { Kind::ALL.to_vec() } else { args.kinds.clone() };
+    let concept = args.concept.unwrap_or(Concept::Seq);
+    let question = Question { goal, concept, parties, kinds, most: args.within, tries: TRIES };
     let Some(found) = unlock::unlock(case, graph, &question, &session.budget()) else {
         return Err(undefined(question.concept));
     };
