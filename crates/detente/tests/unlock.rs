@@ -324,3 +324,18 @@ fn wrong_calls_are_explained() {
     call(&["cases/elmira", "--make", "1", "--count", "--party", "uniroyal", "--over", "2,3"], 2, "one of the chosen");
     call(&["cases/elmira-graph", "--make", "s1", "--concept", "sim"], 2, "needs options");
 }
+
+/// What the page shows is what the commands print.
+#[test]
+fn the_page_shows_real_output() {
+    let page = std::fs::read_to_string(common::root().join("docs/unlock.md")).expect("there is a page");
+    let mut shown = 0;
+    for block in page.split("```console\n").skip(1) {
+        let block = block.split("```").next().expect("a block ends");
+        let (command, output) = block.split_once('\n').expect("a command and its output");
+        let args: Vec<&str> = command.trim_start_matches("$ detente ").split(' ').collect();
+        assert_eq!(detente(&args).out, output, "{command}");
+        shown += 1;
+    }
+    assert_eq!(shown, 4);
+}
