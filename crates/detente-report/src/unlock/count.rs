@@ -63,8 +63,7 @@ pub fn count_text(case: &Case, graph: &Graph, request: &CountRequest, width: usi
     }
     out.push_str(&columns(&rows));
     let tail = format!(
-        "Only whether these {} stand above or below {} decides whether it is stable for {name}; `--format json` lists every set that may stand above.",
-        if request.counted.tallies.iter().any(|t| t.turns_on.len() != 1) { "states" } else { "states (here one)" },
+        "For {name} nothing matters but which of the states in the last column stand above {}; `--format json` lists every set that may.",
         words.short(*state)
     );
     out.push_str(&format!("\n{}\n", wrap(&tail, width, 0)));
