@@ -18,6 +18,7 @@ mod levels;
 mod meter;
 mod order;
 mod paths;
+mod question;
 mod search;
 
 pub use count::{Count, CountError, Rankings, Rest, Tally, count};
@@ -25,4 +26,5 @@ pub use distinct::{Distinct, distinct};
 pub use meter::Halt;
 pub(crate) use meter::Meter;
 pub use order::{Edit, Kind, Order, Wish};
-pub use search::{Change, Goal, Question, Solution, Unlocked, holds, unlock};
+pub use question::{Change, Goal, Question, Solution, Unlocked, holds};
+pub use search::unlock;
