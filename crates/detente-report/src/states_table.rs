@@ -42,7 +42,8 @@ pub fn states_table(study: &Study, request: &TableRequest) -> String {
         out.push_str("No state matches.\n");
     }
     if request.left_out > 0 {
-        out.push_str(&format!("{} more states match; `--all` shows them.\n", request.left_out));
+        let more = format!("{} more states match; `--all` shows them.", request.left_out);
+        out.push_str(&(wrap(&more, request.width, 0) + "\n"));
     }
     let legend =
         "Y taken, N not taken, - either; E equilibrium; ranks count from 1, the best; = shared rank; * today's state.";
