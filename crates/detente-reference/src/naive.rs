@@ -1,6 +1,7 @@
 //! The definitions, one concept per file, each as close to its sentence as code can be.
 
 pub mod coalition;
+pub mod foresight;
 mod game;
 pub mod gmr;
 pub mod inverse;

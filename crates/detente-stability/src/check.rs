@@ -104,6 +104,11 @@ impl<'g> Checker<'g> {
         }
     }
 
+    /// What a party can move to.
+    pub(crate) fn moves(&self, party: PartyId, state: StateId) -> &BTreeSet<StateId> {
+        &self.moves[party.index()][state.index()]
+    }
+
     fn improvements(&self, party: PartyId, state: StateId) -> BTreeSet<StateId> {
         self.moves[party.index()][state.index()].iter().copied().filter(|t| self.better(party, *t, state)).collect()
     }

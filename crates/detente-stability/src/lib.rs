@@ -12,6 +12,7 @@ mod check;
 mod concept;
 mod deterrence;
 mod explain;
+mod foresight;
 mod gmr;
 mod nash;
 mod reach;
@@ -28,4 +29,5 @@ pub use certificate::{Certificate, Deterrence, NearMiss, Sanction, Simultaneous,
 pub use check::{Checker, Fault};
 pub use concept::Concept;
 pub use explain::{certificate, paths_of_sanction};
+pub use foresight::{Anticipated, Anticipation, Cycle, Foresight, ForesightChecker, NotTwoParties, Outlook};
 pub use verify::{Verification, verify};
