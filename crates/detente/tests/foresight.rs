@@ -1,12 +1,16 @@
 //! Limited-move, non-myopic and Stackelberg stability, held to the definitions by literal recursion and to what is
 //! published.
 
+mod common;
+
+use common::{detente as command, detente_in};
 use detente::graph::StateSet;
 use detente::stability::{Foresight, ForesightChecker, Outlook};
 use detente::{Budget, Concept, Graph, PartyId, SourceText, StateId};
 use detente_reference::naive::{Game, foresight as naive};
 use detente_reference::random::{self, Knobs};
 use detente_reference::random_graph::{self, GraphKnobs};
+use serde_json::{Value, json};
 
 const A: PartyId = PartyId(0);
 const B: PartyId = PartyId(1);
@@ -48,6 +52,7 @@ fn agree(yaml: &str, game: &Game, horizons: usize) -> usize {
                 assert_eq!(found, literal, "horizon {horizon}, party {p}, state {number}\n{yaml}");
             }
             // Beyond the cycle the engine must go on as the definition does.
+            assert_eq!(ahead.last(), cycle.from.max(1) + cycle.length - 1);
             for horizon in 1..=table.len() + cycle.length {
                 let told = ahead.anticipation(horizon, party, state).expect("known");
                 checker.check(&told).unwrap_or_else(|fault| panic!("{fault}: {told:?}\n{yaml}"));
@@ -179,6 +184,104 @@ fn limits_stop_it_and_what_was_found_is_kept() {
     let small = Budget { memory: 100, ..Budget::unlimited() };
     let ahead = Foresight::new(&graph, 100, &small).expect("two parties");
     assert!(ahead.stopped().is_some() && ahead.cycle().is_none());
+}
+
+const TUG_OF_WAR: &str = "
+detente: 1
+id: tug-of-war
+title: Tug of war
+states: {s1: The flag is left, s2: The flag is right}
+parties:
+  left: {name: Left, arcs: [[s2, s1], [s1, s2]], ranking: [s1, s2], assumption: true}
+  right: {name: Right, arcs: [[s1, s2], [s2, s1]], ranking: [s2, s1], assumption: true}
+";
+
+/// Whoever looks an odd number of moves ahead pulls, whoever looks an even number ahead knows better.
+#[test]
+fn a_tug_of_war_never_settles() {
+    let graph = graph(TUG_OF_WAR);
+    let ahead = Foresight::new(&graph, 100, &Budget::unlimited()).expect("two parties");
+    let right = StateId(1);
+    assert_eq!(ahead.outlook(A, right), Some(Outlook::Swings(1, vec![false, true])));
+    assert_eq!(ahead.outlook(B, right), Some(Outlook::Stays(1)));
+    assert_eq!((numbers(ahead.nonmyopic(A)), numbers(ahead.swinging(A))), (vec![1], vec![2]));
+
+    let folder = tempfile::tempdir().expect("a folder");
+    std::fs::write(folder.path().join("case.yaml"), TUG_OF_WAR).expect("it can be written");
+    let text = detente_in(folder.path(), &["foresight", "."]).out;
+    assert!(text.contains("repeats every 2 horizons"), "{text}");
+    assert!(text.contains("L_2  2 moves ahead"), "each different horizon is listed: {text}");
+    let text = detente_in(folder.path(), &["foresight", ".", "--state", "s2", "--horizon", "2"]).out;
+    assert!(text.contains("it moves and stays, and so on over again"), "{text}");
+    assert!(text.contains("which is where it started"), "{text}");
+}
+
+#[test]
+fn the_document_is_as_documented() {
+    let run = command(&["foresight", "cases/prisoners-dilemma", "--state", "1", "--leader", "a", "--format", "json"]);
+    assert_eq!(run.status, 0, "{}", run.err);
+    let document: Value = serde_json::from_str(&run.out).expect("it is JSON");
+    let expected = json!({
+        "format": "detente.foresight/1",
+        "case": {"id": "prisoners-dilemma", "title": "Prisoner's dilemma"},
+        "parties": ["a", "b"],
+        "feasible": 4,
+        "status_quo": null,
+        "horizons": [
+            {"horizon": 1, "stable": {"a": [2, 4], "b": [3, 4]}, "both": [4]},
+            {"horizon": 2, "stable": {"a": [1, 2, 4], "b": [1, 3, 4]}, "both": [1, 4]},
+        ],
+        "cycle": {"from": 2, "length": 1},
+        "nonmyopic": {
+            "stable": {"a": [1, 2, 4], "b": [1, 3, 4]}, "both": [1, 4], "swinging": {"a": [], "b": []},
+        },
+        "stackelberg": {"a": [4]},
+        "play": {
+            "state": 1,
+            "horizon": 2,
+            "first": {
+                "a": {
+                    "stays": true,
+                    "instead_of": [[{"party": "a", "to": 2}, {"party": "b", "to": 4}]],
+                    "end": 1,
+                    "outlook": {"stays_from": 2},
+                },
+                "b": {
+                    "stays": true,
+                    "instead_of": [[{"party": "b", "to": 3}, {"party": "a", "to": 4}]],
+                    "end": 1,
+                    "outlook": {"stays_from": 2},
+                },
+            },
+        },
+        "conventions": {"moves": "in-turn", "staying": "ends-it", "ties": "stay-then-lowest-number"},
+    });
+    assert_eq!(document, expected);
+}
+
+/// The page shows what the command prints.
+#[test]
+fn the_page_shows_real_output() {
+    let page = std::fs::read_to_string(common::root().join("docs/foresight.md")).expect("the page is there");
+    let mut shown = 0;
+    for block in page.split("```console\n").skip(1) {
+        let (call, output) = block.split("```").next().expect("a block ends").split_once('\n').expect("output follows");
+        let args: Vec<&str> = call.strip_prefix("$ detente ").expect("a call").split(' ').collect();
+        let run = command(&args);
+        assert_eq!(run.status, 0, "{call}: {}", run.err);
+        assert_eq!(run.out, output, "{call}");
+        shown += 1;
+    }
+    assert!(shown >= 3, "{shown}");
+}
+
+#[test]
+fn wrong_calls_are_explained() {
+    let many = command(&["foresight", "cases/japan-dprk-2024"]);
+    assert_eq!((many.status, many.out.as_str()), (2, ""));
+    assert!(many.err.contains("two parties"), "{}", many.err);
+    assert_eq!(command(&["foresight", "cases/chicken", "--horizon", "0"]).status, 2);
+    assert_eq!(command(&["foresight", "cases/chicken", "--leader", "nobody"]).status, 2);
 }
 
 /// Every way of damaging an anticipation is seen.

@@ -131,8 +131,7 @@ impl<'g> Foresight<'g> {
     /// The horizon up to which every answer is different: each further one repeats one of these, when the cycle is
     /// known, or else was not looked at. At least 1, unless not even that was looked at.
     pub fn last(&self) -> usize {
-        let last = self.levels.len() - 1;
-        if self.cycle.is_some() { last.max(1) } else { last }
+        self.cycle.map_or(self.levels.len() - 1, |cycle| cycle.from.max(1) + cycle.length - 1)
     }
 
     /// What is anticipated at a horizon.

@@ -42,6 +42,8 @@ pub enum Command {
     Why(WhyArgs),
     /// Find what parties would have to come to want for an outcome to be an equilibrium
     Unlock(UnlockArgs),
+    /// Tell what two parties do who look several moves ahead
+    Foresight(ForesightArgs),
     /// Print states as the field's option-form table; filter and sort them
     States(StatesArgs),
     /// Look for errors and for what analysts trip over; verify expected results and documents
@@ -160,6 +162,25 @@ pub struct UnlockArgs {
     /// With --over: the others stand above them
     #[arg(long, requires = "over")]
     pub rest_above: bool,
+    /// What to print
+    #[arg(long, value_enum, default_value_t = Output::Text)]
+    pub format: Output,
+}
+
+#[derive(Debug, Args)]
+pub struct ForesightArgs {
+    /// Case file or folder; it must have two parties
+    #[arg(value_name = "CASE")]
+    pub case: PathBuf,
+    /// How many moves the parties look ahead [default: as many as settle it]
+    #[arg(long, value_name = "MOVES", value_parser = clap::value_parser!(u16).range(1..=10_000))]
+    pub horizon: Option<u16>,
+    /// Stackelberg stability with this leader only
+    #[arg(long, value_name = "PARTY")]
+    pub leader: Option<String>,
+    /// Tell the play that is anticipated from this state (as for `why`)
+    #[arg(long, value_name = "STATE", allow_hyphen_values = true)]
+    pub state: Option<String>,
     /// What to print
     #[arg(long, value_enum, default_value_t = Output::Text)]
     pub format: Output,

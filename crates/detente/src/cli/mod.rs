@@ -5,6 +5,7 @@ mod args;
 mod check;
 mod convert;
 mod fmt;
+mod foresight;
 mod memory;
 mod new;
 mod outcome;
@@ -57,6 +58,7 @@ fn run(cli: Cli) -> Result<(), Failure> {
         Command::Analyze(args) => analyze::run(&args, &limits),
         Command::Why(args) => why::run(&args, &limits),
         Command::Unlock(args) => unlock::run(&args, &limits),
+        Command::Foresight(args) => foresight::run(&args, &limits),
         Command::States(args) => states::run(&args, &limits),
         Command::Check(args) => check::run(&args, &limits),
         Command::Fmt(args) => fmt::run(&args),
