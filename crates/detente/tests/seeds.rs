@@ -1,0 +1,68 @@
+//! What the fuzz targets look for, held to the seeds: every seed as it is, cut short, and with parts left out or doubled.
+
+#[path = "../../../fuzz/properties.rs"]
+mod properties;
+
+use std::path::Path;
+
+/// The seeds of a fuzz target, with their names, in order.
+fn seeds(target: &str) -> Vec<(String, Vec<u8>)> {
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../fuzz/seeds").join(target);
+    let mut found: Vec<(String, Vec<u8>)> = std::fs::read_dir(folder)
+        .expect("there are seeds")
+        .map(|entry| {
+            let path = entry.expect("it can be listed").path();
+            (path.display().to_string(), std::fs::read(&path).expect("it can be read"))
+        })
+        .collect();
+    found.sort();
+    assert!(found.len() >= 4, "{target}");
+    found
+}
+
+/// Holds each seed to a property, and what comes of changing it in about `changes` places.
+fn hold(target: &str, changes: usize, property: fn(&[u8])) {
+    for (name, seed) in seeds(target) {
+        let try_one = |what: &str, bytes: &[u8]| {
+            let outcome = std::panic::catch_unwind(|| property(bytes));
+            assert!(outcome.is_ok(), "{name}, {what}:\n{}", String::from_utf8_lossy(bytes));
+        };
+        try_one("as it is", &seed);
+        let step = (seed.len() / changes).max(1);
+        for at in (0..seed.len()).step_by(step) {
+            try_one("cut short", &seed[..at]);
+            let end = (at + 1 + at % 7).min(seed.len());
+            try_one("with a part left out", &[&seed[..at], &seed[end..]].concat());
+            try_one("with a part doubled", &[&seed[..end], &seed[at..]].concat());
+            try_one("with a byte changed", &[&seed[..at], b"!", &seed[at + 1..]].concat());
+        }
+    }
+}
+
+#[test]
+fn case_files() {
+    hold("case", 40, properties::case);
+}
+
+#[test]
+fn statements() {
+    hold("statement", 60, properties::statement);
+}
+
+#[test]
+fn models_of_gmcr() {
+    hold("gmcr", 60, properties::gmcr);
+}
+
+#[test]
+fn the_shipped_cases() {
+    let cases = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../cases");
+    let mut held = 0;
+    for entry in std::fs::read_dir(cases).expect("there are cases") {
+        if let Ok(bytes) = std::fs::read(entry.expect("it can be listed").path().join("case.yaml")) {
+            properties::case(&bytes);
+            held += 1;
+        }
+    }
+    assert!(held >= 12, "{held}");
+}

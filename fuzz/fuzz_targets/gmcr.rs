@@ -1,0 +1,8 @@
+//! Models of GMCR+: imported, exported and imported again, they mean the same.
+#![no_main]
+
+#[path = "../properties.rs"]
+mod properties;
+
+// A panic that is caught inside is no crash: the formatter guards against its layout library. One that escapes still is.
+libfuzzer_sys::fuzz_target!(init: drop(std::panic::take_hook()), |data: &[u8]| properties::gmcr(data));

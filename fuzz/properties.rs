@@ -1,0 +1,128 @@
+//! What must hold for any bytes from outside. The fuzz targets look for bytes that break it; the tests of the command
+//! line hold the seeds to it.
+#![allow(dead_code, reason = "each fuzz target takes one of them")]
+
+use detente::case::{decode, format, from_gmcr, parse, parse_statement_for, write_statement};
+use detente::report::to_gmcr;
+use detente::{Budget, Case, Diagnostics, Graph, SourceText};
+
+/// Statements are read about this case: it has names of every kind.
+const ABOUT: &str = "
+detente: 1
+id: about
+define: {deal: a.x & b.y, none: \"!deal -> false\"}
+parties:
+  a: {assumption: true, options: {x: Do x, z1: Do z}, prefers: [a.x]}
+  b: {assumption: true, options: {y: Do y, not_now: Wait}, prefers: [b.y]}
+";
+
+/// A larger model takes too long to look at whole.
+const MOST_OPTIONS: usize = 8;
+
+/// Everything found lies in the text, and there is a case exactly if there is no error.
+fn read(text: &str) -> Option<Case> {
+    let parsed = parse(&SourceText::new("case.yaml", text));
+    assert_eq!(parsed.case.is_none(), parsed.diagnostics.has_errors());
+    places(text, &parsed.diagnostics);
+    parsed.case
+}
+
+/// Every place that a finding points to can be shown.
+fn places(text: &str, found: &Diagnostics) {
+    for finding in found {
+        for span in finding.span.iter().chain(finding.related.iter().map(|(span, _)| span)) {
+            assert!(span.start <= span.end && text.get(span.start..span.end).is_some(), "{finding:?}");
+        }
+    }
+}
+
+/// A case file: read, tidied, read again gives the same case, and tidying twice is tidying once.
+pub fn case(data: &[u8]) {
+    let Ok(text) = decode("case.yaml", data) else { return };
+    let text = text.text();
+    let found = read(text);
+    let Ok(tidy) = format(&SourceText::new("case.yaml", text)) else { return };
+    assert_eq!(format(&SourceText::new("case.yaml", tidy.as_str())).as_ref(), Ok(&tidy), "tidying again changes it");
+    let again = read(&tidy);
+    assert_eq!(found.as_ref().map(meaning), again.as_ref().map(meaning), "tidying changes the meaning:\n{tidy}");
+}
+
+/// All that a case says, without where it says it and how its statements are written.
+fn meaning(case: &Case) -> String {
+    let all = format!("{case:?}");
+    let mut kept = String::with_capacity(all.len());
+    let mut rest = all.as_str();
+    // In a text between quotation marks quotation marks are escaped, so these marks are what they seem.
+    while let Some((at, mark)) =
+        ["Span { start: ", "Statement { text: \""].iter().filter_map(|m| Some((rest.find(m)?, *m))).min()
+    {
+        kept.push_str(&rest[..at]);
+        let inside = &rest[at + mark.len()..];
+        rest = if mark.ends_with('"') {
+            let mut escaped = false;
+            let end = inside.find(|c| {
+                let ends = c == '"' && !escaped;
+                escaped = c == '\\' && !escaped;
+                ends
+            });
+            &inside[end.expect("a text ends")..]
+        } else {
+            &inside[inside.find('}').expect("a span ends")..]
+        };
+    }
+    kept + rest
+}
+
+/// A statement: read, written, read again gives the same, and what is written is the canonical form.
+pub fn statement(data: &[u8]) {
+    let Ok(text) = std::str::from_utf8(data) else { return };
+    let about = parse(&SourceText::new("about.yaml", ABOUT)).case.expect("the case is sound");
+    let meant = match parse_statement_for(&about, text) {
+        Ok(meant) => meant,
+        Err(found) => {
+            assert!(found.has_errors());
+            places(text, &found);
+            return;
+        }
+    };
+    let written = write_statement(&about, &meant);
+    let again = parse_statement_for(&about, &written).unwrap_or_else(|e| panic!("{written}: {e:?}"));
+    assert_eq!(write_statement(&about, &again), written);
+    for state in 0..1 << about.options.len() {
+        assert_eq!(meant.holds(state), again.holds(state), "{written} in {state:b}");
+    }
+}
+
+/// A model of GMCR+: what is imported is a sound and tidy case; exported and imported again it has the same states,
+/// moves and preferences.
+pub fn gmcr(data: &[u8]) {
+    let Ok(text) = std::str::from_utf8(data) else { return };
+    let imported = match from_gmcr(&SourceText::new("model.gmcr", text), "model") {
+        Ok(imported) => imported,
+        Err(found) => {
+            assert!(found.has_errors());
+            places(text, &found);
+            return;
+        }
+    };
+    places(text, &imported.warnings);
+    case(imported.text.as_bytes());
+    let first = read(&imported.text).expect("an imported case can be read");
+    if first.options.len() > MOST_OPTIONS {
+        return;
+    }
+    let Ok(graph) = Graph::build(&first, &Budget::unlimited()) else { return };
+    let Ok(exported) = to_gmcr(&first, &graph) else { return };
+    let source = SourceText::new("again.gmcr", exported.text.as_str());
+    let again = from_gmcr(&source, "model").unwrap_or_else(|e| panic!("{e:?}\n{}", exported.text));
+    let second = read(&again.text).expect("an imported case can be read");
+    let other = Graph::build(&second, &Budget::unlimited()).unwrap_or_else(|e| panic!("{e:?}\n{}", again.text));
+    assert_eq!(graph.len(), other.len(), "{}", again.text);
+    for party in graph.parties() {
+        assert_eq!(graph.ranks(party), other.ranks(party), "{}\n{}", imported.text, again.text);
+        for state in graph.states().ids() {
+            assert_eq!(graph.pattern(state), other.pattern(state), "{}", again.text);
+            assert_eq!(graph.moves(party, state), other.moves(party, state), "{}", again.text);
+        }
+    }
+}
