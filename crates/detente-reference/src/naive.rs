@@ -1,6 +1,9 @@
 //! The definitions, one concept per file, each as close to its sentence as code can be.
 
 pub mod coalition;
+pub mod coalition_paths;
+pub mod coalition_stability;
+pub mod evolution;
 pub mod foresight;
 mod game;
 pub mod gmr;

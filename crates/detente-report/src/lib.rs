@@ -1,6 +1,10 @@
 //! From results to words, tables, pictures and documents. This crate explains, it never computes.
 
 mod answer;
+mod coalition_json;
+mod coalition_passage;
+mod coalition_text;
+mod coalition_words;
 mod diagnostics;
 pub mod document;
 mod exchange;
@@ -10,6 +14,8 @@ mod grid;
 mod html;
 mod json;
 mod markdown;
+mod paths_json;
+mod paths_text;
 pub mod picture;
 mod states_table;
 mod study;
@@ -21,6 +27,9 @@ mod why_text;
 mod words;
 
 pub use answer::answer;
+pub use coalition_json::coalition_json;
+pub use coalition_passage::{CoalitionPassage, coalition_passage};
+pub use coalition_text::{CoalitionRequest, coalition_text};
 pub use diagnostics::{count_diagnostics, render_diagnostics};
 pub use exchange::{Exported, to_gmcr, to_nfg};
 pub use foresight::{ForesightRequest, foresight_text};
@@ -28,6 +37,8 @@ pub use foresight_json::foresight_json;
 pub use html::html;
 pub use json::analysis_json;
 pub use markdown::markdown;
+pub use paths_json::paths_json;
+pub use paths_text::{Goal, PathsStudy, paths_text};
 pub use states_table::{TableRequest, states_csv, states_list, states_table};
 pub use study::Study;
 pub use summary::summary;

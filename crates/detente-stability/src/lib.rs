@@ -9,8 +9,10 @@
 mod analysis;
 mod certificate;
 mod check;
+mod coalition;
 mod concept;
 mod deterrence;
+pub mod evolution;
 mod explain;
 mod foresight;
 mod gmr;
@@ -27,6 +29,12 @@ mod verify;
 pub use analysis::{Analysis, Verdicts, analyze};
 pub use certificate::{Certificate, Deterrence, NearMiss, Sanction, Simultaneous, Step, Verdict};
 pub use check::{Checker, Fault};
+pub use coalition::{
+    Breaking, Coalition, CoalitionCertificate, CoalitionChecker, CoalitionConcept, CoalitionSurvey, CoalitionVerdict,
+    CoalitionVerdicts, JointAnswer, JointMove, Jump, Strictness, answer_to, breaking_coalitions, coalition_certificate,
+    coalition_improvements, coalitional, coalitions, equilibrium_jumps, largest_within, survey_coalitions,
+    verify_coalition,
+};
 pub use concept::Concept;
 pub use explain::{certificate, paths_of_sanction};
 pub use foresight::{Anticipated, Anticipation, Cycle, Foresight, ForesightChecker, NotTwoParties, Outlook};

@@ -1,9 +1,9 @@
 //! What can be asked of the command line.
 
+use super::depth_args::{CoalitionsArgs, ForesightArgs, PathsArgs, UnlockArgs};
 use super::memory::Bytes;
 use clap::{Args, Parser, Subcommand, ValueEnum};
 use detente::Concept;
-use detente::stability::unlock::Kind;
 use std::path::PathBuf;
 use std::time::Duration;
 
@@ -44,6 +44,10 @@ pub enum Command {
     Unlock(UnlockArgs),
     /// Tell what two parties do who look several moves ahead
     Foresight(ForesightArgs),
+    /// Tell what coalitions could do that no party can do alone, and what it would take
+    Coalitions(CoalitionsArgs),
+    /// Tell where the conflict can go from a state, by which steps, and who would have to move first at a loss
+    Paths(PathsArgs),
     /// Print states as the field's option-form table; filter and sort them
     States(StatesArgs),
     /// Look for errors and for what analysts trip over; verify expected results and documents
@@ -125,65 +129,6 @@ pub struct WhyArgs {
     /// Spell out every improvement that is deterred
     #[arg(long)]
     pub all: bool,
-}
-
-#[derive(Debug, Args)]
-pub struct UnlockArgs {
-    /// Case file or folder
-    #[arg(value_name = "CASE")]
-    pub case: PathBuf,
-    /// The wanted outcome: a state (as in `why`), or a statement such as "summit & nk.info"
-    #[arg(long, value_name = "STATE|STATEMENT", allow_hyphen_values = true)]
-    pub make: String,
-    /// Under which concept it is to be an equilibrium [default: seq; with --count: all]
-    #[arg(long, value_parser = concept, value_name = "CONCEPT")]
-    pub concept: Option<Concept>,
-    /// Only this party's preferences may change; may be given several times, or with commas
-    #[arg(long, value_delimiter = ',', value_name = "PARTY")]
-    pub party: Vec<String>,
-    /// How many different solutions to tell
-    #[arg(long, value_name = "N", default_value_t = 5)]
-    pub most: usize,
-    /// Look at changes up to this cost
-    #[arg(long, value_name = "COST", default_value_t = 3)]
-    pub within: usize,
-    /// Only changes of these kinds, separated by commas: swap, tie, drop, add [default: all]
-    #[arg(long, value_delimiter = ',', value_parser = kind, value_name = "KINDS")]
-    pub kinds: Vec<Kind>,
-    /// For a statement: an equilibrium will do even if no improvements lead to it from today
-    #[arg(long)]
-    pub anywhere: bool,
-    /// Of all rankings of one party (--party), count those that make the wanted state stable and an equilibrium
-    #[arg(long, conflicts_with_all = ["anywhere", "kinds", "within", "most"])]
-    pub count: bool,
-    /// With --count: only the orders of these states, separated by commas; the others stand below them
-    #[arg(long, value_delimiter = ',', value_name = "STATES", requires = "count")]
-    pub over: Vec<String>,
-    /// With --over: the others stand above them
-    #[arg(long, requires = "over")]
-    pub rest_above: bool,
-    /// What to print
-    #[arg(long, value_enum, default_value_t = Output::Text)]
-    pub format: Output,
-}
-
-#[derive(Debug, Args)]
-pub struct ForesightArgs {
-    /// Case file or folder; it must have two parties
-    #[arg(value_name = "CASE")]
-    pub case: PathBuf,
-    /// How many moves the parties look ahead [default: as many as settle it]
-    #[arg(long, value_name = "MOVES", value_parser = clap::value_parser!(u16).range(1..=10_000))]
-    pub horizon: Option<u16>,
-    /// Stackelberg stability with this leader only
-    #[arg(long, value_name = "PARTY")]
-    pub leader: Option<String>,
-    /// Tell the play that is anticipated from this state (as for `why`)
-    #[arg(long, value_name = "STATE", allow_hyphen_values = true)]
-    pub state: Option<String>,
-    /// What to print
-    #[arg(long, value_enum, default_value_t = Output::Text)]
-    pub format: Output,
 }
 
 #[derive(Debug, Args)]
@@ -309,13 +254,8 @@ fn time(text: &str) -> Result<Duration, String> {
     Duration::try_from_secs_f64(number * factor).map_err(|_| wrong())
 }
 
-fn concept(text: &str) -> Result<Concept, String> {
+pub(super) fn concept(text: &str) -> Result<Concept, String> {
     Concept::parse(text).ok_or_else(|| "the concepts are nash, gmr, smr, seq, sseq and sim".to_owned())
-}
-
-fn kind(text: &str) -> Result<Kind, String> {
-    let found = Kind::ALL.into_iter().find(|k| k.key() == text);
-    found.ok_or_else(|| "the kinds of changes are swap, tie, drop and add".to_owned())
 }
 
 #[cfg(test)]

@@ -1,6 +1,7 @@
 //! `detente foresight`.
 
-use super::args::{ForesightArgs, Limits, Output};
+use super::args::{Limits, Output};
+use super::depth_args::ForesightArgs;
 use super::outcome::{Failure, print, width};
 use super::select;
 use super::session::Session;

@@ -3,12 +3,15 @@
 mod analyze;
 mod args;
 mod check;
+mod coalitions;
 mod convert;
+mod depth_args;
 mod fmt;
 mod foresight;
 mod memory;
 mod new;
 mod outcome;
+mod paths;
 mod progress;
 mod report;
 mod schema;
@@ -59,6 +62,8 @@ fn run(cli: Cli) -> Result<(), Failure> {
         Command::Why(args) => why::run(&args, &limits),
         Command::Unlock(args) => unlock::run(&args, &limits),
         Command::Foresight(args) => foresight::run(&args, &limits),
+        Command::Coalitions(args) => coalitions::run(&args, &limits),
+        Command::Paths(args) => paths::run(&args, &limits),
         Command::States(args) => states::run(&args, &limits),
         Command::Check(args) => check::run(&args, &limits),
         Command::Fmt(args) => fmt::run(&args),

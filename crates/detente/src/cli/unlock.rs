@@ -1,6 +1,7 @@
 //! `detente unlock`.
 
-use super::args::{Limits, Output, UnlockArgs};
+use super::args::{Limits, Output};
+use super::depth_args::UnlockArgs;
 use super::outcome::{Failure, print, show_diagnostics, width};
 use super::select;
 use super::session::Session;

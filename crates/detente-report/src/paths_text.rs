@@ -1,0 +1,158 @@
+//! What `detente paths` prints: where the conflict can go from a state, and how it could get to a target.
+
+mod overview;
+mod steps;
+mod told;
+
+use crate::document::english::{grouped, upper_first};
+use crate::grid::wrap;
+use crate::{Study, Words};
+use detente_graph::StateSet;
+use detente_stability::Concept;
+use detente_stability::evolution::{Evolution, Rule};
+use steps::Teller;
+use told::Told;
+
+/// How a conflict can evolve, and what was asked.
+#[derive(Clone, Copy, Debug)]
+pub struct PathsStudy<'a> {
+    /// The case, its graph and its verdicts.
+    pub study: Study<'a>,
+    /// What was found.
+    pub evolution: &'a Evolution,
+    /// Where to go, if anywhere in particular.
+    pub goal: Option<&'a Goal>,
+}
+
+/// Where a conflict is wanted to go.
+#[derive(Clone, Debug)]
+pub struct Goal {
+    /// As asked for: a statement, a state; nothing where any equilibrium will do.
+    pub text: Option<String>,
+    /// Only equilibria under this concept.
+    pub concept: Option<Concept>,
+    /// The states that it stands for.
+    pub states: StateSet,
+}
+
+/// Tells how a conflict can evolve, in lines of at most `width` cells.
+pub fn paths_text(paths: &PathsStudy, width: usize) -> String {
+    let teller = Teller::new(paths.study);
+    let from = paths.evolution.from;
+    let mut page = Page { out: String::new(), width };
+    match paths.goal {
+        None => {
+            page.line(&format!("From {}.", teller.place(from)), 0);
+            overview::tell(paths, &teller, &mut page);
+        }
+        Some(goal) => {
+            let found = goal.states.count();
+            page.line(&format!("From {}, to {}.", teller.place(from), whither(paths, &teller, goal)), 0);
+            if goal.states.contains(from) {
+                let name =
+                    if teller.words.is_now(from) { "today's state".to_owned() } else { teller.words.short(from) };
+                page.line(&format!("\n{} is one of them already: there is nowhere to go.", upper_first(&name)), 0);
+            } else if found == 0 {
+                nothing_sought(paths, &teller, goal, &mut page);
+            } else {
+                page = Told::new(paths, &teller, goal, page).all();
+            }
+        }
+    }
+    if let Some(stop) = &paths.evolution.stopped {
+        page.line(&format!("\nNot everything was looked at: {stop}."), 0);
+    }
+    page.out
+}
+
+/// A text in the making.
+struct Page {
+    out: String,
+    width: usize,
+}
+
+impl Page {
+    /// A paragraph, indented; its later lines by two more. Line ends at its beginning are kept.
+    fn line(&mut self, text: &str, indent: usize) {
+        let words = text.trim_start_matches('\n');
+        self.out.push_str(&"\n".repeat(text.len() - words.len()));
+        let hanging = if indent > 0 { indent + 2 } else { 0 };
+        let margin = " ".repeat(indent);
+        self.out.push_str(&format!("{margin}{}\n", wrap(words, self.width.saturating_sub(indent), hanging)));
+    }
+}
+
+/// What is sought, and how many states that is.
+fn whither(paths: &PathsStudy, teller: &Teller, goal: &Goal) -> String {
+    let mut states = goal.states.iter();
+    let what = sought(goal);
+    let in_graph_form = paths.study.graph.states().options() == 0;
+    let is_name = |text: &String| in_graph_form || text.chars().all(|c| c.is_ascii_digit() || "YNyn-".contains(c));
+    match (states.next(), states.next()) {
+        (Some(one), None) if goal.concept.is_none() && goal.text.as_ref().is_some_and(is_name) => {
+            teller.words.named(one)
+        }
+        (Some(one), None) => format!("{what}: {}", teller.words.named(one)),
+        _ => format!("{what}: {} of {} states", grouped(goal.states.count()), grouped(paths.study.graph.len())),
+    }
+}
+
+/// What is sought, as a noun phrase.
+fn sought(goal: &Goal) -> String {
+    match (&goal.text, goal.concept.map(equilibrium)) {
+        (Some(text), None) => format!("`{text}`"),
+        (Some(text), Some(equilibrium)) => format!("`{text}` as {equilibrium}"),
+        (None, Some(equilibrium)) => equilibrium,
+        (None, None) => "any state".to_owned(),
+    }
+}
+
+/// "a Nash equilibrium", "an equilibrium under SEQ".
+fn equilibrium(concept: Concept) -> String {
+    match concept {
+        Concept::Nash => "a Nash equilibrium".to_owned(),
+        other => format!("an equilibrium under {other}"),
+    }
+}
+
+/// Nothing is what was asked for: says so, with a cycle of improvements where nothing holds at all.
+fn nothing_sought(paths: &PathsStudy, teller: &Teller, goal: &Goal, page: &mut Page) {
+    let Some(concept) = goal.concept else {
+        page.line("\nThere is no such state, so no path leads there.", 0);
+        return;
+    };
+    let what = equilibrium(concept);
+    if paths.study.analysis.of(concept).is_some_and(|v| v.equilibria.count() > 0) {
+        page.line(&format!("\nNo such state is {what}; others are."), 0);
+        return;
+    }
+    page.line(&format!("\nNo state is {what}: from each somebody would move on."), 0);
+    match &paths.evolution.cycle {
+        Some(cycle) => teller.cycle(cycle, page),
+        None => page.line(
+            "Improvements still come to an end, where all who could improve on a state have just moved: nobody moves \
+             twice in a row.",
+            0,
+        ),
+    }
+}
+
+/// A rule as the beginning of a sentence.
+fn by(words: &Words, rule: &Rule) -> String {
+    match rule {
+        Rule::Improvements => "By improvements alone".to_owned(),
+        Rule::Moves => "By any moves".to_owned(),
+        Rule::Conceding(party) => format!("By improvements and any moves of {}", words.party(*party)),
+        Rule::Agreement(coalitions) => match coalitions.as_slice() {
+            [] => "By improvements, there being nobody to agree with".to_owned(),
+            [one] => format!("By improvements and agreements of {}", words.parties(one.members().iter().copied())),
+            many if many.iter().all(|c| c.len() == 2) => "By improvements and agreements of two parties".to_owned(),
+            _ => "By improvements and agreements of coalitions".to_owned(),
+        },
+    }
+}
+
+/// A number of any size with groups of three.
+fn big(n: u128) -> String {
+    usize::try_from(n).map_or_else(|_| n.to_string(), grouped)
+}

@@ -1,0 +1,145 @@
+//! What can be asked of the commands that go beyond the stability of single states.
+
+use super::args::{Output, concept};
+use clap::{Args, ValueEnum};
+use detente::Concept;
+use detente::stability::unlock::Kind;
+use std::path::PathBuf;
+
+#[derive(Debug, Args)]
+pub struct UnlockArgs {
+    /// Case file or folder
+    #[arg(value_name = "CASE")]
+    pub case: PathBuf,
+    /// The wanted outcome: a state (as in `why`), or a statement such as "summit & nk.info"
+    #[arg(long, value_name = "STATE|STATEMENT", allow_hyphen_values = true)]
+    pub make: String,
+    /// Under which concept it is to be an equilibrium [default: seq; with --count: all]
+    #[arg(long, value_parser = concept, value_name = "CONCEPT")]
+    pub concept: Option<Concept>,
+    /// Only this party's preferences may change; may be given several times, or with commas
+    #[arg(long, value_delimiter = ',', value_name = "PARTY")]
+    pub party: Vec<String>,
+    /// How many different solutions to tell
+    #[arg(long, value_name = "N", default_value_t = 5)]
+    pub most: usize,
+    /// Look at changes up to this cost
+    #[arg(long, value_name = "COST", default_value_t = 3)]
+    pub within: usize,
+    /// Only changes of these kinds, separated by commas: swap, tie, drop, add [default: all]
+    #[arg(long, value_delimiter = ',', value_parser = kind, value_name = "KINDS")]
+    pub kinds: Vec<Kind>,
+    /// For a statement: an equilibrium will do even if no improvements lead to it from today
+    #[arg(long)]
+    pub anywhere: bool,
+    /// Of all rankings of one party (--party), count those that make the wanted state stable and an equilibrium
+    #[arg(long, conflicts_with_all = ["anywhere", "kinds", "within", "most"])]
+    pub count: bool,
+    /// With --count: only the orders of these states, separated by commas; the others stand below them
+    #[arg(long, value_delimiter = ',', value_name = "STATES", requires = "count")]
+    pub over: Vec<String>,
+    /// With --over: the others stand above them
+    #[arg(long, requires = "over")]
+    pub rest_above: bool,
+    /// What to print
+    #[arg(long, value_enum, default_value_t = Output::Text)]
+    pub format: Output,
+}
+
+#[derive(Debug, Args)]
+pub struct ForesightArgs {
+    /// Case file or folder; it must have two parties
+    #[arg(value_name = "CASE")]
+    pub case: PathBuf,
+    /// How many moves the parties look ahead [default: as many as settle it]
+    #[arg(long, value_name = "MOVES", value_parser = clap::value_parser!(u16).range(1..=10_000))]
+    pub horizon: Option<u16>,
+    /// Stackelberg stability with this leader only
+    #[arg(long, value_name = "PARTY")]
+    pub leader: Option<String>,
+    /// Tell the play that is anticipated from this state (as for `why`)
+    #[arg(long, value_name = "STATE", allow_hyphen_values = true)]
+    pub state: Option<String>,
+    /// What to print
+    #[arg(long, value_enum, default_value_t = Output::Text)]
+    pub format: Output,
+}
+
+#[derive(Debug, Args)]
+pub struct CoalitionsArgs {
+    /// Case file or folder
+    #[arg(value_name = "CASE")]
+    pub case: PathBuf,
+    /// Tell about this state: a number, a pattern, the options taken, or `now` [default: today's state and the
+    /// strongest equilibria]
+    #[arg(long, value_name = "STATE", allow_hyphen_values = true)]
+    pub state: Option<String>,
+    /// Only the coalition of these parties, separated by commas [default: all coalitions of two or more]
+    #[arg(long, value_delimiter = ',', value_name = "PARTIES")]
+    pub members: Vec<String>,
+    /// Only coalitions up to this size [default: all, as long as there are no more than 1000]
+    #[arg(long, value_name = "N", conflicts_with = "members", value_parser = clap::value_parser!(u8).range(2..=64))]
+    pub max_size: Option<u8>,
+    /// Improvements in the weak sense: every member at least as well off, one better off
+    #[arg(long)]
+    pub weak: bool,
+    /// Certify every verdict and have separate naive code check the certificates
+    #[arg(long)]
+    pub verify: bool,
+    /// With --format json: numbers instead of lists of states, for large cases
+    #[arg(long)]
+    pub counts: bool,
+    /// What to print
+    #[arg(long, value_enum, default_value_t = Output::Text)]
+    pub format: Output,
+}
+
+#[derive(Debug, Args)]
+pub struct PathsArgs {
+    /// Case file or folder
+    #[arg(value_name = "CASE")]
+    pub case: PathBuf,
+    /// Where to begin: a number, a pattern, the options taken, or `now` [default: today's state]
+    #[arg(long, value_name = "STATE", allow_hyphen_values = true)]
+    pub from: Option<String>,
+    /// Where to go: a statement ("summit & !jp.press"), a state, or a concept for its equilibria (nash, seq, ...)
+    /// [default: nowhere in particular; tells what can be reached]
+    #[arg(long, value_name = "TARGET", allow_hyphen_values = true)]
+    pub to: Option<String>,
+    /// With --to: only states that are equilibria under this concept
+    #[arg(long, value_parser = concept, value_name = "CONCEPT", requires = "to")]
+    pub concept: Option<Concept>,
+    /// Which steps are allowed, separated by commas [default: each of them in turn]
+    #[arg(long, value_enum, value_delimiter = ',', value_name = "STEPS")]
+    pub by: Vec<PathRule>,
+    /// Parties that may agree, separated by commas; may be given several times [default: any two parties]
+    #[arg(long, value_name = "PARTIES")]
+    pub coalition: Vec<String>,
+    /// List at most so many of the best paths
+    #[arg(long, value_name = "N", default_value_t = 1, value_parser = clap::value_parser!(u16).range(1..=1000))]
+    pub most: u16,
+    /// Have separate naive code check every path that is listed and every claim that there is none
+    #[arg(long)]
+    pub verify: bool,
+    /// With --format json: numbers instead of lists of states, for large cases
+    #[arg(long)]
+    pub counts: bool,
+    /// What to print
+    #[arg(long, value_enum, default_value_t = Output::Text)]
+    pub format: Output,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub enum PathRule {
+    /// Steps that improve things for who takes them
+    Improvements,
+    /// Improvements, and joint moves that coalitions agree on
+    Agreement,
+    /// Any moves, also at a loss
+    Moves,
+}
+
+fn kind(text: &str) -> Result<Kind, String> {
+    let found = Kind::ALL.into_iter().find(|k| k.key() == text);
+    found.ok_or_else(|| "the kinds of changes are swap, tie, drop and add".to_owned())
+}
