@@ -49,7 +49,7 @@ pub fn analysis_json(study: &Study, counts: bool) -> String {
     }
     put("stability", Value::Object(stability));
     put("equilibria", Value::Object(equilibria));
-    put("conventions", json!({"sanctions": "legal-sequences", "ties": "deter"}));
+    put("conventions", json!({"sanctions": analysis.sanctions.key(), "ties": "deter"}));
     if matches!(case.form, Form::Graph { .. }) {
         put("undefined", Concept::ALL.iter().filter(|c| c.needs_options()).map(|c| json!(c.key())).collect());
     }

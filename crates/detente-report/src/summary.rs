@@ -3,6 +3,7 @@
 use crate::grid::{columns, wrap};
 use crate::{Study, Words, answer};
 use detente_case::Form;
+use detente_stability::Sanctions;
 
 /// A summary in a few paragraphs, wrapped to `width` cells.
 pub fn summary(study: &Study, width: usize) -> String {
@@ -32,6 +33,11 @@ pub fn summary(study: &Study, width: usize) -> String {
         }
     };
     out.push_str(&format!("\n{}\n", wrap(&size, width, 0)));
+    if study.analysis.sanctions == Sanctions::Once {
+        let caution = "Sanctions: each opponent moves at most once, as in GMCR+ (--sanctions once). By the definition a \
+            party may move again after another has moved, so GMR, SMR, SEQ and SSEQ may miss states that are stable.";
+        out.push_str(&format!("{}\n", wrap(caution, width, 0)));
+    }
     if let Some(stop) = &study.analysis.stopped {
         let partial = format!("Partial: {stop}. Concepts that are missing below were not analysed.");
         out.push_str(&format!("\n{}\n", wrap(&partial, width, 0)));

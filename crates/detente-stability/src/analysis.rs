@@ -1,6 +1,6 @@
 //! All verdicts for all states.
 
-use crate::{Concept, gmr, nash, seq, sim, smr, sseq};
+use crate::{Concept, MOST_PARTIES_ONCE, Sanctions, TooManyParties, gmr, nash, seq, sim, smr, sseq};
 use detente_graph::{Budget, Graph, PartyId, StateSet, Stop};
 use rayon::prelude::*;
 
@@ -9,6 +9,8 @@ use rayon::prelude::*;
 pub struct Analysis {
     /// In the order of [`Concept::ALL`]; a concept that was stopped or is not defined for the case is not there.
     pub verdicts: Vec<Verdicts>,
+    /// Which sequences of moves counted as sanctions.
+    pub sanctions: Sanctions,
     /// Why concepts are missing, if any was stopped.
     pub stopped: Option<Stop>,
 }
@@ -36,11 +38,35 @@ impl Analysis {
 /// A concept that needs options is left out in graph form. When the budget stops the work, the concepts done so far
 /// are returned with the reason.
 pub fn analyze(graph: &Graph, concepts: &[Concept], budget: &Budget) -> Analysis {
-    let mut analysis = Analysis { verdicts: Vec::new(), stopped: None };
+    run(graph, concepts, Sanctions::Legal, budget)
+}
+
+/// As [`analyze`], with another rule for sanctions; GMR, SMR, SEQ and SSEQ depend on it.
+///
+/// # Errors
+/// Each opponent may move at most once, and there are more than [`MOST_PARTIES_ONCE`] parties.
+pub fn analyze_under(
+    sanctions: Sanctions,
+    graph: &Graph,
+    concepts: &[Concept],
+    budget: &Budget,
+) -> Result<Analysis, TooManyParties> {
+    let parties = graph.parties().count();
+    if sanctions == Sanctions::Once && parties > MOST_PARTIES_ONCE {
+        return Err(TooManyParties { parties, most: MOST_PARTIES_ONCE });
+    }
+    Ok(run(graph, concepts, sanctions, budget))
+}
+
+fn run(graph: &Graph, concepts: &[Concept], sanctions: Sanctions, budget: &Budget) -> Analysis {
+    let mut analysis = Analysis { verdicts: Vec::new(), sanctions, stopped: None };
     for concept in Concept::ALL.into_iter().filter(|c| concepts.contains(c)) {
         let parties: Vec<PartyId> = graph.parties().collect();
-        let stable: Result<Option<Vec<StateSet>>, Stop> =
-            parties.par_iter().map(|party| stable(graph, concept, *party, budget)).collect();
+        let stable: Result<Option<Vec<StateSet>>, Stop> = match sanctions {
+            Sanctions::Legal => parties.par_iter().map(|p| stable(graph, concept, *p, sanctions, budget)).collect(),
+            // One party at a time: the sets of opponents take the memory, and there is work enough in each.
+            Sanctions::Once => parties.iter().map(|p| stable(graph, concept, *p, sanctions, budget)).collect(),
+        };
         match stable {
             Err(stop) => {
                 analysis.stopped = Some(stop);
@@ -62,14 +88,15 @@ pub(crate) fn stable(
     graph: &Graph,
     concept: Concept,
     party: PartyId,
+    sanctions: Sanctions,
     budget: &Budget,
 ) -> Result<Option<StateSet>, Stop> {
     match concept {
         Concept::Nash => Ok(Some(nash::stable(graph, party))),
-        Concept::Gmr => gmr::stable(graph, party, budget).map(Some),
-        Concept::Smr => smr::stable(graph, party, budget).map(Some),
-        Concept::Seq => seq::stable(graph, party, budget).map(Some),
-        Concept::Sseq => sseq::stable(graph, party, budget).map(Some),
+        Concept::Gmr => gmr::stable(graph, party, sanctions, budget).map(Some),
+        Concept::Smr => smr::stable(graph, party, sanctions, budget).map(Some),
+        Concept::Seq => seq::stable(graph, party, sanctions, budget).map(Some),
+        Concept::Sseq => sseq::stable(graph, party, sanctions, budget).map(Some),
         Concept::Sim => sim::stable(graph, party, budget),
     }
 }

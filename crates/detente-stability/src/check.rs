@@ -3,8 +3,8 @@
 //! Nothing here uses the sorted blocks or the backward search of the engine; what it shares with the engine is the
 //! list of states, their bits and the parties' ranks.
 
-use crate::Concept;
 use crate::certificate::{Certificate, Deterrence, Sanction, Simultaneous, Step, Verdict};
+use crate::{Concept, Sanctions};
 use detente_graph::{Budget, Graph, Moves, PartyId, StateId, Stop};
 use std::collections::{BTreeSet, HashMap};
 use std::fmt;
@@ -27,6 +27,7 @@ const BYTES_A_MOVE: u64 = 16;
 #[derive(Debug)]
 pub struct Checker<'g> {
     graph: &'g Graph,
+    sanctions: Sanctions,
     /// Per party and state, the states it can move to.
     moves: Vec<Vec<BTreeSet<StateId>>>,
     /// What the opponents of a party can bring about from a state, by improvements only or not.
@@ -72,7 +73,12 @@ impl<'g> Checker<'g> {
                 }
             }
         }
-        Ok(Self { graph, moves, reached: HashMap::new() })
+        Ok(Self { graph, sanctions: Sanctions::Legal, moves, reached: HashMap::new() })
+    }
+
+    /// For certificates under another rule for sanctions.
+    pub fn under(self, sanctions: Sanctions) -> Self {
+        Self { sanctions, reached: HashMap::new(), ..self }
     }
 
     /// Checks one certificate.
@@ -148,6 +154,7 @@ impl<'g> Checker<'g> {
     /// Follows a sequence of moves, checking that it is legal; returns where it ends.
     fn walk(&self, concept: Concept, party: PartyId, from: StateId, steps: &[Step]) -> Result<StateId, Fault> {
         let (mut at, mut last) = (from, party);
+        let mut moved = BTreeSet::new();
         if steps.is_empty() {
             return fault("the sanction has no step".to_owned());
         }
@@ -157,6 +164,9 @@ impl<'g> Checker<'g> {
             }
             if step.party == last {
                 return fault("a party moves twice in a row".to_owned());
+            }
+            if !moved.insert(step.party) && self.sanctions == Sanctions::Once {
+                return fault("a party moves a second time".to_owned());
             }
             if !self.moves[step.party.index()][at.index()].contains(&step.to) {
                 return fault(format!("there is no move from {} to {}", at.number(), step.to.number()));
@@ -193,18 +203,21 @@ impl<'g> Checker<'g> {
         }
     }
 
-    /// R_{N-i}(u) or R+_{N-i}(u), by breadth-first search over a state and who moved last.
+    /// R_{N-i}(u) or R+_{N-i}(u), by a search over a state and who moved last or, under the rule that each moves once,
+    /// who has moved.
     fn reached(&mut self, party: PartyId, u: StateId, credible: bool) -> Rc<BTreeSet<StateId>> {
         if let Some(known) = self.reached.get(&(party, u, credible)) {
             return Rc::clone(known);
         }
-        let mut seen: BTreeSet<(StateId, PartyId)> = BTreeSet::new();
-        let mut open: Vec<(StateId, PartyId)> = vec![(u, party)];
-        while let Some((from, last)) = open.pop() {
-            for mover in self.graph.parties().filter(|p| *p != party && *p != last) {
+        let mut seen: BTreeSet<(StateId, BTreeSet<PartyId>)> = BTreeSet::new();
+        let mut open: Vec<(StateId, BTreeSet<PartyId>)> = vec![(u, BTreeSet::new())];
+        while let Some((from, barred)) = open.pop() {
+            for mover in self.graph.parties().filter(|p| *p != party && !barred.contains(p)) {
+                let mut next = if self.sanctions == Sanctions::Once { barred.clone() } else { BTreeSet::new() };
+                next.insert(mover);
                 for to in &self.moves[mover.index()][from.index()] {
-                    if (!credible || self.better(mover, *to, from)) && seen.insert((*to, mover)) {
-                        open.push((*to, mover));
+                    if (!credible || self.better(mover, *to, from)) && seen.insert((*to, next.clone())) {
+                        open.push((*to, next.clone()));
                     }
                 }
             }

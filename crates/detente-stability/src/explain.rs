@@ -1,14 +1,29 @@
 //! Certificates for single verdicts, found by a forward search from the state in question.
 
-use crate::Concept;
 use crate::certificate::{Certificate, Deterrence, NearMiss, Sanction, Simultaneous, Step, Verdict};
+use crate::history::{Arrival, History, Seen};
 use crate::sim::{self, Others};
+use crate::{Concept, MOST_PARTIES_ONCE, Sanctions};
 use detente_graph::{Graph, Moves, PartyId, Rank, StateId};
 use std::collections::VecDeque;
 
 /// The certificate of the verdict for one state, party and concept; `None` when the concept is not defined for the
 /// graph (SIM in graph form). Sanctions are as short as possible; among these the first in order of party and state.
 pub fn certificate(graph: &Graph, concept: Concept, party: PartyId, state: StateId) -> Option<Certificate> {
+    certificate_under(Sanctions::Legal, graph, concept, party, state)
+}
+
+/// As [`certificate`], with another rule for sanctions; `None` also where [`crate::analyze_under`] would refuse.
+pub fn certificate_under(
+    sanctions: Sanctions,
+    graph: &Graph,
+    concept: Concept,
+    party: PartyId,
+    state: StateId,
+) -> Option<Certificate> {
+    if sanctions == Sanctions::Once && graph.parties().count() > MOST_PARTIES_ONCE {
+        return None;
+    }
     if concept.needs_options() && !matches!(graph.tables(), Moves::Blocks(_)) {
         return None;
     }
@@ -19,15 +34,22 @@ pub fn certificate(graph: &Graph, concept: Concept, party: PartyId, state: State
         (None, _) => Verdict::NoImprovement,
         (Some(best), Concept::Nash) => Verdict::Undeterred { improvement: *best, answers: 0, closest: None },
         (_, Concept::Sim) => simultaneous(graph, party, state),
-        _ => sequential(graph, concept, party, state, &improvements),
+        _ => sequential(sanctions, graph, concept, party, state, &improvements),
     };
     Some(Certificate { concept, party, state, verdict })
 }
 
-fn sequential(graph: &Graph, concept: Concept, party: PartyId, state: StateId, improvements: &[StateId]) -> Verdict {
+fn sequential(
+    sanctions: Sanctions,
+    graph: &Graph,
+    concept: Concept,
+    party: PartyId,
+    state: StateId,
+    improvements: &[StateId],
+) -> Verdict {
     let mut deterred = Vec::new();
     for improvement in improvements {
-        match paths_of_sanction(graph, concept, party, state, *improvement) {
+        match paths_of_sanction_under(sanctions, graph, concept, party, state, *improvement) {
             Ok((steps, escape)) => {
                 deterred.push(Deterrence { improvement: *improvement, sanction: Sanction::Path { steps, escape } })
             }
@@ -53,30 +75,43 @@ pub fn paths_of_sanction(
     state: StateId,
     improvement: StateId,
 ) -> Result<(Vec<Step>, Option<StateId>), (usize, Option<NearMiss>)> {
+    paths_of_sanction_under(Sanctions::Legal, graph, concept, party, state, improvement)
+}
+
+/// As [`paths_of_sanction`], with another rule for sanctions. Where each opponent moves once, for at most
+/// [`MOST_PARTIES_ONCE`] parties.
+///
+/// # Errors
+/// There is no deterrent sequence.
+#[expect(clippy::type_complexity, reason = "as for `paths_of_sanction`")]
+pub fn paths_of_sanction_under(
+    sanctions: Sanctions,
+    graph: &Graph,
+    concept: Concept,
+    party: PartyId,
+    state: StateId,
+    improvement: StateId,
+) -> Result<(Vec<Step>, Option<StateId>), (usize, Option<NearMiss>)> {
     let rank = graph.rank(party, state);
     let parties: Vec<PartyId> = graph.parties().filter(|p| *p != party).collect();
-    // Each entry of the search: a state, who moved there last, and the entry it was reached from.
-    let mut entries: Vec<(StateId, Option<PartyId>, usize)> = vec![(improvement, None, 0)];
-    let mut movers_seen: Vec<Vec<PartyId>> = vec![Vec::new(); graph.len()];
+    let mut entries: Vec<Entry> =
+        vec![Entry { at: improvement, history: History::start(sanctions), mover: None, from: 0 }];
+    let mut seen = Seen::new(graph.len());
     let mut queue = VecDeque::from([0]);
     let mut answers = 0;
     let mut closest: Option<((Rank, Rank), usize)> = None;
-    while let Some(at) = queue.pop_front() {
-        let (from, last, _) = entries[at];
-        for mover in parties.iter().filter(|p| Some(**p) != last) {
-            let targets =
-                if concept.is_credible() { graph.improvements(*mover, from) } else { graph.moves(*mover, from) };
+    while let Some(from) = queue.pop_front() {
+        let Entry { at, history, .. } = entries[from];
+        for mover in parties.iter().filter(|p| history.allows(**p)) {
+            let targets = if concept.is_credible() { graph.improvements(*mover, at) } else { graph.moves(*mover, at) };
             for to in targets {
-                let seen = &mut movers_seen[to.index()];
-                // Two different last movers leave everybody free to move next; more entries would add nothing.
-                if seen.contains(mover) || seen.len() >= 2 {
-                    continue;
+                let history = history.after(*mover);
+                match seen.enter(to, history) {
+                    Arrival::Known => continue,
+                    Arrival::Again => {}
+                    Arrival::First => answers += 1,
                 }
-                if seen.is_empty() {
-                    answers += 1;
-                }
-                seen.push(*mover);
-                entries.push((to, Some(*mover), at));
+                entries.push(Entry { at: to, history, mover: Some(*mover), from });
                 let entry = entries.len() - 1;
                 let escape = if concept.is_symmetric() { best_escape(graph, party, to) } else { None };
                 let hurt = graph.rank(party, to);
@@ -93,9 +128,17 @@ pub fn paths_of_sanction(
     }
     let closest = closest.map(|((left, hurt), entry)| NearMiss {
         steps: path(&entries, entry),
-        escape: if left > hurt { best_escape(graph, party, entries[entry].0) } else { None },
+        escape: if left > hurt { best_escape(graph, party, entries[entry].at) } else { None },
     });
     Err((answers, closest))
+}
+
+/// A place of the search: a state, how it was reached, and the entry it was reached from.
+struct Entry {
+    at: StateId,
+    history: History,
+    mover: Option<PartyId>,
+    from: usize,
 }
 
 /// The best state that a party can move to, the lowest numbered of the best.
@@ -103,9 +146,9 @@ fn best_escape(graph: &Graph, party: PartyId, from: StateId) -> Option<StateId> 
     graph.moves(party, from).into_iter().max_by_key(|t| (graph.rank(party, *t), std::cmp::Reverse(*t)))
 }
 
-fn path(entries: &[(StateId, Option<PartyId>, usize)], mut at: usize) -> Vec<Step> {
+fn path(entries: &[Entry], mut at: usize) -> Vec<Step> {
     let mut steps = Vec::new();
-    while let (to, Some(party), from) = entries[at] {
+    while let Entry { at: to, mover: Some(party), from, .. } = entries[at] {
         steps.push(Step { party, to });
         at = from;
     }

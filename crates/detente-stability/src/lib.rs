@@ -16,8 +16,11 @@ pub mod evolution;
 mod explain;
 mod foresight;
 mod gmr;
+mod history;
 mod nash;
+mod once;
 mod reach;
+mod sanctions;
 mod seq;
 mod sim;
 mod sim_dense;
@@ -26,7 +29,7 @@ mod sseq;
 pub mod unlock;
 mod verify;
 
-pub use analysis::{Analysis, Verdicts, analyze};
+pub use analysis::{Analysis, Verdicts, analyze, analyze_under};
 pub use certificate::{Certificate, Deterrence, NearMiss, Sanction, Simultaneous, Step, Verdict};
 pub use check::{Checker, Fault};
 pub use coalition::{
@@ -36,6 +39,8 @@ pub use coalition::{
     verify_coalition,
 };
 pub use concept::Concept;
-pub use explain::{certificate, paths_of_sanction};
+pub use explain::{certificate, certificate_under, paths_of_sanction, paths_of_sanction_under};
 pub use foresight::{Anticipated, Anticipation, Cycle, Foresight, ForesightChecker, NotTwoParties, Outlook};
+pub use once::MOST_PARTIES_ONCE;
+pub use sanctions::{Sanctions, TooManyParties};
 pub use verify::{Verification, verify};

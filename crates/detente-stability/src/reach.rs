@@ -12,6 +12,8 @@
 //! party never lead further than one ([`Graph::is_transitive`]). Elsewhere the search runs over pairs of a state and
 //! the party that moves next.
 
+use crate::Sanctions;
+use crate::once::lowest_reachable_once;
 use detente_graph::{Budget, Graph, Moves, PartyId, Rank, StateId, Stop};
 
 /// Which moves the others may answer with.
@@ -26,9 +28,24 @@ pub(crate) enum Answers {
 /// Steps between two reports of progress.
 const REPORT: u64 = 1 << 16;
 
+/// What the opponents of `party` can make of every state, by sequences of moves that keep the rule for sanctions.
+pub(crate) fn lowest(
+    sanctions: Sanctions,
+    graph: &Graph,
+    party: PartyId,
+    value: &[Rank],
+    answers: Answers,
+    budget: &Budget,
+) -> Result<Vec<Rank>, Stop> {
+    match sanctions {
+        Sanctions::Legal => lowest_reachable(graph, party, value, answers, budget),
+        Sanctions::Once => lowest_reachable_once(graph, party, value, answers, budget),
+    }
+}
+
 /// For every state the lowest value among the states that the opponents of `party` can bring about from it, the state
 /// itself included. `value` holds small numbers (ranks, or ranks after an escape).
-pub(crate) fn lowest_reachable(
+fn lowest_reachable(
     graph: &Graph,
     party: PartyId,
     value: &[Rank],

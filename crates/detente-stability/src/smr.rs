@@ -3,12 +3,13 @@
 //!
 //! Source: Howard 1971, in the graph form of Fang, Hipel & Kilgour 1993, ch. 3.
 
+use crate::Sanctions;
 use crate::deterrence::deterred;
-use crate::reach::{Answers, after_escape, lowest_reachable};
+use crate::reach::{Answers, after_escape, lowest};
 use detente_graph::{Budget, Graph, PartyId, StateSet, Stop};
 
 /// The states that are SMR-stable for a party.
-pub(crate) fn stable(graph: &Graph, party: PartyId, budget: &Budget) -> Result<StateSet, Stop> {
-    let worst = lowest_reachable(graph, party, &after_escape(graph, party), Answers::Any, budget)?;
+pub(crate) fn stable(graph: &Graph, party: PartyId, sanctions: Sanctions, budget: &Budget) -> Result<StateSet, Stop> {
+    let worst = lowest(sanctions, graph, party, &after_escape(graph, party), Answers::Any, budget)?;
     Ok(deterred(graph, party, &worst))
 }

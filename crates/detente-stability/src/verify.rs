@@ -1,6 +1,6 @@
 //! Every verdict of an analysis certified and checked.
 
-use crate::{Analysis, Checker, Concept, certificate};
+use crate::{Analysis, Checker, Concept, certificate_under};
 use detente_graph::{Budget, Graph, PartyId, StateId, Stop};
 
 /// What verifying an analysis found.
@@ -19,7 +19,7 @@ pub struct Verification {
 /// The budget stopped it.
 pub fn verify(graph: &Graph, analysis: &Analysis, budget: &Budget) -> Result<Verification, Stop> {
     let mut found = Verification::default();
-    let mut checker = Checker::within(graph, budget)?;
+    let mut checker = Checker::within(graph, budget)?.under(analysis.sanctions);
     let total = (analysis.verdicts.len() * graph.parties().count() * graph.len()) as u64;
     for verdicts in &analysis.verdicts {
         for party in graph.parties() {
@@ -29,7 +29,7 @@ pub fn verify(graph: &Graph, analysis: &Analysis, budget: &Budget) -> Result<Ver
                 }
                 let concept = verdicts.concept;
                 let claimed = verdicts.stable[party.index()].contains(state);
-                let problem = match certificate(graph, concept, party, state) {
+                let problem = match certificate_under(analysis.sanctions, graph, concept, party, state) {
                     None => Some("there is no certificate".to_owned()),
                     Some(c) if c.is_stable() != claimed => Some("certificate and verdict disagree".to_owned()),
                     Some(c) => checker.check(&c).err().map(|f| f.0),

@@ -7,7 +7,9 @@ use crate::explain;
 use crate::picture::neighbours::{Opening, improvements, openings};
 use crate::why::deterrence;
 use detente_graph::{PartyId, StateId};
-use detente_stability::{Certificate, Concept, Deterrence, Sanction, Verdict, certificate, paths_of_sanction};
+use detente_stability::{
+    Certificate, Concept, Deterrence, Sanction, Verdict, certificate_under, paths_of_sanction_under,
+};
 use std::cmp::Ordering;
 
 /// The concept that decides whether an improvement is deterred: SEQ where it was analysed.
@@ -15,6 +17,11 @@ fn looking_ahead(facts: &Facts) -> Option<Concept> {
     [Concept::Seq, Concept::Gmr, Concept::Sseq, Concept::Smr, Concept::Sim]
         .into_iter()
         .find(|c| facts.concepts.contains(c))
+}
+
+/// The certificate of a verdict, under the rule for sanctions that the analysis kept.
+fn certified(facts: &Facts, concept: Concept, party: PartyId, state: StateId) -> Option<Certificate> {
+    certificate_under(facts.study.analysis.sanctions, facts.graph(), concept, party, state)
 }
 
 /// The improvement that climbs furthest in its mover's own order, as a share of that order.
@@ -46,14 +53,14 @@ pub(crate) fn tempting(facts: &Facts) -> Option<Line> {
         Centre::Calmest(_) => Line::from("the calmest state (").line(facts.state(centre)).text(")"),
     };
     let Some(concept) = looking_ahead(facts) else {
-        let found = certificate(facts.graph(), Concept::Nash, party, centre)?;
+        let found = certified(facts, Concept::Nash, party, centre)?;
         return Some(
             Line::from("The most tempting move from ")
                 .line(place)
                 .text(format!(" is open: {}", first_reason(facts, &found))),
         );
     };
-    let found = certificate(facts.graph(), concept, party, centre)?;
+    let found = certified(facts, concept, party, centre)?;
     let line = Line::from("The most tempting move from ").line(place.clone());
     if found.is_stable() {
         return Some(
@@ -69,7 +76,8 @@ pub(crate) fn tempting(facts: &Facts) -> Option<Line> {
     // Another concept may know an answer to the same move, though one that costs those who give it.
     let costly = [Concept::Gmr, Concept::Smr].into_iter().filter(|c| *c != concept && facts.concepts.contains(c));
     let answer = costly.into_iter().find_map(|c| {
-        let (steps, escape) = paths_of_sanction(facts.graph(), c, party, centre, improvement).ok()?;
+        let rule = facts.study.analysis.sanctions;
+        let (steps, escape) = paths_of_sanction_under(rule, facts.graph(), c, party, centre, improvement).ok()?;
         let verdict = Verdict::Deterred(vec![Deterrence { improvement, sanction: Sanction::Path { steps, escape } }]);
         Some((c, deterrence(facts.graph(), &facts.words, &Certificate { concept: c, verdict, ..found.clone() })?))
     });
@@ -174,11 +182,10 @@ fn lasting(facts: &Facts, end: StateId, line: Line) -> Line {
 /// The strongest equilibrium that not everybody is content with, and the first reason why it holds.
 fn by_deterrence(facts: &Facts) -> Option<(StateId, String)> {
     let concept = looking_ahead(facts)?;
-    let graph = facts.graph();
     let held = facts.equilibria.iter().filter(|e| e.under.contains(&concept) && !e.under.contains(&Concept::Nash));
     held.map(|e| e.state).take(1000).find_map(|state| {
         let party = most_tempting(facts, state)?;
-        let found = certificate(graph, concept, party, state).filter(Certificate::is_stable)?;
+        let found = certified(facts, concept, party, state).filter(Certificate::is_stable)?;
         Some((state, first_reason(facts, &found)))
     })
 }

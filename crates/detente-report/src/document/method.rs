@@ -4,7 +4,7 @@ use crate::document::english::{count, grouped};
 use crate::document::facts::Facts;
 use crate::document::{Block, Entry, Item, Line, Section, Term};
 use detente_case::{Form, Preferences};
-use detente_stability::Concept;
+use detente_stability::{Concept, Sanctions};
 
 pub(crate) fn section(facts: &Facts) -> Section {
     let blocks = vec![
@@ -64,11 +64,18 @@ fn concept(facts: &Facts, concept: Concept) -> Entry {
 fn conventions(facts: &Facts) -> Vec<Item> {
     let case = facts.study.case;
     let mut items = vec![
-        Item::plain(Line::from("A ").term(Term::Sanction, "sanction").text(
-            " is a legal sequence of moves: any number of the other parties' moves in which nobody moves twice in a \
+        Item::plain(Line::from("A ").term(Term::Sanction, "sanction").text(match facts.study.analysis.sanctions {
+            Sanctions::Legal => {
+                " is a legal sequence of moves: any number of the other parties' moves in which nobody moves twice in a \
                  row, though somebody may move again later. Programs that let each opponent move at most once can find \
-                 other equilibria.",
-        )),
+                 other equilibria."
+            }
+            Sanctions::Once => {
+                " is a sequence of moves in which each of the other parties moves at most once, as in the program GMCR+. \
+                 By the definition a party may move again after another has moved, so states that are stable may be \
+                 missing here."
+            }
+        })),
         Item::plain("Ties deter: an answer that leaves a party exactly as well off as before is enough to deter it."),
         Item::plain(
             "An answer counts as credible (SEQ, SSEQ) where each of its steps improves things for whoever takes it, \

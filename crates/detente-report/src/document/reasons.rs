@@ -5,7 +5,7 @@ use crate::document::facts::Facts;
 use crate::document::{Block, Entry, Line, Mark, Section, Term};
 use crate::{Explanation, explain};
 use detente_graph::{PartyId, StateId};
-use detente_stability::{Concept, certificate};
+use detente_stability::{Concept, certificate_under};
 
 /// Of the strongest equilibria so many are explained.
 const STRONGEST: usize = 3;
@@ -107,7 +107,7 @@ fn entries(facts: &Facts, party: PartyId, state: StateId) -> Vec<Entry> {
     let told: Vec<(Concept, bool, Explanation)> = chosen
         .into_iter()
         .filter_map(|c| {
-            let found = certificate(facts.graph(), c, party, state)?;
+            let found = certificate_under(facts.study.analysis.sanctions, facts.graph(), c, party, state)?;
             Some((
                 c,
                 found.is_stable(),

@@ -9,6 +9,7 @@ use super::levels::{Levels, demands};
 use super::paths::Reached;
 use super::{Change, Edit, Halt, Meter, Question, Solution, Unlocked};
 use crate::Concept;
+use crate::Sanctions;
 use crate::analysis::stable;
 use detente_case::Case;
 use detente_graph::{Budget, Graph, Moves, PartyId, StateId, StateSet};
@@ -107,7 +108,7 @@ impl Search<'_> {
             if let Some(own) = own {
                 self.meter.step("Judging preferences", self.scratch.len())?;
                 self.place(p, entry);
-                if let Some(stays) = stable(&self.scratch, own, party, self.budget)? {
+                if let Some(stays) = stable(&self.scratch, own, party, Sanctions::Legal, self.budget)? {
                     fit.intersect(&stays);
                 }
             }
@@ -152,7 +153,7 @@ impl Search<'_> {
         }
         if concept.is_credible() || concept == Concept::Sim {
             for p in 0..pick.len() {
-                if let Some(stays) = stable(&self.scratch, concept, PartyId(p as u8), self.budget)? {
+                if let Some(stays) = stable(&self.scratch, concept, PartyId(p as u8), Sanctions::Legal, self.budget)? {
                     good.intersect(&stays);
                 }
                 if good.iter().next().is_none() {

@@ -1,16 +1,22 @@
 //! `detente analyze`.
 
-use super::args::{AnalyzeArgs, Limits, Output};
+use super::args::{AnalyzeArgs, Limits, Output, SanctionRule};
 use super::outcome::{Failure, print, width};
 use super::session::Session;
 use detente::report::{analysis_json, summary};
+use detente::stability::{Sanctions, analyze_under};
 use detente::{Concept, Study};
 
 pub fn run(args: &AnalyzeArgs, limits: &Limits) -> Result<(), Failure> {
     let session = Session::new(limits);
     let (_, model) = session.open(&args.case)?;
     let concepts: &[Concept] = if args.concepts.is_empty() { &Concept::ALL } else { &args.concepts };
-    let analysis = detente::analyze(&model.graph, concepts, &session.budget());
+    let sanctions = match args.sanctions {
+        SanctionRule::Legal => Sanctions::Legal,
+        SanctionRule::Once => Sanctions::Once,
+    };
+    let analysis = analyze_under(sanctions, &model.graph, concepts, &session.budget())
+        .map_err(|too_many| Failure::Call(too_many.to_string()))?;
     if analysis.verdicts.is_empty() && analysis.stopped.is_none() {
         return Err(Failure::Call("SIM needs options, so it is not defined for a case in graph form".to_owned()));
     }

@@ -99,9 +99,20 @@ pub struct AnalyzeArgs {
     /// Numbers instead of lists of states, for large cases
     #[arg(long)]
     pub counts: bool,
+    /// Which sequences of the others' moves count as a sanction
+    #[arg(long, value_enum, default_value_t = SanctionRule::Legal, value_name = "RULE")]
+    pub sanctions: SanctionRule,
     /// Certify every verdict and have separate naive code check the certificates
     #[arg(long)]
     pub verify: bool,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub enum SanctionRule {
+    /// Nobody moves twice in a row: the definition
+    Legal,
+    /// Each opponent moves at most once, as in GMCR+: for comparison with old results
+    Once,
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
