@@ -1,6 +1,6 @@
 //! What `detente paths` prints, and what it says about a wrong call.
 
-use crate::common::{Run, detente, detente_in, root};
+use crate::common::{Run, detente, detente_in, detente_with_width, root};
 use serde_json::{Value, json};
 
 const PENNIES: &str = "detente: 1\nid: pennies\nparties:\n  a: {name: Matcher, options: {x: Show heads}, prefers: [a.x <-> b.y], assumption: true}\n  b: {name: Mixer, options: {y: Show heads}, prefers: [\"!(a.x <-> b.y)\"], assumption: true}\n";
@@ -72,6 +72,10 @@ fn without_a_target_it_tells_what_can_be_reached() {
     let text = flat(&run.out);
     assert!(text.contains("By improvements alone nothing can be reached: nobody can improve"), "{}", run.out);
     assert!(text.contains("By any moves: all other 863 states, in at most four steps."), "{}", run.out);
+    for args in [&["paths", "cases/japan-dprk-2024"][..], &["paths", "cases/elmira", "--to", "8"]] {
+        let narrow = detente_with_width(&root(), args, 40).out;
+        assert!(narrow.lines().all(|l| l.chars().count() <= 40), "{narrow}");
+    }
     let elmira = flat(&detente(&["paths", "cases/elmira"]).out);
     assert!(elmira.contains("By improvements alone: 1 of the other 8 states, in one step."), "{elmira}");
     assert!(elmira.contains("Improvements never go round in a circle"), "{elmira}");
