@@ -5,6 +5,7 @@
 
 pub mod codes;
 mod decode;
+pub mod edit;
 mod expr;
 mod findings;
 mod format;

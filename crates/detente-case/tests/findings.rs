@@ -82,6 +82,7 @@ const ELSEWHERE: [codes::Code; 8] = [
     codes::TOO_MANY_NODES,
     codes::TOO_MANY_FINDINGS,
     codes::NOT_FORMATTED,
+    codes::NOT_EDITED,
     codes::TOO_MANY_OPTIONS,
     codes::TOO_MANY_PARTIES,
 ];

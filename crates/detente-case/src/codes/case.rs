@@ -32,6 +32,8 @@ codes! {
         "Only the first 200 findings are shown. Correct them and run again.";
     NOT_FORMATTED Error "D0113" "the file cannot be formatted"
         "After formatting, the file is read again and compared: nothing but layout and the writing of statements may have changed, and every comment must be there. Where that fails the file is left as it is. A simpler way of writing the unusual part usually helps.";
+    NOT_EDITED Error "D0114" "a change that was not made"
+        "A change from a form was refused because it would have lost a comment, or because the file is written there in a way that such a change does not know. Nothing was changed. Make the change in the text.";
 
     UNKNOWN_KEY Error "D0201" "an unknown key"
         "The key has no meaning here. Unknown keys are errors because a misspelt one would otherwise be ignored in silence. The hint names the key that was probably meant.";
