@@ -88,6 +88,8 @@ pub struct Party {
     pub in_text: String,
     /// Who or what it is.
     pub about: Option<String>,
+    /// Names by which texts call it, besides its own.
+    pub called: Vec<String>,
     /// What its description rests on; stands in for preferences that cite nothing themselves.
     pub evidence: Evidence,
     /// Positions of its options, contiguous.

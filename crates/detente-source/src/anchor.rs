@@ -1,61 +1,55 @@
-//! Anchors: a passage named by paragraph, code points and hash, so that it can be checked without being copied.
+//! Anchors: a passage named by its words, or by paragraph, code points and hash, so that it can be checked later.
 //!
-//! Offsets are Unicode code points, start inclusive and end exclusive, as in the W3C Web Annotation
-//! `TextPositionSelector`. Paragraphs are numbered from 1 and separated by blank lines.
+//! These are the selectors of the W3C Web Annotation model: a quote with what stands before and after it is a
+//! `TextQuoteSelector`, offsets are a `TextPositionSelector`. Offsets are Unicode code points, start inclusive and end
+//! exclusive. Paragraphs are numbered from 1 and separated by blank lines. A digest names a passage without copying it.
 
-use sha2::{Digest as _, Sha256};
+use crate::Digest;
 use std::fmt;
 use std::ops::Range;
 
-/// A SHA-256 digest.
-#[derive(Clone, Copy, PartialEq, Eq, Hash)]
-pub struct Digest([u8; 32]);
-
-impl Digest {
-    /// The digest of some bytes.
-    ///
-    /// ```
-    /// use detente_source::Digest;
-    /// assert!(Digest::of(b"abc").to_string().starts_with("ba7816bf"));
-    /// ```
-    pub fn of(bytes: &[u8]) -> Self {
-        Self(Sha256::digest(bytes).into())
-    }
-
-    /// Reads 64 hexadecimal digits; `None` for anything else.
-    pub fn parse(text: &str) -> Option<Self> {
-        if text.len() != 64 || !text.bytes().all(|b| b.is_ascii_hexdigit()) {
-            return None;
-        }
-        let mut bytes = [0; 32];
-        for (i, byte) in bytes.iter_mut().enumerate() {
-            *byte = u8::from_str_radix(&text[2 * i..2 * i + 2], 16).ok()?;
-        }
-        Some(Self(bytes))
-    }
-}
-
-impl fmt::Display for Digest {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        self.0.iter().try_for_each(|b| write!(f, "{b:02x}"))
-    }
-}
-
-impl fmt::Debug for Digest {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        fmt::Display::fmt(self, f)
-    }
-}
-
 /// Where a passage stands in a document.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Anchor {
     /// Paragraph, from 1, counted over blocks of text separated by blank lines.
     pub paragraph: Option<u32>,
     /// Code points of the whole document, end exclusive.
     pub range: Option<Range<u32>>,
-    /// SHA-256 of the passage's UTF-8 bytes.
+    /// SHA-256 of the passage's UTF-8 bytes, as they stand in the document.
     pub sha256: Option<Digest>,
+    /// The words of the passage, compared after [`crate::fold`].
+    pub quote: Option<String>,
+    /// What stands right before the passage, compared in the same way.
+    pub prefix: Option<String>,
+    /// What stands right after it.
+    pub suffix: Option<String>,
+}
+
+/// A passage found in a text.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Passage<'t> {
+    /// Its words, as they stand there.
+    pub text: &'t str,
+    /// Where, in code points.
+    pub range: Range<u32>,
+    /// The paragraph that it lies in; none where it runs over several.
+    pub paragraph: Option<u32>,
+}
+
+impl Passage<'_> {
+    /// "paragraph 4, characters 310-371".
+    pub fn place(&self) -> String {
+        place(self.paragraph, &self.range)
+    }
+}
+
+/// A passage that an anchor might once have meant. It is shown to the analyst and never taken in place of the other.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Nearest<'t> {
+    /// The passage.
+    pub passage: Passage<'t>,
+    /// How much of the quote is there, in per cent; 100 for the same words at another place.
+    pub same: u8,
 }
 
 /// Why an anchor does not hold in a text.
@@ -65,10 +59,20 @@ pub enum AnchorError {
     PastEnd(u32),
     /// The passage there has this digest instead.
     Changed(Digest),
-    /// The passage does not lie in the paragraph named, but in this one (none: between paragraphs).
+    /// What stands there is not the quote.
+    Differs(String),
+    /// The quote does not stand in the text, or not in the paragraph named.
+    NotFound,
+    /// The quote stands there several times: the first few places, and how many there are.
+    Ambiguous(Vec<(Option<u32>, Range<u32>)>, usize),
+    /// The quote stands there, this many times, but never between `prefix` and `suffix`.
+    Surroundings(usize),
+    /// The passage does not lie in the paragraph named, but in this one (none: in several, or between them).
     OtherParagraph(Option<u32>),
     /// The text has only this many paragraphs.
     NoSuchParagraph(u32),
+    /// The quote has no words in it.
+    EmptyQuote,
 }
 
 impl fmt::Display for AnchorError {
@@ -76,108 +80,54 @@ impl fmt::Display for AnchorError {
         match self {
             Self::PastEnd(n) => write!(f, "the passage runs past the end of the text, which has {n} characters"),
             Self::Changed(found) => write!(f, "the passage has changed: its SHA-256 is now {found}"),
+            Self::Differs(found) => write!(f, "another text stands there: “{found}”"),
+            Self::NotFound => write!(f, "the quote does not stand there"),
+            Self::Ambiguous(places, count) => {
+                write!(f, "the quote stands there {count} times")?;
+                for (i, (paragraph, range)) in places.iter().enumerate() {
+                    write!(f, "{} {}", if i == 0 { ":" } else { ";" }, place(*paragraph, range))?;
+                }
+                if places.len() < *count { write!(f, "; and more") } else { Ok(()) }
+            }
+            Self::Surroundings(1) => write!(f, "the quote stands there, but between other words than those given"),
+            Self::Surroundings(n) => {
+                write!(f, "the quote stands there {n} times, but each time between other words than those given")
+            }
             Self::OtherParagraph(Some(p)) => write!(f, "the passage stands in paragraph {p}"),
             Self::OtherParagraph(None) => write!(f, "the passage does not lie within one paragraph"),
             Self::NoSuchParagraph(n) => write!(f, "the text has only {n} paragraphs"),
+            Self::EmptyQuote => write!(f, "the quote has no words in it"),
         }
     }
 }
 
-/// Ranges of the paragraphs of a text, in code points: blocks of non-blank lines, without surrounding line ends.
-///
-/// ```
-/// use detente_source::paragraphs;
-/// assert_eq!(paragraphs("one\ntwo\n\n\nthree\n"), [0..7, 10..15]);
-/// ```
-pub fn paragraphs(text: &str) -> Vec<Range<u32>> {
-    let mut found: Vec<Range<u32>> = Vec::new();
-    let mut at = 0u32;
-    let mut open = false;
-    for line in text.split_inclusive('\n') {
-        let chars = line.chars().count() as u32;
-        let content = line.trim_end_matches(['\n', '\r']).chars().count() as u32;
-        if line.trim().is_empty() {
-            open = false;
-        } else if let (true, Some(last)) = (open, found.last_mut()) {
-            last.end = at + content;
-        } else {
-            found.push(at..at + content);
-            open = true;
-        }
-        at += chars;
-    }
-    found
+fn place(paragraph: Option<u32>, range: &Range<u32>) -> String {
+    let range = format!("characters {}-{}", range.start, range.end);
+    paragraph.map_or(range.clone(), |p| format!("paragraph {p}, {range}"))
 }
 
-/// Checks that an anchor holds in a text, returning the passage.
-///
-/// An anchor with a range must lie within the text, match its digest and stand in its paragraph; one without a range
-/// names a whole paragraph.
-///
-/// # Errors
-/// The first thing that does not hold.
+/// A passage on one line and not too long to be shown: white space folded, cut after `most` characters.
 ///
 /// ```
-/// use detente_source::{Anchor, Digest, verify};
-/// let at = Anchor { paragraph: Some(2), range: Some(5..8), sha256: Some(Digest::of(b"two")) };
-/// assert_eq!(verify(&at, "one\n\ntwo\n").unwrap(), "two");
-/// assert!(verify(&at, "one\n\nTwo\n").is_err());
+/// assert_eq!(detente_source::shown("one\n  two three", 9), "one two …");
 /// ```
-pub fn verify<'t>(anchor: &Anchor, text: &'t str) -> Result<&'t str, AnchorError> {
-    let paragraphs = paragraphs(text);
-    let count = paragraphs.len() as u32;
-    if let Some(p) = anchor.paragraph
-        && (p == 0 || p > count)
-    {
-        return Err(AnchorError::NoSuchParagraph(count));
-    }
-    let range = match (&anchor.range, anchor.paragraph) {
-        (Some(range), _) => range.clone(),
-        (None, Some(p)) => paragraphs[p as usize - 1].clone(),
-        (None, None) => 0..text.chars().count() as u32,
-    };
-    let total = text.chars().count() as u32;
-    if range.end > total || range.start > range.end {
-        return Err(AnchorError::PastEnd(total));
-    }
-    let byte = |chars: u32| text.char_indices().nth(chars as usize).map_or(text.len(), |(i, _)| i);
-    let passage = &text[byte(range.start)..byte(range.end)];
-    if let Some(digest) = anchor.sha256
-        && Digest::of(passage.as_bytes()) != digest
-    {
-        return Err(AnchorError::Changed(Digest::of(passage.as_bytes())));
-    }
-    if let Some(p) = anchor.paragraph {
-        let home = paragraphs.iter().position(|q| q.start <= range.start && range.end <= q.end).map(|i| i as u32 + 1);
-        if home != Some(p) {
-            return Err(AnchorError::OtherParagraph(home));
+pub fn shown(text: &str, most: usize) -> String {
+    // More than enough for `most` characters; the rest of a long text is not looked at.
+    let mut out = String::new();
+    let mut count = 0;
+    for word in text.split_whitespace() {
+        let more = word.chars().count() + usize::from(count > 0);
+        if count + more > most {
+            if count > 0 {
+                return out + " …";
+            }
+            return word.chars().take(most.saturating_sub(1)).chain(['…']).collect();
         }
+        if count > 0 {
+            out.push(' ');
+        }
+        out.push_str(word);
+        count += more;
     }
-    Ok(passage)
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn code_points_not_bytes() {
-        let text = "日本\u{a0}語\n\nfin";
-        let at = Anchor { paragraph: Some(1), range: Some(1..4), sha256: None };
-        assert_eq!(verify(&at, text).unwrap(), "本\u{a0}語");
-        assert_eq!(verify(&Anchor { range: Some(0..99), ..at.clone() }, text), Err(AnchorError::PastEnd(9)));
-        assert_eq!(
-            verify(&Anchor { paragraph: Some(2), ..at.clone() }, text),
-            Err(AnchorError::OtherParagraph(Some(1)))
-        );
-        assert_eq!(verify(&Anchor { paragraph: Some(3), ..at }, text), Err(AnchorError::NoSuchParagraph(2)));
-    }
-
-    #[test]
-    fn a_changed_passage_is_named() {
-        let at = Anchor { paragraph: None, range: Some(0..3), sha256: Some(Digest::of(b"one")) };
-        assert_eq!(verify(&at, "two"), Err(AnchorError::Changed(Digest::of(b"two"))));
-        assert_eq!(Digest::parse(&Digest::of(b"one").to_string()), Some(Digest::of(b"one")));
-        assert_eq!(Digest::parse("zz"), None);
-    }
+    out
 }

@@ -96,6 +96,54 @@ pub struct Original {
     pub characters: Option<u64>,
     /// Where a reader might find it.
     pub url: Option<String>,
+    /// File in the case folder that holds its structure: places and digests of its paragraphs.
+    pub structure: Option<Spanned<String>>,
+}
+
+/// The file that the text of a document was taken from: a page, whose furniture the text leaves out.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Extracted {
+    /// How it was read.
+    pub form: Form,
+    /// SHA-256 of that file.
+    pub sha256: Digest,
+    /// Blocks of it that the rules would have dropped and the analyst kept, from 1.
+    pub kept: Vec<u32>,
+}
+
+/// What kind of text a file is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Form {
+    /// Plain text, paragraphs separated by blank lines.
+    Text,
+    /// Markdown.
+    Markdown,
+    /// An HTML page.
+    Html,
+}
+
+impl Form {
+    /// All forms.
+    pub const ALL: [Self; 3] = [Self::Text, Self::Markdown, Self::Html];
+
+    /// As it is written in a case.
+    pub fn key(self) -> &'static str {
+        match self {
+            Self::Text => "text",
+            Self::Markdown => "markdown",
+            Self::Html => "html",
+        }
+    }
+
+    /// Reads what [`Form::key`] writes.
+    ///
+    /// ```
+    /// use detente_source::Form;
+    /// assert_eq!(Form::parse("html"), Some(Form::Html));
+    /// ```
+    pub fn parse(text: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|form| form.key() == text)
+    }
 }
 
 /// A document that claims are taken from.
@@ -119,6 +167,8 @@ pub struct Document {
     pub sha256: Option<Spanned<Digest>>,
     /// The original that claims point into, where the case does not carry it.
     pub original: Option<Original>,
+    /// The file that the text was taken from, where it is not the text itself.
+    pub extracted: Option<Extracted>,
     /// Reliability of the source.
     pub reliability: Option<Reliability>,
     /// What kind of source it is and how it came to know, in a sentence or two.
@@ -154,6 +204,39 @@ pub struct Claim {
     pub at: Option<Anchor>,
     /// Credibility of what is said.
     pub credibility: Option<Credibility>,
+    /// Claims from other documents that say the same, by position in the case.
+    pub confirmed_by: Vec<usize>,
+    /// What proposed the claim, where it was not the analyst.
+    pub suggested_by: Option<String>,
     /// Where the claim stands in the case file.
     pub span: Span,
+}
+
+impl Claim {
+    /// A claim of which nothing is known but its document and what it says.
+    ///
+    /// ```
+    /// use detente_source::{Claim, Span, Spanned};
+    /// let claim = Claim::new(Spanned::new("c1".to_owned(), Span::default()), 0, "The minister may yield");
+    /// assert!(claim.at.is_none() && claim.credibility.is_none());
+    /// ```
+    pub fn new(id: Spanned<String>, source: usize, says: impl Into<String>) -> Self {
+        Self {
+            span: id.span,
+            id,
+            source,
+            says: says.into(),
+            speaker: None,
+            voice: None,
+            kind: None,
+            about: Vec::new(),
+            hedge: None,
+            disputed: None,
+            note: None,
+            at: None,
+            credibility: None,
+            confirmed_by: Vec::new(),
+            suggested_by: None,
+        }
+    }
 }

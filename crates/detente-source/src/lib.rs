@@ -4,11 +4,21 @@
 //! paragraphs, a passage into an anchor that can be checked later, and a mistake into a [`Diagnostic`] with a place.
 
 mod anchor;
+mod checked;
 mod claim;
 mod diagnostic;
+mod digest;
+mod fold;
+mod near;
+mod passages;
 mod span;
+mod verify;
 
-pub use anchor::{Anchor, AnchorError, Digest, paragraphs, verify};
-pub use claim::{Claim, Credibility, Document, Original, Reliability};
+pub use anchor::{Anchor, AnchorError, Nearest, Passage, shown};
+pub use checked::{CheckedClaim, CheckedSource, Found, Outcome, TextUsed, look_up};
+pub use claim::{Claim, Credibility, Document, Extracted, Form, Original, Reliability};
 pub use diagnostic::{Diagnostic, Diagnostics, Severity};
+pub use digest::Digest;
+pub use fold::fold;
+pub use passages::{Passages, paragraphs};
 pub use span::{SourceText, Span, Spanned};

@@ -1,7 +1,6 @@
-//! Cases on disk: where they lie, and whether the documents beside them are what the case says.
+//! Cases on disk: where they lie, and how they are read.
 
-use detente_case::Case;
-use detente_source::{Diagnostic, Diagnostics, Digest, SourceText, verify};
+use detente_source::{Diagnostics, SourceText};
 use std::io::Read;
 use std::path::{Path, PathBuf};
 
@@ -62,56 +61,4 @@ fn missing(given: &Path, file: &Path, error: &std::io::Error) -> String {
         );
     }
     format!("{} cannot be read: {error}", file.display())
-}
-
-/// Checks the documents that a case carries: each file is there and has the digest that the case
-/// states, and claims that point into it hold. Originals that the case does not carry are not looked for.
-pub fn check_sources(case: &Case, folder: &Path) -> Diagnostics {
-    let mut found = Diagnostics::new();
-    for (i, document) in case.sources.iter().enumerate() {
-        let Some(file) = &document.file else { continue };
-        let bytes = match std::fs::read(folder.join(&file.value)) {
-            Ok(bytes) => bytes,
-            Err(e) => {
-                found.push(
-                    Diagnostic::error("D1001", format!("the file of source `{}` cannot be read: {e}", document.id))
-                        .at(file.span),
-                );
-                continue;
-            }
-        };
-        if let Some(digest) = &document.sha256
-            && digest.value != Digest::of(&bytes)
-        {
-            found.push(
-                Diagnostic::error(
-                    "D1002",
-                    format!("the file of source `{}` has changed since the case was written", document.id),
-                )
-                .at(digest.span)
-                .label(format!("it is now {}", Digest::of(&bytes)))
-                .hint("read it again; when the claims still hold, put the new SHA-256 here"),
-            );
-        }
-        // Claims point into the original where there is one; that text is not here.
-        if document.original.is_some() {
-            continue;
-        }
-        let Ok(text) = std::str::from_utf8(&bytes) else {
-            found.push(
-                Diagnostic::error("D1003", format!("the file of source `{}` is not UTF-8 text", document.id))
-                    .at(file.span),
-            );
-            continue;
-        };
-        for claim in case.claims.iter().filter(|c| c.source == i) {
-            if let Some(Err(e)) = claim.at.as_ref().map(|at| verify(at, text)) {
-                found.push(
-                    Diagnostic::error("D1004", format!("claim `{}` does not hold in its source: {e}", claim.id))
-                        .at(claim.id.span),
-                );
-            }
-        }
-    }
-    found
 }

@@ -17,6 +17,7 @@
 //! assert_eq!(nash.equilibria.iter().map(|s| s.number()).collect::<Vec<_>>(), [2]);
 //! ```
 
+mod evidence;
 mod expectations;
 mod files;
 mod open;
@@ -32,6 +33,7 @@ pub use detente_graph::{Budget, Graph, PartyId, Progress, StateId, Stop};
 pub use detente_report::Study;
 pub use detente_source::{Diagnostics, SourceText};
 pub use detente_stability::{Analysis, Concept, analyze, certificate, verify};
+pub use evidence::{Originals, check_sources, verify_sources};
 pub use expectations::unmet;
-pub use files::{CaseFolder, ReadError, case_path, check_sources};
+pub use files::{CaseFolder, ReadError, case_path};
 pub use open::{Model, OpenError, open};

@@ -71,7 +71,7 @@ codes! {
     UNKNOWN_PARTY Error "D0304" "an unknown party"
         "The id of a party is expected, and no party has this one.";
     BAD_RANGE Error "D0305" "a place without start or end"
-        "A passage is named by a paragraph, by `start` and `end` in Unicode code points, or by both. `end` is one past the last code point and larger than `start`.";
+        "A passage is named by its words under `quote`, by a paragraph, by `start` and `end` in Unicode code points, or by several of these. `end` is one past the last code point and larger than `start`.";
     DIGEST_WITHOUT_FILE Error "D0306" "a digest without a file"
         "`sha256` of a document is the digest of its `file`. The digest of a document that the case does not carry is written `original: {sha256: ...}`.";
     REPEATED_ENTRY Warning "D0307" "listed twice"

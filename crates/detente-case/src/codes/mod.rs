@@ -2,9 +2,11 @@
 
 mod case;
 mod elsewhere;
+mod evidence;
 
 pub use case::*;
 pub use elsewhere::{CHECK_CODES, GRAPH_CODES};
+pub use evidence::*;
 
 use detente_source::{Diagnostic, Severity};
 use std::fmt::Write;
@@ -44,7 +46,8 @@ pub fn find(code: &str) -> Option<&'static Code> {
 }
 
 /// All tables, by number.
-const ALL: [&[Code]; 4] = [CODES, GRAPH_CODES, CHECK_CODES, crate::import::codes::CODES];
+const ALL: [&[Code]; 6] =
+    [CODES, GRAPH_CODES, CHECK_CODES, EVIDENCE_CODES, CONFIRMATION_CODES, crate::import::codes::CODES];
 
 /// The page `docs/diagnostics.md`: all codes with their explanations.
 pub fn reference() -> String {
@@ -66,6 +69,8 @@ pub fn reference() -> String {
         ("Expected results", "D08", CHECK_CODES),
         ("Import from GMCR+", "D09", crate::import::codes::CODES),
         ("Files of documents", "D10", CHECK_CODES),
+        ("Quotes and originals", "D12", EVIDENCE_CODES),
+        ("Confirmations and suggestions", "D12", CONFIRMATION_CODES),
     ];
     for (title, prefix, codes) in sections {
         let _ = write!(out, "\n## {title}\n");

@@ -35,8 +35,10 @@ const fn kept(name: &'static str, doc: &'static str) -> Key {
 }
 
 /// Every mapping with fixed keys.
-pub(crate) static MAPPINGS: [&Mapping; 14] =
-    [&CASE, &NOTE, &SOURCE, &ORIGINAL, &CLAIM, &AT, &PARTY, &OPTION, &WANT, &RANKING, &WEIGHT, &RULE, &EXPECT, &COUNT];
+pub(crate) static MAPPINGS: [&Mapping; 15] = [
+    &CASE, &NOTE, &SOURCE, &ORIGINAL, &EXTRACTED, &CLAIM, &AT, &PARTY, &OPTION, &WANT, &RANKING, &WEIGHT, &RULE,
+    &EXPECT, &COUNT,
+];
 
 /// The whole file.
 pub(crate) static CASE: Mapping = Mapping {
@@ -110,6 +112,11 @@ static SOURCE: Mapping = Mapping {
             "The original that claims point into, where the case does not carry it.",
         ),
         Key::new(
+            "extracted_from",
+            Shape::Map(&EXTRACTED),
+            "The file that the text was taken from, where that is not the text itself, such as an HTML page.",
+        ),
+        Key::new(
             "reliability",
             Shape::Choice(&["A", "B", "C", "D", "E", "F"]),
             "Reliability of the source on the Admiralty scale, A (completely reliable) to F (cannot be judged).",
@@ -128,6 +135,23 @@ static ORIGINAL: Mapping = Mapping {
         Key::new("sha256", Shape::Digest, "SHA-256 digest of the original file.").required(),
         Key::new("characters", Shape::Whole(0, u32::MAX as u64), "Its length in Unicode code points."),
         text("url", "Where a reader might find it."),
+        Key::new("structure", Shape::File, "File in the case folder with the places and digests of its paragraphs."),
+    ],
+    one_of: &[],
+};
+
+static EXTRACTED: Mapping = Mapping {
+    name: "the file that a text was taken from",
+    schema: "extracted",
+    doc: "The file that the text of a document was taken from; the text leaves out what is not part of the article.",
+    keys: &[
+        Key::new("form", Shape::Choice(&["text", "markdown", "html"]), "How it was read.").required(),
+        Key::new("sha256", Shape::Digest, "SHA-256 digest of that file.").required(),
+        Key::new(
+            "kept",
+            Shape::List(&Shape::Whole(1, u32::MAX as u64)),
+            "Blocks of it that the rules would have dropped and that were kept, counted from 1.",
+        ),
     ],
     one_of: &[],
 };
@@ -152,6 +176,12 @@ static CLAIM: Mapping = Mapping {
             Shape::Whole(1, 6),
             "Credibility on the Admiralty scale, 1 (confirmed by other sources) to 6 (cannot be judged).",
         ),
+        Key::new(
+            "confirmed_by",
+            Shape::List(&Shape::Id),
+            "Claims from other, independent documents that say the same; credibility 1 needs one.",
+        ),
+        text("suggested_by", "What proposed the claim, where it was not the analyst."),
     ],
     one_of: &[],
 };
@@ -159,12 +189,15 @@ static CLAIM: Mapping = Mapping {
 static AT: Mapping = Mapping {
     name: "a place in a document",
     schema: "at",
-    doc: "Where a passage stands: a paragraph, a range of code points, or both.",
+    doc: "Where a passage stands: its words, a paragraph, a range of code points, or several of these.",
     keys: &[
         Key::new("paragraph", Shape::Whole(1, u32::MAX as u64), "Paragraph, from 1; blank lines separate paragraphs."),
         Key::new("start", Shape::Whole(0, u32::MAX as u64), "First code point of the passage, from 0."),
         Key::new("end", Shape::Whole(0, u32::MAX as u64), "One past its last code point."),
         Key::new("sha256", Shape::Digest, "SHA-256 digest of the passage."),
+        text("quote", "Its words, compared after folding white space and quotation marks."),
+        text("prefix", "What stands right before it, where the quote alone stands in the document several times."),
+        text("suffix", "What stands right after it."),
     ],
     one_of: &[],
 };
@@ -177,6 +210,11 @@ static PARTY: Mapping = Mapping {
         text("name", "Name. The id stands in where there is none."),
         text("in_text", "Its name inside a sentence, where that differs: `the United States`."),
         text("about", "Who or what it is."),
+        Key::new(
+            "called",
+            Shape::List(&Shape::Text),
+            "Names by which texts call it, such as its capital; for `source suggest`.",
+        ),
         CITES,
         ASSUMPTION,
         WHY,

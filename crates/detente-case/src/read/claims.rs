@@ -32,6 +32,7 @@ impl Reader<'_> {
             }
             claims.push(self.claim(key, id, node, sources, &by_id));
         }
+        self.confirmations(section, &mut claims, sources);
         claims
     }
 
@@ -45,17 +46,6 @@ impl Reader<'_> {
     ) -> Claim {
         let source = node.get("source").and_then(|s| self.source_of(s, sources, by_id));
         let credibility = number(node, "credibility").and_then(|d| Credibility::new(u8::try_from(d).ok()?));
-        if let (Some(digit), [only]) = (node.get("credibility"), sources)
-            && credibility.is_some_and(|c| c.digit() == 1)
-        {
-            self.report(
-                codes::LONE_CONFIRMATION
-                    .say("credibility 1 means confirmed by other sources, and the case has a single one")
-                    .at(digit.span)
-                    .related(only.id.span, "the only document")
-                    .hint("write 2 (probably true), or add the documents that confirm it"),
-            );
-        }
         Claim {
             id: Spanned::new(id.to_owned(), key.span),
             source: source.unwrap_or_default(),
@@ -69,6 +59,8 @@ impl Reader<'_> {
             note: text(node, "note"),
             at: node.get("at").and_then(|at| self.anchor(at)),
             credibility,
+            confirmed_by: Vec::new(),
+            suggested_by: text(node, "suggested_by"),
             span: key.span.to(node.span),
         }
     }
@@ -113,12 +105,12 @@ impl Reader<'_> {
             (None, Some(span)) => {
                 report(self, span, "the passage has an end but no start", "add `start`, its first code point")
             }
-            (None, None) if node.get("paragraph").is_none() => {
+            (None, None) if node.get("paragraph").is_none() && node.get("quote").is_none() => {
                 report(
                     self,
                     node.span,
                     "nothing says where the passage stands",
-                    "add `paragraph`, or `start` and `end`",
+                    "add `quote`, `paragraph`, or `start` and `end`",
                 );
             }
             (Some(from), Some(to)) if start.is_some() && end.is_some() && start >= end => {
@@ -129,6 +121,9 @@ impl Reader<'_> {
                     paragraph,
                     range: start.zip(end).map(|(s, e)| s..e),
                     sha256: digest(node, "sha256"),
+                    quote: text(node, "quote"),
+                    prefix: text(node, "prefix"),
+                    suffix: text(node, "suffix"),
                 });
             }
         }

@@ -52,7 +52,7 @@ impl Reader<'_> {
         found
     }
 
-    fn report_unknown_citation(&mut self, entry: &Node, id: &str) {
+    pub fn report_unknown_citation(&mut self, entry: &Node, id: &str) {
         if entry.is_empty() || !super::is_id(id) {
             return; // The shape has been reported.
         }

@@ -5,6 +5,7 @@
 //! Nothing stops at the first mistake: what cannot be read is left out, and the case is withheld at the end.
 
 mod claims;
+mod confirmations;
 mod context;
 mod evidence;
 mod expect;

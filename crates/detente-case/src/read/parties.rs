@@ -71,6 +71,7 @@ impl Reader<'_> {
                 in_text: text(node, "in_text").or_else(|| text(node, "name")).unwrap_or_else(|| id.to_owned()),
                 name: text(node, "name").unwrap_or_else(|| id.to_owned()),
                 about: text(node, "about"),
+                called: node.list("called").iter().filter_map(|n| Some(n.text()?.trim().to_owned())).collect(),
                 evidence: self.evidence(node),
                 options: first..options.len(),
                 preferences: Preferences::Prioritized(Vec::new()),

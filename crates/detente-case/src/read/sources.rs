@@ -4,7 +4,7 @@ use super::context::{Reader, number, text};
 use super::is_id;
 use crate::yaml::Node;
 use crate::{Citation, codes};
-use detente_source::{Digest, Document, Original, Reliability, Spanned};
+use detente_source::{Digest, Document, Extracted, Form, Original, Reliability, Spanned};
 
 impl Reader<'_> {
     pub fn sources(&mut self, section: &[(Node, Node)]) -> Vec<Document> {
@@ -40,6 +40,18 @@ impl Reader<'_> {
                     sha256: digest(original, "sha256")?,
                     characters: number(original, "characters"),
                     url: text(original, "url"),
+                    structure: original.get("structure").and_then(|f| Some(Spanned::new(f.text()?.to_owned(), f.span))),
+                })
+            }),
+            extracted: node.get("extracted_from").and_then(|page| {
+                Some(Extracted {
+                    form: page.get("form").and_then(Node::text).and_then(Form::parse)?,
+                    sha256: digest(page, "sha256")?,
+                    kept: page
+                        .list("kept")
+                        .iter()
+                        .filter_map(|n| n.plain().and_then(super::scalars::whole)?.try_into().ok())
+                        .collect(),
                 })
             }),
             reliability: node.get("reliability").and_then(Node::text).and_then(Reliability::parse),

@@ -2,6 +2,7 @@
 
 use super::depth_args::{CoalitionsArgs, ForesightArgs, PathsArgs, UnlockArgs};
 use super::memory::Bytes;
+use super::source_args::SourceArgs;
 use clap::{Args, Parser, Subcommand, ValueEnum};
 use detente::Concept;
 use std::path::PathBuf;
@@ -52,6 +53,8 @@ pub enum Command {
     States(StatesArgs),
     /// Look for errors and for what analysts trip over; verify expected results and documents
     Check(CheckArgs),
+    /// Add documents to a case, check its claims against them, and find candidates for claims
+    Source(SourceArgs),
     /// Tidy a case file, keeping its comments
     Fmt(FmtArgs),
     /// Start a new case: ask a few questions, or write a commented template

@@ -17,6 +17,8 @@ mod report;
 mod schema;
 mod select;
 mod session;
+mod source;
+mod source_args;
 mod states;
 mod unlock;
 mod why;
@@ -66,6 +68,7 @@ fn run(cli: Cli) -> Result<(), Failure> {
         Command::Paths(args) => paths::run(&args, &limits),
         Command::States(args) => states::run(&args, &limits),
         Command::Check(args) => check::run(&args, &limits),
+        Command::Source(args) => source::run(&args, &limits),
         Command::Fmt(args) => fmt::run(&args),
         Command::New(args) => new::run(&args),
         Command::Import(args) => convert::import(&args),

@@ -1,0 +1,266 @@
+//! Whether an anchor holds in a text, and what it might have meant where it does not.
+
+use crate::fold::fold;
+use crate::near::nearest;
+use crate::passages::Passages;
+use crate::{Anchor, AnchorError, Digest, Nearest, Passage, shown};
+use std::ops::Range;
+
+/// Places named in one error.
+const NAMED: usize = 3;
+/// Bytes hashed while a moved passage is looked for by its digest.
+const HASHED: usize = 4 << 20;
+
+impl<'t> Passages<'t> {
+    /// Checks that an anchor holds in this text, and returns the passage. Nothing is ever re-anchored: what does not
+    /// hold exactly, after the one folding of [`fold`], is an error.
+    ///
+    /// * With a range, the passage is what stands there; it must have the digest and be the quote that are given.
+    /// * With a quote alone, it must stand in the text (or in the paragraph named) exactly once, between `prefix` and
+    ///   `suffix` where they are given.
+    /// * With a paragraph alone, the passage is the whole paragraph.
+    ///
+    /// # Errors
+    /// The first thing that does not hold.
+    ///
+    /// ```
+    /// use detente_source::{Anchor, Digest, Passages};
+    /// let text = Passages::new("one\n\ntwo “times”\u{a0}two\n");
+    /// let by_hash = Anchor { paragraph: Some(2), range: Some(5..8), sha256: Some(Digest::of(b"two")), ..Anchor::default() };
+    /// assert_eq!(text.verify(&by_hash).unwrap().text, "two");
+    /// let by_words = Anchor { quote: Some("\"times\" two".to_owned()), ..Anchor::default() };
+    /// assert_eq!(text.verify(&by_words).unwrap().range, 9..20);
+    /// let twice = Anchor { quote: Some("two".to_owned()), ..Anchor::default() };
+    /// assert!(text.verify(&twice).is_err());
+    /// assert!(text.verify(&Anchor { prefix: Some("times”".to_owned()), ..twice }).is_ok());
+    /// ```
+    pub fn verify(&self, anchor: &Anchor) -> Result<Passage<'t>, AnchorError> {
+        let count = self.paragraphs().len() as u32;
+        if anchor.paragraph.is_some_and(|p| p == 0 || p > count) {
+            return Err(AnchorError::NoSuchParagraph(count));
+        }
+        let quote = anchor.quote.as_deref().map(fold);
+        if quote.as_deref() == Some("") {
+            return Err(AnchorError::EmptyQuote);
+        }
+        let range = match (&anchor.range, &quote, anchor.paragraph) {
+            (Some(range), ..) => range.clone(),
+            (None, Some(quote), _) => self.only(anchor, quote)?,
+            (None, None, Some(p)) => self.paragraphs()[p as usize - 1].clone(),
+            (None, None, None) => 0..self.characters(),
+        };
+        let text = self.slice(&range).ok_or(AnchorError::PastEnd(self.characters()))?;
+        if anchor.range.is_some()
+            && let Some(quote) = &quote
+            && fold(text) != *quote
+        {
+            return Err(AnchorError::Differs(shown(text, 80)));
+        }
+        if let Some(digest) = anchor.sha256
+            && Digest::of(text.as_bytes()) != digest
+        {
+            return Err(AnchorError::Changed(Digest::of(text.as_bytes())));
+        }
+        let paragraph = self.paragraph_of(&range);
+        if anchor.paragraph.is_some() && anchor.paragraph != paragraph {
+            return Err(AnchorError::OtherParagraph(paragraph));
+        }
+        if anchor.range.is_some() && !self.fits(anchor, &self.folded_range(&range)) {
+            return Err(AnchorError::Surroundings(1));
+        }
+        Ok(Passage { text, range, paragraph })
+    }
+
+    /// The passage nearest to what an anchor that does not hold was meant for: its quote at another place, or the part
+    /// of the text that resembles it most; or, for an anchor by digest, the same passage at another offset. The cost is
+    /// bounded: one pass over the text and a few megabytes of hashing.
+    ///
+    /// ```
+    /// use detente_source::{Anchor, Passages};
+    /// let text = Passages::new("The minister may give way, the paper said.");
+    /// let anchor = Anchor { quote: Some("The minister will give way".to_owned()), ..Anchor::default() };
+    /// let nearest = text.nearest(&anchor).unwrap();
+    /// assert_eq!((nearest.passage.text, nearest.same), ("The minister may give way", 85));
+    /// ```
+    pub fn nearest(&self, anchor: &Anchor) -> Option<Nearest<'t>> {
+        let at = |range: Range<u32>, same| {
+            let text = self.slice(&range)?;
+            Some(Nearest { passage: Passage { text, paragraph: self.paragraph_of(&range), range }, same })
+        };
+        if let Some(quote) = anchor.quote.as_deref().map(fold).filter(|q| !q.is_empty()) {
+            let folded = self.folded();
+            let wanted = anchor.range.as_ref().map_or(0, |r| self.folded_range(r).start);
+            let same = self.occurrences(&quote, 0..folded.text.len());
+            if let Some(found) = same.into_iter().min_by_key(|o| o.start.abs_diff(wanted)) {
+                return at(folded.origin(self.text, found)?, 100);
+            }
+            let near = nearest(&folded.text, &quote)?;
+            return at(folded.origin(self.text, near.range)?, near.same);
+        }
+        let (range, digest) = (anchor.range.clone()?, anchor.sha256?);
+        at(self.moved(&range, digest)?, 100)
+    }
+
+    /// The one place of a quote, with its surroundings where they are given.
+    fn only(&self, anchor: &Anchor, quote: &str) -> Result<Range<u32>, AnchorError> {
+        let folded = self.folded();
+        let within = match anchor.paragraph {
+            Some(p) => self.folded_range(&self.paragraphs()[p as usize - 1].clone()),
+            None => 0..folded.text.len(),
+        };
+        let all = self.occurrences(quote, within);
+        let fitting: Vec<&Range<usize>> = all.iter().filter(|o| self.fits(anchor, o)).collect();
+        let origin = |o: &Range<usize>| folded.origin(self.text, o.clone()).unwrap_or_default();
+        match (fitting.as_slice(), all.len()) {
+            ([one], _) => Ok(origin(one)),
+            ([], 0) => Err(AnchorError::NotFound),
+            ([], n) => Err(AnchorError::Surroundings(n)),
+            (several, _) => {
+                let places = several.iter().take(NAMED).map(|o| origin(o));
+                let places = places.map(|range| (self.paragraph_of(&range), range)).collect();
+                Err(AnchorError::Ambiguous(places, several.len()))
+            }
+        }
+    }
+
+    /// Whether a folded passage stands between `prefix` and `suffix`; a blank at the seams does not matter.
+    fn fits(&self, anchor: &Anchor, passage: &Range<usize>) -> bool {
+        let text = &self.folded().text;
+        let before = |prefix: &String| text[..passage.start].trim_end().ends_with(&fold(prefix));
+        let after = |suffix: &String| text[passage.end..].trim_start().starts_with(&fold(suffix));
+        anchor.prefix.as_ref().is_none_or(before) && anchor.suffix.as_ref().is_none_or(after)
+    }
+
+    /// A range of code points as a range of folded bytes, without blanks at its ends.
+    fn folded_range(&self, range: &Range<u32>) -> Range<usize> {
+        let folded = self.folded();
+        let found = folded.within(self.text, range);
+        found.start..found.start + folded.text[found].trim_end().len()
+    }
+
+    /// Where a passage of the same length has the digest, nearest to its old place.
+    fn moved(&self, range: &Range<u32>, digest: Digest) -> Option<Range<u32>> {
+        let length = range.end.checked_sub(range.start).filter(|n| *n > 0)?;
+        let tries = HASHED / (length as usize + 64);
+        let last = self.characters().checked_sub(length)?;
+        let old = range.start.min(last);
+        let places = (1..=tries as u32 / 2).flat_map(|step| {
+            let (before, after) = (old.checked_sub(step), old.checked_add(step).filter(|at| *at <= last));
+            before.into_iter().chain(after)
+        });
+        std::iter::once(old)
+            .chain(places)
+            .map(|start| start..start + length)
+            .find(|place| self.slice(place).is_some_and(|text| Digest::of(text.as_bytes()) == digest))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn quote(words: &str) -> Anchor {
+        Anchor { quote: Some(words.to_owned()), ..Anchor::default() }
+    }
+
+    #[test]
+    fn code_points_not_bytes() {
+        let text = Passages::new("日本\u{a0}語\n\nfin");
+        let at = Anchor { paragraph: Some(1), range: Some(1..4), ..Anchor::default() };
+        assert_eq!(text.verify(&at).unwrap().text, "本\u{a0}語");
+        assert_eq!(text.verify(&Anchor { range: Some(0..99), ..at.clone() }), Err(AnchorError::PastEnd(9)));
+        let second = Anchor { paragraph: Some(2), ..at.clone() };
+        assert_eq!(text.verify(&second), Err(AnchorError::OtherParagraph(Some(1))));
+        assert_eq!(text.verify(&Anchor { paragraph: Some(3), ..at }), Err(AnchorError::NoSuchParagraph(2)));
+    }
+
+    #[test]
+    fn a_changed_passage_is_named_and_a_moved_one_found() {
+        let at = Anchor { range: Some(0..3), sha256: Some(Digest::of(b"one")), ..Anchor::default() };
+        assert_eq!(Passages::new("two").verify(&at), Err(AnchorError::Changed(Digest::of(b"two"))));
+        let moved = Passages::new("A new line.\n\nthis one");
+        assert!(moved.verify(&at).is_err());
+        let nearest = moved.nearest(&at).unwrap();
+        assert_eq!((nearest.passage.range, nearest.passage.paragraph, nearest.same), (18..21, Some(2), 100));
+        assert_eq!(Passages::new("nothing of it").nearest(&at), None);
+    }
+
+    #[test]
+    fn quotes_are_folded_and_nothing_else() {
+        let text = Passages::new("It would “welcome”\u{a0}dialogue,\r\nshe said.");
+        assert_eq!(text.verify(&quote("\"welcome\" dialogue, she")).unwrap().range, 9..33);
+        assert_eq!(text.verify(&quote("it would")), Err(AnchorError::NotFound), "letters keep their case");
+        assert_eq!(text.nearest(&quote("it would")).unwrap().passage.text, "It would");
+        assert_eq!(text.verify(&quote(" \u{a0} ")), Err(AnchorError::EmptyQuote));
+    }
+
+    #[test]
+    fn a_quote_that_stands_twice_needs_its_surroundings() {
+        let text = Passages::new("We will talk.\n\nThey said: we will talk. Later we will talk again.");
+        let Err(AnchorError::Ambiguous(places, 2)) = text.verify(&quote("we will talk")) else { panic!() };
+        assert_eq!(places, [(Some(2), 26..38), (Some(2), 46..58)]);
+        let told = |prefix: &str, suffix: &str| {
+            let some = |t: &str| (!t.is_empty()).then(|| t.to_owned());
+            let anchor = Anchor { prefix: some(prefix), suffix: some(suffix), ..quote("we will talk") };
+            text.verify(&anchor).map(|p| p.range)
+        };
+        assert_eq!(told("said:", ""), Ok(26..38));
+        assert_eq!(told("", " again"), Ok(46..58));
+        assert_eq!(told("Later", "tomorrow"), Err(AnchorError::Surroundings(2)));
+        let first = Anchor { paragraph: Some(1), ..quote("We will talk") };
+        assert_eq!(text.verify(&first).unwrap().range, 0..12);
+        assert_eq!(text.verify(&Anchor { paragraph: Some(1), ..quote("again") }), Err(AnchorError::NotFound));
+    }
+
+    #[test]
+    fn a_range_must_be_the_quote() {
+        let text = Passages::new("Talks may begin. Talks will begin.");
+        let at = Anchor { range: Some(0..15), suffix: Some(". Talks".to_owned()), ..quote("Talks may begin") };
+        assert_eq!(text.verify(&at).unwrap().text, "Talks may begin");
+        assert_eq!(
+            text.verify(&Anchor { prefix: Some("No".to_owned()), ..at.clone() }),
+            Err(AnchorError::Surroundings(1))
+        );
+        let off = Anchor { range: Some(17..33), ..at };
+        assert_eq!(text.verify(&off), Err(AnchorError::Differs("Talks will begin".to_owned())));
+        assert_eq!(text.nearest(&off).unwrap().passage.range, 0..15);
+    }
+
+    /// What the definition says, without any of the machinery: every part of the text is folded and compared.
+    fn naive(text: &str, words: &str) -> usize {
+        let points: Vec<usize> = text.char_indices().map(|(i, _)| i).chain([text.len()]).collect();
+        let tight = |part: &str| !part.is_empty() && part.trim() == part;
+        let mut found = 0;
+        for from in 0..points.len() {
+            for to in from + 1..points.len() {
+                let part = &text[points[from]..points[to]];
+                found += usize::from(tight(part) && fold(part) == fold(words));
+            }
+        }
+        found
+    }
+
+    #[test]
+    fn exactly_the_passages_of_the_definition_are_found() {
+        let mut seed = 11u64;
+        let mut random = |n: usize| {
+            seed = seed.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
+            (seed >> 33) as usize % n
+        };
+        let letters: Vec<char> = "ab \u{a0}\n“\"語".chars().collect();
+        for _ in 0..400 {
+            let length = 1 + random(24);
+            let text: String = (0..length).map(|_| letters[random(letters.len())]).collect();
+            let length = 1 + random(4);
+            let words: String = (0..length).map(|_| letters[random(letters.len())]).collect();
+            let expected = naive(&text, &words);
+            let found = match Passages::new(&text).verify(&quote(&words)) {
+                Ok(_) => 1,
+                Err(AnchorError::Ambiguous(_, n)) => n,
+                Err(AnchorError::NotFound | AnchorError::EmptyQuote) => 0,
+                Err(other) => panic!("{other}"),
+            };
+            assert_eq!(found, expected, "{words:?} in {text:?}");
+        }
+    }
+}
