@@ -15,7 +15,7 @@ fn main() -> Result<(), String> {
     let graph = Graph::build(&case, &budget).map_err(|e| format!("{path}: {e:?}"))?;
     let analysis = analyze(&graph, &Concept::ALL, &budget);
     let study = Study { case: &case, graph: &graph, analysis: &analysis };
-    for (out, content) in args.zip([html(&study), markdown(&study)]) {
+    for (out, content) in args.zip([html(&study.into()), markdown(&study.into())]) {
         std::fs::write(&out, content).map_err(|e| format!("{out}: {e}"))?;
     }
     Ok(())

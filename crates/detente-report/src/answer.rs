@@ -1,9 +1,10 @@
 //! The answer in about five sentences, made from the verdicts so that it is right for any case.
 
+mod coalitions;
 mod deterrence;
 mod grounds;
 
-use crate::Study;
+use crate::Findings;
 use crate::document::english::{count, grouped, number};
 use crate::document::facts::{Equilibrium, Facts};
 use crate::document::place::place;
@@ -19,8 +20,8 @@ const TOLD: usize = 3;
 const BRIEF: usize = 240;
 
 /// The answer to the question of a case, as far as stability analysis can give one.
-pub fn answer(study: &Study) -> Vec<Sentence> {
-    sentences(&Facts::new(study))
+pub fn answer(findings: &Findings) -> Vec<Sentence> {
+    sentences(&Facts::new(findings))
 }
 
 pub(crate) fn sentences(facts: &Facts) -> Vec<Sentence> {
@@ -33,6 +34,7 @@ pub(crate) fn sentences(facts: &Facts) -> Vec<Sentence> {
         );
     } else {
         add("Today", Some(today(facts)));
+        add("Coalitions", coalitions::split(facts));
         // Where there is no today the strongest equilibrium is the place to start from, so it comes first.
         if facts.now.is_none() {
             add("Firmest", strongest(facts));

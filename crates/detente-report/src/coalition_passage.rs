@@ -20,7 +20,51 @@ pub struct CoalitionPassage {
     /// Whether the answers differ: no party would leave alone, but a coalition would.
     pub is_split: bool,
     /// The smallest coalitions that break the state, how, and what it takes.
-    pub paragraphs: Vec<String>,
+    pub paragraphs: Vec<Remark>,
+}
+
+/// A paragraph of a passage, with what it is about.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Remark {
+    /// What it is about.
+    pub about: Topic,
+    /// What it says.
+    pub text: String,
+}
+
+/// What a paragraph about a coalition is about.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Topic {
+    /// How the coalition could leave the state.
+    Way,
+    /// What its members would have to bring to that.
+    Takes,
+    /// What those outside could do about it.
+    Others,
+    /// Whether the state that it leads to would hold.
+    Lasts,
+    /// Another joint move, to a state that would hold.
+    Further,
+    /// Which other coalitions could leave as well.
+    More,
+}
+
+impl Topic {
+    /// A label for it.
+    pub fn label(self) -> &'static str {
+        match self {
+            Self::Way => "How",
+            Self::Takes => "What it takes",
+            Self::Others => "The others",
+            Self::Lasts => "Would it last?",
+            Self::Further => "A way that lasts",
+            Self::More => "Others too",
+        }
+    }
+
+    fn remark(self, text: String) -> Remark {
+        Remark { about: self, text }
+    }
 }
 
 /// Smallest coalitions told in full about one state.
@@ -39,10 +83,10 @@ pub fn coalition_passage(study: &Study, survey: &CoalitionSurvey, state: StateId
         .map(|c| (c, coalition_improvements(study.graph, c, survey.strictness, state)))
         .collect();
     let told = breaking.iter().take(TOLD).enumerate();
-    let mut paragraphs: Vec<String> = told.flat_map(|(k, (c, moves))| teller.breaking(c, moves, k == 0)).collect();
+    let mut paragraphs: Vec<Remark> = told.flat_map(|(k, (c, moves))| teller.breaking(c, moves, k == 0)).collect();
     if breaking.len() > TOLD {
         let rest: Vec<String> = breaking.iter().skip(TOLD).map(|(c, _)| teller.members(c)).collect();
-        paragraphs.push(format!("So could {}.", rest.join("; ")));
+        paragraphs.push(Topic::More.remark(format!("So could {}.", rest.join("; "))));
     }
     CoalitionPassage {
         state,
@@ -119,7 +163,7 @@ impl Teller<'_> {
     }
 
     /// How a coalition breaks the state.
-    fn breaking(&self, coalition: &Coalition, moves: &[JointMove], first: bool) -> Vec<String> {
+    fn breaking(&self, coalition: &Coalition, moves: &[JointMove], first: bool) -> Vec<Remark> {
         let telling = |joint| Telling {
             study: self.study,
             words: self.words,
@@ -131,24 +175,22 @@ impl Teller<'_> {
         // A move that one member would make anyhow says little about a coalition.
         let Some(least) = moves.iter().find(|m| m.path.len() > 1).or(moves.first()) else { return Vec::new() };
         let tell = telling(least);
-        let mut out = vec![
-            format!(
-                "{} {}: {}. {}",
-                self.opening(coalition, first),
-                self.words.short(least.to),
-                tell.steps(),
-                tell.gain()
-            ),
-            format!("What it takes: {}", tell.takes()),
-        ];
-        out.extend(tell.others());
-        out.push(tell.lasts());
+        let way = format!(
+            "{} {}: {}. {}",
+            self.opening(coalition, first),
+            self.words.short(least.to),
+            tell.steps(),
+            tell.gain()
+        );
+        let mut out = vec![Topic::Way.remark(way), Topic::Takes.remark(tell.takes())];
+        out.extend(tell.others().map(|text| Topic::Others.remark(text)));
+        out.push(Topic::Lasts.remark(tell.lasts()));
         if let Some((joint, concept, count)) = self.lasting(moves)
             && joint != least
         {
             let tell = telling(joint);
             let under = concept.map_or("some concept".to_owned(), |c| c.short().to_owned());
-            out.push(format!(
+            out.push(Topic::Further.remark(format!(
                 "Of the {} joint improvements {} {} to an equilibrium under {under}. What asks least of these is {}: {}. What it takes: {} {}",
                 number(moves.len()),
                 number(count),
@@ -157,7 +199,7 @@ impl Teller<'_> {
                 tell.steps(),
                 tell.takes(),
                 tell.lasts()
-            ));
+            )));
         }
         out
     }

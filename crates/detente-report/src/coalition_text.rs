@@ -1,7 +1,7 @@
 //! What `detente coalitions` prints: what holds against single parties beside what holds against coalitions, the joint
 //! moves in words, and a table of all coalitions.
 
-use crate::coalition_passage::coalition_passage;
+use crate::coalition_passage::{Topic, coalition_passage};
 use crate::document::english::{either, grouped, number, upper_first};
 use crate::grid::{columns, left, width as cells, wrap};
 use crate::{CoalitionPassage, Study, Words, joined};
@@ -102,8 +102,12 @@ fn told(words: &Words, passage: &CoalitionPassage, width: usize) -> String {
         let verdict = wrap(&format!("{}{verdict}", "x".repeat(LABEL)), width.saturating_sub(2), 2 + LABEL);
         out.push_str(&format!("  {}{}\n", left(label, LABEL), &verdict[LABEL..]));
     }
-    for paragraph in &passage.paragraphs {
-        out.push_str(&format!("  {}\n", wrap(paragraph, width.saturating_sub(2), 2)));
+    for remark in &passage.paragraphs {
+        let text = match remark.about {
+            Topic::Takes => format!("What it takes: {}", remark.text),
+            _ => remark.text.clone(),
+        };
+        out.push_str(&format!("  {}\n", wrap(&text, width.saturating_sub(2), 2)));
     }
     out
 }

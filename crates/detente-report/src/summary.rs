@@ -1,12 +1,13 @@
 //! The summary that `detente analyze` and `detente report` print for a person.
 
 use crate::grid::{columns, wrap};
-use crate::{Study, Words, answer};
+use crate::{Findings, Study, Words, answer};
 use detente_case::Form;
 use detente_stability::Sanctions;
 
 /// A summary in a few paragraphs, wrapped to `width` cells.
-pub fn summary(study: &Study, width: usize) -> String {
+pub fn summary(findings: &Findings, width: usize) -> String {
+    let study = &findings.study;
     let Study { case, graph, .. } = study;
     let words = Words::new(case, graph);
     let mut out = format!("{}\n", wrap(&case.title, width, 0));
@@ -17,7 +18,7 @@ pub fn summary(study: &Study, width: usize) -> String {
         out.push_str(&format!("\n{}\n", wrap(caution, width, 0)));
     }
     out.push('\n');
-    for sentence in answer(study) {
+    for sentence in answer(findings) {
         out.push_str(&wrap(&format!("{}: {}", sentence.about, sentence.line.plain()), width, 2));
         out.push('\n');
     }

@@ -20,6 +20,7 @@
 mod evidence;
 mod expectations;
 mod files;
+mod findings;
 mod open;
 
 pub use detente_case as case;
@@ -36,4 +37,5 @@ pub use detente_stability::{Analysis, Concept, analyze, certificate, verify};
 pub use evidence::{Originals, check_sources, verify_sources};
 pub use expectations::unmet;
 pub use files::{CaseFolder, ReadError, case_path};
+pub use findings::findings;
 pub use open::{Model, OpenError, open};

@@ -31,6 +31,13 @@ pub enum Block {
     Entries(Vec<Entry>),
     /// A picture, with all that it shows in words.
     Picture(Picture),
+    /// What not every reader needs: it opens on demand, and on paper it is open.
+    Details {
+        /// What it holds, in a line.
+        summary: Line,
+        /// What it says.
+        blocks: Vec<Self>,
+    },
     /// A part with a smaller heading.
     Part {
         /// Its id.

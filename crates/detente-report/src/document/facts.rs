@@ -1,7 +1,7 @@
 //! What several sections need to know, looked up once.
 
 use crate::document::{Line, place::place};
-use crate::{Study, Words};
+use crate::{Findings, Study, Words};
 use detente_case::Form;
 use detente_graph::{Graph, PartyId, StateId};
 use detente_stability::Concept;
@@ -14,6 +14,8 @@ pub(crate) const SHOWN: usize = 12;
 pub(crate) struct Facts<'a> {
     /// The study.
     pub study: Study<'a>,
+    /// What else was found out.
+    pub findings: &'a Findings<'a>,
     /// Names.
     pub words: Words<'a>,
     /// Concepts that were analysed, in their order.
@@ -54,7 +56,8 @@ impl Centre {
 }
 
 impl<'a> Facts<'a> {
-    pub fn new(study: &Study<'a>) -> Self {
+    pub fn new(findings: &'a Findings<'a>) -> Self {
+        let study = &findings.study;
         let words = Words::new(study.case, study.graph);
         let concepts: Vec<Concept> = study.analysis.verdicts.iter().map(|v| v.concept).collect();
         let now = study.graph.status_quo();
@@ -64,7 +67,7 @@ impl<'a> Facts<'a> {
             (None, Some(first)) => Centre::Strongest(first.state),
             (None, None) => Centre::Calmest(calmest(study)),
         };
-        Self { study: *study, words, concepts, now, equilibria, centre }
+        Self { study: *study, findings, words, concepts, now, equilibria, centre }
     }
 
     pub fn graph(&self) -> &'a Graph {

@@ -3,6 +3,7 @@
 
 mod assumptions;
 mod block;
+mod coalitions;
 pub(crate) mod english;
 mod equilibria;
 pub(crate) mod facts;
@@ -26,7 +27,7 @@ pub use line::{Inline, Line};
 pub use table::{Cell, Group, Head, Layout, Mark, Part, Row, Table, Taken};
 pub use term::Term;
 
-use crate::Study;
+use crate::Findings;
 use crate::answer::{all_concepts, sentences};
 use crate::picture::plan;
 use detente_stability::Concept;
@@ -52,14 +53,15 @@ pub struct Document {
     pub colophon: String,
 }
 
-/// The report on a study.
-pub fn document(study: &Study) -> Document {
-    let facts = Facts::new(study);
-    let case = study.case;
+/// The report on what was found.
+pub fn document(findings: &Findings) -> Document {
+    let facts = Facts::new(findings);
+    let (study, case) = (&findings.study, findings.study.case);
     let mut sections = vec![Section { id: "answer", title: "The answer in brief".to_owned(), blocks: answer(&facts) }];
     sections.push(parties::section(&facts));
     sections.push(today::section(&facts));
     sections.push(equilibria::section(&facts));
+    sections.extend(coalitions::section(&facts));
     sections.push(around(&facts));
     sections.push(reasons::section(&facts));
     sections.push(preferences::section(&facts));

@@ -16,6 +16,12 @@ pub(crate) fn block(content: &Block) -> Markup {
         Block::Table(content) => table(content),
         Block::Entries(entries) => html! { dl.entries { @for e in entries { (entry(e)) } } },
         Block::Picture(picture) => drawn(picture),
+        Block::Details { summary, blocks } => html! {
+            details {
+                summary { (line(summary)) }
+                @for content in blocks { (block(content)) }
+            }
+        },
         Block::Part { id, title, blocks } => html! {
             h3 id=(id) { (line(title)) }
             @for content in blocks { (block(content)) }

@@ -6,16 +6,16 @@ mod inline;
 mod table;
 mod theme;
 
-use crate::Study;
+use crate::Findings;
 use crate::document::{Document, document};
 use maud::{DOCTYPE, Markup, PreEscaped, html as tree};
 
 /// The rules that do not depend on anything.
 const STYLE: &str = include_str!("style.css");
 
-/// The report on a study as one self-contained HTML document.
-pub fn html(study: &Study) -> String {
-    page(&document(study)).into_string()
+/// The report on what was found, as one self-contained HTML document.
+pub fn html(findings: &Findings) -> String {
+    page(&document(findings)).into_string()
 }
 
 fn page(document: &Document) -> Markup {

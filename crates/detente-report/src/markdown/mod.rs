@@ -3,13 +3,13 @@
 mod escape;
 mod table;
 
-use crate::Study;
+use crate::Findings;
 use crate::document::{Block, Document, Entry, Inline, Item, Line, document};
 use escape::{code, opening, text};
 
-/// The report on a study in GitHub-flavoured Markdown.
-pub fn markdown(study: &Study) -> String {
-    page(&document(study))
+/// The report on what was found, in GitHub-flavoured Markdown.
+pub fn markdown(findings: &Findings) -> String {
+    page(&document(findings))
 }
 
 fn page(document: &Document) -> String {
@@ -73,6 +73,11 @@ fn block(content: &Block, out: &mut String) {
             out.push_str(&format!("{}\n\n", opening(&text(&picture.description))));
             list(&picture.told(), out);
         }
+        Block::Details { summary, blocks } => {
+            out.push_str(&format!("<details><summary>{}</summary>\n\n", inline_html(summary)));
+            blocks.iter().for_each(|b| block(b, out));
+            out.push_str("\n</details>\n\n");
+        }
         Block::Part { id, title, blocks } => {
             out.push_str(&format!("{}\n### {}\n\n", place(id), line(title, false)));
             blocks.iter().for_each(|b| block(b, out));
@@ -107,6 +112,18 @@ fn entry(entry: &Entry, out: &mut String) {
             .collect(),
     );
     out.push_str(&format!("- {id}**{}**{mark}. {}\n", line(&name, false), words.join(" ")));
+}
+
+/// A line within a tag, where marks of Markdown mean nothing.
+fn inline_html(line: &Line) -> String {
+    let escape = |c: char| match c {
+        '&' => "&amp;".to_owned(),
+        '<' => "&lt;".to_owned(),
+        '>' => "&gt;".to_owned(),
+        c if c.is_whitespace() || c.is_control() => " ".to_owned(),
+        c => c.to_string(),
+    };
+    line.plain().chars().map(escape).collect()
 }
 
 /// A line.

@@ -5,7 +5,7 @@ use detente_report::answer;
 use detente_stability::Concept;
 
 fn told(owned: &Owned) -> Vec<(&'static str, String)> {
-    answer(&owned.study()).into_iter().map(|s| (s.about, s.line.plain())).collect()
+    answer(&owned.study().into()).into_iter().map(|s| (s.about, s.line.plain())).collect()
 }
 
 fn about<'a>(told: &'a [(&str, String)], what: &str) -> &'a str {

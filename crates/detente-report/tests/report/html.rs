@@ -101,16 +101,16 @@ fn check(name: &str, page: &str) {
 #[test]
 fn every_case_gives_a_sound_page() {
     for (name, owned) in all_cases() {
-        let page = html(&owned.study());
+        let page = html(&owned.findings());
         check(&name, &page);
-        assert_eq!(page, html(&owned.study()), "{name}: other bytes the second time");
+        assert_eq!(page, html(&owned.findings()), "{name}: other bytes the second time");
     }
 }
 
 #[test]
 fn nothing_of_a_case_gets_loose() {
     let owned = study_of(HOSTILE);
-    let page = html(&owned.study());
+    let page = html(&owned.findings());
     check("hostile", &page);
     assert!(page.contains("&lt;script&gt;alert(&quot;1&quot;)&lt;/script&gt;"));
     assert!(page.contains("&lt;img src=x onerror=alert(1)&gt;"));
@@ -124,12 +124,12 @@ fn nothing_of_a_case_gets_loose() {
 #[test]
 fn unusual_studies_are_sound_too() {
     let alone = "{detente: 1, id: alone, parties: {a: {assumption: true, options: {go: Go}, prefers: [a.go]}}}";
-    check("one party", &html(&study_of(alone).study()));
-    check("one concept", &html(&study_under(DILEMMA, &[Concept::Sim]).study()));
-    check("no concept", &html(&study_under(DILEMMA, &[]).study()));
+    check("one party", &html(&study_of(alone).study().into()));
+    check("one concept", &html(&study_under(DILEMMA, &[Concept::Sim]).study().into()));
+    check("no concept", &html(&study_under(DILEMMA, &[]).study().into()));
     let mut stopped = study_under(DILEMMA, &[Concept::Nash]);
     stopped.analysis.stopped = Some(Stop::Cancelled);
-    let page = html(&stopped.study());
+    let page = html(&stopped.study().into());
     check("stopped", &page);
     assert!(page.contains("The analysis stopped early: the work was broken off before it was done. Finished: Nash."));
 }
@@ -137,7 +137,7 @@ fn unusual_studies_are_sound_too() {
 #[test]
 fn what_the_page_must_offer() {
     let owned = study_of(DILEMMA);
-    let page = html(&owned.study());
+    let page = html(&owned.study().into());
     assert!(page.starts_with("<!DOCTYPE html><html lang=\"en\">"));
     for needed in
         ["<caption>", "scope=\"col\"", "scope=\"row\"", "<figcaption>", "role=\"img\"", "<title id=", "<desc id="]
@@ -153,7 +153,7 @@ fn what_the_page_must_offer() {
 #[test]
 fn an_analyst_finds_where_everything_comes_from() {
     let (_, owned) = all_cases().into_iter().find(|(name, _)| name.contains("japan")).expect("the first case");
-    let page = html(&owned.study()).replace('\u{a0}', " ").replace("<bdi>", "").replace("</bdi>", "");
+    let page = html(&owned.study().into()).replace('\u{a0}', " ").replace("<bdi>", "").replace("</bdi>", "");
     for needed in [
         "as of 27 February 2024",
         "Fumio Kishida, reported speech",

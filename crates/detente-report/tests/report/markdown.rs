@@ -29,15 +29,15 @@ fn check(name: &str, page: &str) {
 #[test]
 fn every_case_gives_sound_markdown() {
     for (name, owned) in all_cases() {
-        let page = markdown(&owned.study());
+        let page = markdown(&owned.study().into());
         check(&name, &page);
-        assert_eq!(page, markdown(&owned.study()), "{name}: other bytes the second time");
+        assert_eq!(page, markdown(&owned.study().into()), "{name}: other bytes the second time");
     }
 }
 
 #[test]
 fn nothing_of_a_case_gets_loose() {
-    let page = markdown(&study_of(HOSTILE).study());
+    let page = markdown(&study_of(HOSTILE).study().into());
     check("hostile", &page);
     // Code may hold anything: it is shown as it is. Outside of it there are our own tags only.
     let mut outside = String::new();
@@ -77,7 +77,7 @@ fn lines(block: &Block, found: &mut Vec<Line>) {
         Block::Picture(picture) => {
             found.extend(picture.told().iter().flat_map(|i| std::iter::once(&i.line).chain(&i.under)).cloned());
         }
-        Block::Part { title, blocks, .. } => {
+        Block::Details { summary: title, blocks } | Block::Part { title, blocks, .. } => {
             found.push(title.clone());
             blocks.iter().for_each(|b| lines(b, found));
         }
@@ -99,11 +99,11 @@ fn lines(block: &Block, found: &mut Vec<Line>) {
 #[test]
 fn both_documents_say_the_same() {
     for (name, owned) in all_cases() {
-        let study = owned.study();
-        let (page, marked) = (html(&study), markdown(&study));
+        let findings = owned.findings();
+        let (page, marked) = (html(&findings), markdown(&findings));
         let plain = marked.replace('\\', "").replace("&lt;", "<").replace("&gt;", ">").replace("&amp;", "&");
         let mut found = Vec::new();
-        document(&study).sections.iter().flat_map(|s| &s.blocks).for_each(|b| lines(b, &mut found));
+        document(&findings).sections.iter().flat_map(|s| &s.blocks).for_each(|b| lines(b, &mut found));
         assert!(found.len() > 50, "{name}: {} lines", found.len());
         for piece in found.iter().flat_map(|l| &l.0) {
             let (Inline::Text(words) | Inline::Case(words)) = piece else { continue };

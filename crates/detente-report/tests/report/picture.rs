@@ -9,7 +9,7 @@ use detente_report::picture::{Gain, Kind, Picture};
 const READABLE: (usize, usize) = (18, 8);
 
 fn picture(owned: &Owned) -> Picture {
-    let document = document(&owned.study());
+    let document = document(&owned.study().into());
     let mut blocks = document.sections.into_iter().flat_map(|s| s.blocks);
     blocks.find_map(|b| if let Block::Picture(picture) = b { Some(picture) } else { None }).expect("a picture")
 }

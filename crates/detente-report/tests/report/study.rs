@@ -2,9 +2,11 @@
 
 use detente_case::{Case, parse};
 use detente_graph::{Budget, Graph};
-use detente_report::Study;
+use detente_report::{CoalitionFindings, Finding, Findings, Jumps, Study};
 use detente_source::SourceText;
-use detente_stability::{Analysis, Concept, analyze};
+use detente_stability::{
+    Analysis, CoalitionConcept, Concept, Strictness, analyze, coalitions, equilibrium_jumps, survey_coalitions,
+};
 use std::path::Path;
 
 /// Everything that a study borrows.
@@ -17,6 +19,28 @@ pub struct Owned {
 impl Owned {
     pub fn study(&self) -> Study<'_> {
         Study { case: &self.case, graph: &self.graph, analysis: &self.analysis }
+    }
+
+    /// Everything that a report can have a section on.
+    pub fn findings(&self) -> Findings<'_> {
+        let mut findings = Findings::from(self.study());
+        findings.coalitions = Finding::Found(self.coalitions());
+        findings
+    }
+
+    fn coalitions(&self) -> CoalitionFindings {
+        let all: Vec<_> = coalitions(&self.graph, usize::MAX).collect();
+        let sense = Strictness::Strict;
+        let survey = survey_coalitions(&self.graph, all, &CoalitionConcept::ALL, sense, &Budget::unlimited());
+        let jumps = self.analysis.of(Concept::Nash).map(|v| Jumps {
+            concept: Concept::Nash,
+            by: survey
+                .coalitions
+                .iter()
+                .map(|c| (c.clone(), equilibrium_jumps(&self.graph, c, sense, &v.equilibria)))
+                .collect(),
+        });
+        CoalitionFindings { survey, is_whole: true, jumps }
     }
 }
 

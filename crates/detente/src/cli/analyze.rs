@@ -23,7 +23,7 @@ pub fn run(args: &AnalyzeArgs, limits: &Limits) -> Result<(), Failure> {
     let study = Study { case: &model.case, graph: &model.graph, analysis: &analysis };
     match args.format {
         Output::Json => print(&analysis_json(&study, args.counts))?,
-        Output::Text => print(&summary(&study, width().min(100)))?,
+        Output::Text => print(&summary(&study.into(), width().min(100)))?,
     }
     if args.verify {
         verify(&session, &model, &analysis)?;

@@ -1,0 +1,59 @@
+//! What a report speaks of: a study, and what came of the further questions that were put to it.
+//!
+//! The report computes nothing, so whoever asks for one hands the answers over: one field of [`Findings`] and one file of
+//! `document/` for each section. A section that nobody asked for is not there; one that was left out says why.
+
+mod coalitions;
+
+pub use coalitions::{CoalitionFindings, Jumps};
+
+use crate::Study;
+
+/// A study and what else was found out about it.
+///
+/// ```
+/// use detente_graph::{Budget, Graph};
+/// use detente_report::{Finding, Findings, Study, markdown};
+/// let text = "{detente: 1, id: walk, parties: {a: {options: {go: Go}, prefers: [a.go], assumption: true}}}";
+/// let case = detente_case::parse(&detente_source::SourceText::new("walk", text)).case.unwrap();
+/// let graph = Graph::build(&case, &Budget::unlimited()).unwrap();
+/// let analysis = detente_stability::analyze(&graph, &detente_stability::Concept::ALL, &Budget::unlimited());
+/// let mut findings = Findings::from(Study { case: &case, graph: &graph, analysis: &analysis });
+/// findings.coalitions = Finding::LeftOut("A coalition takes two parties.".to_owned());
+/// assert!(markdown(&findings).contains("A coalition takes two parties."));
+/// ```
+#[derive(Clone, Debug)]
+pub struct Findings<'a> {
+    /// The case, its graph and its verdicts.
+    pub study: Study<'a>,
+    /// What coalitions could do.
+    pub coalitions: Finding<CoalitionFindings>,
+}
+
+/// What came of a question.
+#[derive(Clone, Debug, Default)]
+pub enum Finding<T> {
+    /// Nobody asked it: the report has no such section.
+    #[default]
+    NotAsked,
+    /// The answer.
+    Found(T),
+    /// It was not looked into, for this reason: a sentence, which the section prints in place of an answer.
+    LeftOut(String),
+}
+
+impl<T> Finding<T> {
+    /// The answer, if there is one.
+    pub fn found(&self) -> Option<&T> {
+        match self {
+            Self::Found(answer) => Some(answer),
+            Self::NotAsked | Self::LeftOut(_) => None,
+        }
+    }
+}
+
+impl<'a> From<Study<'a>> for Findings<'a> {
+    fn from(study: Study<'a>) -> Self {
+        Self { study, coalitions: Finding::NotAsked }
+    }
+}

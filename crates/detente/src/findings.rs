@@ -1,0 +1,28 @@
+//! Puts the further questions of a report to a model: coalitions, and what else the report has sections on.
+//!
+//! Each question keeps within the budget, and within what is worth waiting for: a report is for reading, and the commands
+//! that ask one question answer it for cases of any size.
+
+mod coalitions;
+
+use crate::Model;
+use detente_graph::Budget;
+use detente_report::{Findings, Study};
+use detente_stability::Analysis;
+
+/// Everything that the report on a model speaks of. Where a limit stops a question the answer says so.
+///
+/// ```
+/// use detente::{Budget, Concept, SourceText};
+/// let text = "{detente: 1, id: walk, parties: {a: {options: {go: Go}, prefers: [a.go], assumption: true}}}";
+/// let model = detente::open(&SourceText::new("walk", text), &Budget::unlimited()).unwrap();
+/// let analysis = detente::analyze(&model.graph, &Concept::ALL, &Budget::unlimited());
+/// let findings = detente::findings(&model, &analysis, &Budget::unlimited());
+/// assert!(detente::report::markdown(&findings).contains("A coalition takes two parties"));
+/// ```
+pub fn findings<'a>(model: &'a Model, analysis: &'a Analysis, budget: &Budget) -> Findings<'a> {
+    let study = Study { case: &model.case, graph: &model.graph, analysis };
+    let mut findings = Findings::from(study);
+    findings.coalitions = coalitions::ask(&study, budget);
+    findings
+}
