@@ -3,6 +3,7 @@
 mod coalitions;
 mod deterrence;
 mod grounds;
+mod unlock;
 
 use crate::Findings;
 use crate::document::english::{count, grouped, number};
@@ -34,13 +35,14 @@ pub(crate) fn sentences(facts: &Facts) -> Vec<Sentence> {
         );
     } else {
         add("Today", Some(today(facts)));
-        add("Coalitions", coalitions::split(facts));
         // Where there is no today the strongest equilibrium is the place to start from, so it comes first.
         if facts.now.is_none() {
             add("Firmest", strongest(facts));
         }
+        add("Coalitions", coalitions::split(facts));
         add("Deterrence", deterrence::tempting(facts));
         add("A way out", deterrence::way_out(facts));
+        add("Unlocking", unlock::unlocking(facts));
         if facts.now.is_some() {
             add("Firmest", strongest(facts));
         }
@@ -143,7 +145,8 @@ fn how_many(facts: &Facts) -> Line {
             .term(Term::Equilibrium, "equilibrium")
             .text(" under ")
             .text(either_all(facts.concepts.len()))
-            .text(": wherever things stand, some party would move on.");
+            .text(": wherever things stand, some party would move on.")
+            .line(round_and_round(facts));
     }
     // Concepts with the same number of equilibria share a clause, in the order of the concepts.
     let mut clauses: Vec<(usize, Vec<Concept>)> = Vec::new();
@@ -173,6 +176,23 @@ fn how_many(facts: &Facts) -> Line {
         Line::from(format!("{} under ", if *n == 0 { "none".to_owned() } else { grouped(*n) })).concepts(concepts)
     });
     line.text(" under at least one concept: ").list(clauses, ", ", " and ").text(".")
+}
+
+/// That improvements lead back to where they were, where that was found.
+fn round_and_round(facts: &Facts) -> Line {
+    let restless = facts.findings.restless.as_ref();
+    let Some(cycle) = restless.and_then(|r| r.cycle.as_ref()) else { return Line::new() };
+    let mut movers: Vec<PartyId> = cycle.iter().map(|s| s.party).collect();
+    movers.sort_unstable();
+    movers.dedup();
+    Line::from(format!(
+        " Improvements lead in {} back to where they began, each step made gladly by ",
+        count(cycle.len(), "step", "steps")
+    ))
+    .line(facts.parties(&movers))
+    .text(": the ")
+    .link("restless", "cycle")
+    .text(" says why.")
 }
 
 /// How the outcomes that the case names fare among the equilibria.

@@ -56,7 +56,7 @@ impl Topic {
             Self::Way => "How",
             Self::Takes => "What it takes",
             Self::Others => "The others",
-            Self::Lasts => "Would it last?",
+            Self::Lasts => "Whether it lasts",
             Self::Further => "A way that lasts",
             Self::More => "Others too",
         }

@@ -77,7 +77,7 @@ fn moves(horizon: usize) -> String {
     if horizon == 1 { "one move".to_owned() } else { format!("{horizon} moves") }
 }
 
-fn settled(ahead: &Foresight) -> String {
+pub(crate) fn settled(ahead: &Foresight) -> String {
     match ahead.cycle() {
         None => format!(
             "Followed {} ahead without finding where the answers repeat, so non-myopic stability stays open.",
@@ -123,7 +123,7 @@ fn listed(words: &Words, set: &StateSet) -> String {
     }
 }
 
-fn stable_for_both(words: &Words, ahead: &Foresight, request: &ForesightRequest) -> Vec<String> {
+pub(crate) fn stable_for_both(words: &Words, ahead: &Foresight, request: &ForesightRequest) -> Vec<String> {
     let list = |set: &StateSet| listed(words, set);
     let mut lines = Vec::new();
     if let Some(set) = request.horizon.and_then(|h| limited(ahead, h)) {
@@ -147,8 +147,13 @@ fn stable_for_both(words: &Words, ahead: &Foresight, request: &ForesightRequest)
     lines
 }
 
-/// How many states are stable, by horizon and party.
+/// How many states are stable, by horizon and party, in columns.
 fn table(words: &Words, graph: &Graph, ahead: &Foresight, request: &ForesightRequest) -> String {
+    columns(&rows(words, graph, ahead, request))
+}
+
+/// How many states are stable, by horizon and party; the first row heads the columns.
+pub(crate) fn rows(words: &Words, graph: &Graph, ahead: &Foresight, request: &ForesightRequest) -> Vec<Vec<String>> {
     let mut head = vec!["States stable for".to_owned()];
     head.extend(graph.parties().map(|p| words.label(p).to_owned()));
     head.push("both".to_owned());
@@ -180,11 +185,11 @@ fn table(words: &Words, graph: &Graph, ahead: &Foresight, request: &ForesightReq
             false,
         );
     }
-    columns(&rows)
+    rows
 }
 
 /// What a party does at a state, and the play that it anticipates.
-fn told(
+pub(crate) fn told(
     words: &Words,
     graph: &Graph,
     ahead: &Foresight,

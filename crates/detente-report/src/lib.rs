@@ -35,7 +35,9 @@ pub use coalition_text::{CoalitionRequest, coalition_text};
 pub use diagnostics::{count_diagnostics, render_diagnostics};
 pub use evidence::{sources_json, sources_text};
 pub use exchange::{Exported, to_gmcr, to_nfg};
-pub use findings::{CoalitionFindings, Finding, Findings, Jumps};
+pub use findings::{
+    Alone, Asked, CoalitionFindings, Finding, Findings, Jumps, PathFindings, Restless, UnlockFindings, Wanted,
+};
 pub use foresight::{ForesightRequest, foresight_text};
 pub use foresight_json::foresight_json;
 pub use html::html;

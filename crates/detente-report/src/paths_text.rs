@@ -1,17 +1,19 @@
 //! What `detente paths` prints: where the conflict can go from a state, and how it could get to a target.
 
 mod overview;
+mod page;
 mod steps;
 mod told;
 
 use crate::document::english::{grouped, upper_first};
-use crate::grid::wrap;
 use crate::{Study, Words};
 use detente_graph::StateSet;
 use detente_stability::Concept;
 use detente_stability::evolution::{Evolution, Rule};
-use steps::Teller;
 use told::Told;
+
+pub(crate) use page::{Page, with_code};
+pub(crate) use steps::Teller;
 
 /// How a conflict can evolve, and what was asked.
 #[derive(Clone, Copy, Debug)]
@@ -39,53 +41,42 @@ pub struct Goal {
 pub fn paths_text(paths: &PathsStudy, width: usize) -> String {
     let teller = Teller::new(paths.study);
     let from = paths.evolution.from;
-    let mut page = Page { out: String::new(), width };
+    let mut page = Page::terminal(width);
     match paths.goal {
         None => {
             page.line(&format!("From {}.", teller.place(from)), 0);
             overview::tell(paths, &teller, &mut page);
         }
         Some(goal) => {
-            let found = goal.states.count();
             page.line(&format!("From {}, to {}.", teller.place(from), whither(paths, &teller, goal)), 0);
-            if goal.states.contains(from) {
-                let name =
-                    if teller.words.is_now(from) { "today's state".to_owned() } else { teller.words.short(from) };
-                page.line(&format!("\n{} is one of them already: there is nowhere to go.", upper_first(&name)), 0);
-            } else if found == 0 {
-                nothing_sought(paths, &teller, goal, &mut page);
-            } else {
-                page = Told::new(paths, &teller, goal, page).all();
-            }
+            page = to_goal(paths, &teller, goal, page);
         }
     }
     if let Some(stop) = &paths.evolution.stopped {
         page.line(&format!("\nNot everything was looked at: {stop}."), 0);
     }
-    page.out
+    page.into_text()
 }
 
-/// A text in the making.
-struct Page {
-    out: String,
-    width: usize,
-}
-
-impl Page {
-    /// A paragraph, indented; its later lines by two more. Line ends at its beginning are kept.
-    fn line(&mut self, text: &str, indent: usize) {
-        let words = text.trim_start_matches('\n');
-        self.out.push_str(&"\n".repeat(text.len() - words.len()));
-        let hanging = if indent > 0 { indent + 2 } else { 0 };
-        let margin = " ".repeat(indent);
-        self.out.push_str(&format!("{margin}{}\n", wrap(words, self.width.saturating_sub(indent), hanging)));
+/// The ways to a target.
+pub(crate) fn to_goal<'a>(paths: &'a PathsStudy<'a>, teller: &'a Teller<'a>, goal: &'a Goal, mut page: Page) -> Page {
+    let from = paths.evolution.from;
+    if goal.states.contains(from) {
+        let name = if teller.words.is_now(from) { "today's state".to_owned() } else { teller.words.short(from) };
+        page.line(&format!("\n{} is one of them already: there is nowhere to go.", upper_first(&name)), 0);
+        page
+    } else if goal.states.count() == 0 {
+        nothing_sought(paths, teller, goal, &mut page);
+        page
+    } else {
+        Told::new(paths, teller, goal, page).all()
     }
 }
 
 /// What is sought, and how many states that is.
-fn whither(paths: &PathsStudy, teller: &Teller, goal: &Goal) -> String {
+pub(crate) fn whither(paths: &PathsStudy, teller: &Teller, goal: &Goal) -> String {
     let mut states = goal.states.iter();
-    let what = sought(goal);
+    let what = sought(paths, goal);
     let in_graph_form = paths.study.graph.states().options() == 0;
     let is_name = |text: &String| in_graph_form || text.chars().all(|c| c.is_ascii_digit() || "YNyn-".contains(c));
     match (states.next(), states.next()) {
@@ -98,8 +89,17 @@ fn whither(paths: &PathsStudy, teller: &Teller, goal: &Goal) -> String {
 }
 
 /// What is sought, as a noun phrase.
-fn sought(goal: &Goal) -> String {
-    match (&goal.text, goal.concept.map(equilibrium)) {
+fn sought(paths: &PathsStudy, goal: &Goal) -> String {
+    let here = paths.evolution.from;
+    let is_here = |c| paths.study.analysis.of(c).is_some_and(|v| v.equilibria.contains(here));
+    // Where it begins may be what is sought by kind, and yet not sought.
+    let another = goal.concept.is_some_and(|c| is_here(c) && !goal.states.contains(here)) && goal.text.is_none();
+    let named = |c| {
+        let name = equilibrium(c);
+        let bare = name.trim_start_matches("an ").trim_start_matches("a ").to_owned();
+        if another { format!("another {bare}") } else { name }
+    };
+    match (&goal.text, goal.concept.map(named)) {
         (Some(text), None) => format!("`{text}`"),
         (Some(text), Some(equilibrium)) => format!("`{text}` as {equilibrium}"),
         (None, Some(equilibrium)) => equilibrium,
@@ -138,7 +138,7 @@ fn nothing_sought(paths: &PathsStudy, teller: &Teller, goal: &Goal, page: &mut P
 }
 
 /// A rule as the beginning of a sentence.
-fn by(words: &Words, rule: &Rule) -> String {
+pub(crate) fn by(words: &Words, rule: &Rule) -> String {
     match rule {
         Rule::Improvements => "By improvements alone".to_owned(),
         Rule::Moves => "By any moves".to_owned(),

@@ -4,11 +4,16 @@
 //! that ask one question answer it for cases of any size.
 
 mod coalitions;
+mod paths;
+mod unlock;
 
 use crate::Model;
 use detente_graph::Budget;
-use detente_report::{Findings, Study};
-use detente_stability::Analysis;
+use detente_report::{Finding, Findings, Study};
+use detente_stability::{Analysis, Foresight};
+
+/// How far the horizons of two parties that look ahead are followed.
+const HORIZONS: usize = 200;
 
 /// Everything that the report on a model speaks of. Where a limit stops a question the answer says so.
 ///
@@ -24,5 +29,14 @@ pub fn findings<'a>(model: &'a Model, analysis: &'a Analysis, budget: &Budget) -
     let study = Study { case: &model.case, graph: &model.graph, analysis };
     let mut findings = Findings::from(study);
     findings.coalitions = coalitions::ask(&study, budget);
+    findings.paths = paths::ask(&study, budget);
+    findings.unlock = unlock::ask(&study, budget);
+    findings.restless = paths::restless(&study, budget);
+    if model.graph.parties().count() == 2 {
+        findings.foresight = match Foresight::new(&model.graph, HORIZONS, budget) {
+            Ok(ahead) => Finding::Found(ahead),
+            Err(reason) => Finding::LeftOut(reason.to_string()),
+        };
+    }
     findings
 }

@@ -29,9 +29,10 @@ fn plain(markdown: &str) -> String {
 }
 
 fn section<'a>(report: &'a str, title: &str) -> &'a str {
-    let start = report.find(&format!(". {title}\n")).unwrap_or_else(|| panic!("no section {title}"));
+    // The first place is the list of contents.
+    let start = report.rfind(&format!(". {title}\n")).unwrap_or_else(|| panic!("no section {title}"));
     let rest = &report[start..];
-    rest[3..].find("\n## ").map_or(rest, |end| &rest[..end + 3])
+    rest.find("\n## ").map_or(rest, |end| &rest[..end])
 }
 
 fn holds(text: &str, needed: &[&str]) {
@@ -53,11 +54,91 @@ fn the_first_case_says_what_coalitions_could_do() {
         &[
             "The two answers differ: all three states below hold as long as each party acts alone",
             "| Today's state | ● holds<br>Under Nash, GMR, SMR, SEQ, SSEQ and SIM | ▷ does not hold<br>Japan and North Korea could leave it together, in 80 ways |",
-            "Of 218 equilibria, 2 also hold against every coalition",
+            "Of 218 equilibria two hold against every coalition too",
             "State 643: the state in which",
             "are 4 under CNash, 20 under CGMR, 19 under CSMR and 8 under CSEQ of the 864 states",
             "The smallest coalitions that break each equilibrium",
         ],
+    );
+}
+
+#[test]
+fn the_first_case_says_where_things_can_go() {
+    let report = report("cases/japan-dprk-2024");
+    holds(
+        section(&report, "Where things can go from today"),
+        &[
+            "| By improvements alone | nothing | - | none |",
+            "| By improvements and agreements of two parties | 319 of the other 863 states | five | state 472 and state 508 |",
+            "| By any moves | all other 863 states | four | state 472 and state 508 |",
+            "Ways to “summit”",
+            "Ways to “deal”",
+            "Ways to another state that nobody would leave",
+            "Sought: another Nash equilibrium: 2 of 864 states.",
+            "Japan would have to move first at a loss; once that is done, the rest follows by improvements.",
+            "detente paths CASE --to summit --most 28 lists them",
+        ],
+    );
+}
+
+#[test]
+fn the_first_case_says_what_would_unlock_it() {
+    let report = report("cases/japan-dprk-2024");
+    holds(
+        section(&report, "The answer in brief"),
+        &[
+            "Unlocking. For “summit” it takes one change of what is wanted: it would be enough that North Korea no longer \
+         cared for",
+            "; for “deal” the same.",
+        ],
+    );
+    holds(
+        section(&report, "What would unlock it"),
+        &[
+            "To unlock “summit”",
+            "What is missing is the way there, not the firmness: 27 states of this kind hold already",
+            "What one party alone would have to come to want",
+            "nothing up to two changes",
+            "North Korea cared more for",
+            "(four swaps)",
+        ],
+    );
+}
+
+#[test]
+fn cases_with_two_parties_say_what_looking_ahead_changes() {
+    let dilemma = report("cases/prisoners-dilemma");
+    holds(
+        section(&dilemma, "If both look further ahead"),
+        &[
+            "Stable for both who look far enough ahead (non-myopic): state 1 (NN) and state 4 (YY).",
+            "| NM, far enough ahead | 3 | 3 | 2 |",
+        ],
+    );
+    assert!(!report("cases/elmira").contains("If both look further ahead"));
+}
+
+#[test]
+fn a_case_that_is_too_large_says_what_was_left_out() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let party = |name: &str| {
+        let options: Vec<String> = (0..5).map(|k| format!("o{k}: Do {k}")).collect();
+        let wishes: Vec<String> = (0..5).map(|k| format!("{name}.o{k}")).collect();
+        format!(
+            "  {name}: {{assumption: true, options: {{{}}}, prefers: [{}]}}\n",
+            options.join(", "),
+            wishes.join(", ")
+        )
+    };
+    let parties: String = ["a", "b", "c"].map(party).concat();
+    let text = format!("detente: 1\nid: large\ndefine: {{goal: a.o0 & b.o0}}\nparties:\n{parties}");
+    std::fs::write(folder.path().join("case.yaml"), text).expect("written");
+    let run = detente_in(folder.path(), &["report", "case.yaml", "--format", "md", "--out", "-"]);
+    assert_eq!(run.status, 0, "{}", run.err);
+    let report = plain(&run.out);
+    holds(
+        section(&report, "What would unlock it"),
+        &["With 32768 states this takes longer than a report may; detente unlock CASE --make NAME"],
     );
 }
 

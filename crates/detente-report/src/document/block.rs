@@ -1,7 +1,7 @@
 //! What a section is made of.
 
 use crate::document::{Line, Mark, Table};
-use crate::picture::Picture;
+use crate::picture::{Picture, Tree};
 
 /// A part of the document with a heading of its own.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -31,6 +31,8 @@ pub enum Block {
     Entries(Vec<Entry>),
     /// A picture, with all that it shows in words.
     Picture(Picture),
+    /// A tree of paths, with all that it shows in words.
+    Tree(Tree),
     /// What not every reader needs: it opens on demand, and on paper it is open.
     Details {
         /// What it holds, in a line.

@@ -2,8 +2,8 @@
 
 use crate::document::english::{grouped, number};
 use crate::document::facts::{Equilibrium, Facts, SHOWN};
-use crate::document::shares;
 use crate::document::{Block, Cell, Group, Head, Item, Layout, Line, Mark, Row, Section, Table, Taken, Term};
+use crate::document::{restless, shares};
 use detente_case::{CaseOption, Form};
 use detente_graph::{PartyId, StateId};
 use detente_stability::Concept;
@@ -16,6 +16,7 @@ const TOLD: usize = 6;
 pub(crate) fn section(facts: &Facts) -> Section {
     let shown = facts.shown();
     let mut blocks = vec![Block::Paragraph(lead(facts))];
+    blocks.extend(restless::part(facts));
     if !shown.is_empty() {
         match &facts.study.case.form {
             Form::Options { .. } => {

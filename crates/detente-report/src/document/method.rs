@@ -133,9 +133,14 @@ fn limits(facts: &Facts) -> Vec<Item> {
             "Every party is taken to know the options, the moves and everybody's preferences as they stand in the case, \
              and to act as one.",
         ),
-        Item::plain(
-            "Moves are made by single parties. Whether several would gain by moving together is not judged here.",
-        ),
+        Item::plain(match facts.findings.coalitions.found() {
+            None => Line::from(
+                "Moves are made by single parties. Whether several would gain by moving together is not judged here.",
+            ),
+            Some(_) => Line::from("Moves are made by single parties, except in the section on ")
+                .link("coalitions", "coalitions")
+                .text(" and where a path says that parties agree."),
+        }),
     ];
     if facts.now.is_some() {
         items.push(Item::plain(

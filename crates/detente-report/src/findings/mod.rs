@@ -4,10 +4,17 @@
 //! `document/` for each section. A section that nobody asked for is not there; one that was left out says why.
 
 mod coalitions;
+mod paths;
+mod restless;
+mod unlock;
 
 pub use coalitions::{CoalitionFindings, Jumps};
+pub use paths::PathFindings;
+pub use restless::Restless;
+pub use unlock::{Alone, Asked, UnlockFindings, Wanted};
 
 use crate::Study;
+use detente_stability::Foresight;
 
 /// A study and what else was found out about it.
 ///
@@ -28,6 +35,14 @@ pub struct Findings<'a> {
     pub study: Study<'a>,
     /// What coalitions could do.
     pub coalitions: Finding<CoalitionFindings>,
+    /// Where the conflict can go from today's state.
+    pub paths: Finding<PathFindings>,
+    /// What would have to be wanted for what the case names to come about.
+    pub unlock: Finding<UnlockFindings>,
+    /// What two parties do who look ahead; only for cases with two parties.
+    pub foresight: Finding<Foresight<'a>>,
+    /// Why no state is an equilibrium, where that is so: under all concepts, or under Nash.
+    pub restless: Option<Restless>,
 }
 
 /// What came of a question.
@@ -54,6 +69,13 @@ impl<T> Finding<T> {
 
 impl<'a> From<Study<'a>> for Findings<'a> {
     fn from(study: Study<'a>) -> Self {
-        Self { study, coalitions: Finding::NotAsked }
+        Self {
+            study,
+            coalitions: Finding::NotAsked,
+            paths: Finding::NotAsked,
+            unlock: Finding::NotAsked,
+            foresight: Finding::NotAsked,
+            restless: None,
+        }
     }
 }

@@ -3,7 +3,6 @@
 use super::inline::line;
 use super::table::table;
 use crate::document::{Block, Entry, Figure, Item, Mark, Sentence};
-use crate::picture::Picture;
 use crate::svg;
 use maud::{Markup, html};
 
@@ -15,7 +14,11 @@ pub(crate) fn block(content: &Block) -> Markup {
         Block::List(items) => list(items),
         Block::Table(content) => table(content),
         Block::Entries(entries) => html! { dl.entries { @for e in entries { (entry(e)) } } },
-        Block::Picture(picture) => drawn(picture),
+        Block::Picture(picture) => {
+            let scene = svg::layout(picture);
+            drawn("picture", &picture.title, &picture.description, &scene, &picture.told())
+        }
+        Block::Tree(tree) => drawn("tree", &tree.title, &tree.description, &svg::tree(tree), &tree.told()),
         Block::Details { summary, blocks } => html! {
             details {
                 summary { (line(summary)) }
@@ -62,16 +65,15 @@ pub(crate) fn mark(mark: Mark) -> Markup {
     html! { span class=(class) { span aria-hidden="true" { (mark.symbol()) " " } (mark.word()) } }
 }
 
-fn drawn(picture: &Picture) -> Markup {
-    let scene = svg::layout(picture);
+fn drawn(id: &str, title: &str, description: &str, scene: &svg::Scene, told: &[Item]) -> Markup {
     html! {
         figure {
-            div.scroll tabindex="0" role="region" aria-label=(picture.title) { (svg::draw(picture, &scene)) }
-            figcaption { (picture.description) }
+            div.scroll tabindex="0" role="region" aria-label=(title) { (svg::draw(id, title, description, scene)) }
+            figcaption { (description) }
         }
-        div.aloud {
-            h3 id="around-in-words" { "The same in words" }
-            (list(&picture.told()))
+        details.aloud {
+            summary { "The same in words" }
+            (list(told))
         }
     }
 }

@@ -78,6 +78,11 @@ fn block(content: &Block, out: &mut String) {
             blocks.iter().for_each(|b| block(b, out));
             out.push_str("\n</details>\n\n");
         }
+        Block::Tree(tree) => {
+            out.push_str(&format!("{}\n\n", opening(&text(&tree.description))));
+            tree.remarks.iter().for_each(|line| out.push_str(&format!("{}\n\n", opening(&text(line)))));
+            list(&tree.told(), out);
+        }
         Block::Part { id, title, blocks } => {
             out.push_str(&format!("{}\n### {}\n\n", place(id), line(title, false)));
             blocks.iter().for_each(|b| block(b, out));

@@ -44,13 +44,13 @@ pub(super) fn tell(paths: &PathsStudy, teller: &Teller, page: &mut Page) {
         if reached <= LISTED {
             each(reach, teller, page);
         } else {
-            page.out.push_str(&table(&levels, page.width));
+            page.table(table(&levels, page.width));
         }
         at_rest(paths, reach, teller, page);
     }
     match &paths.evolution.cycle {
         Some(cycle) => {
-            page.out.push('\n');
+            page.table("\n".to_owned());
             teller.cycle(cycle, page);
         }
         None if paths.evolution.sections.iter().any(|s| s.reach.rule == Rule::Improvements && s.reach.count() > 1) => {

@@ -9,7 +9,7 @@ use detente_stability::Step;
 use detente_stability::evolution::{By, Effect, PathStep};
 
 /// Tells steps of one case.
-pub(super) struct Teller<'a> {
+pub(crate) struct Teller<'a> {
     study: Study<'a>,
     pub words: Words<'a>,
 }

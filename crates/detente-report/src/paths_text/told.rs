@@ -156,8 +156,8 @@ impl<'a> Told<'a> {
         }
         let hint = match count {
             n if n <= listed => String::new(),
-            n if n <= MOST => format!("; `--most {n}` lists them"),
-            _ if listed < MOST => format!("; `--most {MOST}` lists as many"),
+            n if n <= MOST => format!("; {} lists them", self.page.flag(&format!("--most {n}"))),
+            _ if listed < MOST => format!("; {} lists as many", self.page.flag(&format!("--most {MOST}"))),
             _ => String::new(),
         };
         self.page.line(&format!("There are {}{hint}.", joined(&parts, "and")), 2);
@@ -179,11 +179,11 @@ impl<'a> Told<'a> {
         let text = match order.into_iter().find_map(among) {
             None => "None of the states that were asked for is an equilibrium, so none of them would last.".to_owned(),
             Some((concept, n)) => format!(
-                "None of these ends would last. {} of the states that were asked for {} under {concept}: `--concept {}` \
-                 looks for the way there.",
+                "None of these ends would last. {} of the states that were asked for {} under {concept}: {} looks for the \
+                 way there.",
                 upper_first(&number(n)),
                 either(n, "is an equilibrium", "are equilibria"),
-                concept.key()
+                self.page.flag(&format!("--concept {}", concept.key()))
             ),
         };
         self.page.line(&format!("\n{text}"), 0);

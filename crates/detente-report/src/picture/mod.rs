@@ -2,10 +2,14 @@
 //! documents tell it in words as well.
 
 mod after;
+mod grow;
 pub(crate) mod neighbours;
 mod plan;
+mod tree;
 
+pub(crate) use grow::grow;
 pub(crate) use plan::plan;
+pub use tree::{Branch, End, StepKind, Tree};
 
 use crate::document::{Item, Line, english::stopped};
 

@@ -1,19 +1,18 @@
 //! Shapes as SVG. Colours come from the style sheet by class; line styles, heads and words carry the meaning alone.
 
 use super::scene::{Area, Arrow, ArrowKind, BoxKind, Scene, Text, Tone};
-use crate::picture::Picture;
 use maud::{Markup, html};
 
 /// The picture as an inline SVG image.
-pub(crate) fn draw(picture: &Picture, scene: &Scene) -> Markup {
+pub(crate) fn draw(id: &str, title: &str, description: &str, scene: &Scene) -> Markup {
     let Scene { width, height, .. } = scene;
     html! {
-        svg viewBox=(format!("0 0 {} {}", n(*width), n(*height))) role="img" aria-labelledby="picture-title picture-desc"
+        svg viewBox=(format!("0 0 {} {}", n(*width), n(*height))) role="img" aria-labelledby=(format!("{id}-title {id}-desc"))
             xmlns="http://www.w3.org/2000/svg" {
-            title id="picture-title" { (picture.title) }
-            desc id="picture-desc" { (picture.description) " All of it is told in the list below the picture." }
+            title id=(format!("{id}-title")) { (title) }
+            desc id=(format!("{id}-desc")) { (description) " All of it is told in the list below the picture." }
             @for band in &scene.bands { (rect(*band, "band", 6.0)) }
-            @for (area, kind) in &scene.boxes { (rect(*area, box_class(*kind), 5.0)) }
+            @for (area, kind) in &scene.boxes { (rect(*area, box_class(*kind), radius(*kind))) }
             @for arrow in &scene.arrows { (drawn(arrow)) }
             @for text in &scene.texts { (written(text)) }
         }
@@ -36,9 +35,15 @@ fn box_class(kind: BoxKind) -> &'static str {
         BoxKind::Gain => "node gain",
         BoxKind::Plain => "node plain",
         BoxKind::Answer => "node answer",
-        BoxKind::Follow => "node gain",
+        BoxKind::Follow => "node follow",
         BoxKind::Open => "node open",
+        BoxKind::Agreed => "node agreed",
     }
+}
+
+/// What somebody else would do next looks round, to be told from what pays at once.
+fn radius(kind: BoxKind) -> f64 {
+    if kind == BoxKind::Follow { 16.0 } else { 5.0 }
 }
 
 fn drawn(arrow: &Arrow) -> Markup {
@@ -46,34 +51,51 @@ fn drawn(arrow: &Arrow) -> Markup {
         ArrowKind::Trunk | ArrowKind::Rest => "edge trunk",
         ArrowKind::Gain => "edge gain",
         ArrowKind::Plain => "edge plain",
+        ArrowKind::Same => "edge same",
+        ArrowKind::Follow => "edge follow",
+        ArrowKind::Agreed => "edge agreed",
         ArrowKind::Deters => "edge deters",
         ArrowKind::Costly => "edge costly",
         ArrowKind::Open => "edge nothing",
     };
     let (filled, crossed) = match arrow.kind {
-        ArrowKind::Gain => (true, false),
+        ArrowKind::Gain | ArrowKind::Agreed => (true, false),
         ArrowKind::Deters => (true, true),
         ArrowKind::Costly => (false, true),
-        ArrowKind::Plain | ArrowKind::Trunk | ArrowKind::Rest | ArrowKind::Open => (false, false),
+        ArrowKind::Plain
+        | ArrowKind::Same
+        | ArrowKind::Follow
+        | ArrowKind::Trunk
+        | ArrowKind::Rest
+        | ArrowKind::Open => (false, false),
     };
     let (x, y) = arrow.points.last().copied().unwrap_or_default();
     let short = match arrow.kind {
         ArrowKind::Trunk | ArrowKind::Rest => 0.0,
         ArrowKind::Open => 9.0,
+        ArrowKind::Follow => 9.0,
         _ if filled => 8.0,
         _ => 1.5,
     };
-    let line: Vec<String> = arrow
-        .points
-        .iter()
-        .enumerate()
-        .map(|(i, (px, py))| {
+    let line = |shift: f64| {
+        let place = |(i, (px, py)): (usize, &(f64, f64))| {
             let px = if i + 1 == arrow.points.len() { px - short } else { *px };
-            format!("{}{} {}", if i == 0 { "M" } else { "L" }, n(px), n(*py))
-        })
-        .collect();
+            format!("{}{} {}", if i == 0 { "M" } else { "L" }, n(px), n(*py + shift))
+        };
+        arrow.points.iter().enumerate().map(place).collect::<Vec<_>>().join(" ")
+    };
+    let (start, _) = arrow.points.first().copied().unwrap_or_default();
     html! {
-        path class=(class) d=(line.join(" ")) {}
+        @if arrow.kind == ArrowKind::Agreed {
+            path class=(class) d=(line(-2.2)) {}
+            path class=(class) d=(line(2.2)) {}
+        } @else {
+            path class=(class) d=(line(0.0)) {}
+        }
+        @if arrow.kind == ArrowKind::Follow {
+            circle class=(format!("{class} end")) cx=(n(start + 3.5)) cy=(n(y)) r="3" {}
+            path class=(format!("{class} end")) d=(format!("M{} {} l7 5 l-7 5", n(x - 15.0), n(y - 5.0))) {}
+        }
         @match arrow.kind {
             ArrowKind::Trunk | ArrowKind::Rest => {}
             ArrowKind::Open => { circle class=(format!("{class} end")) cx=(n(x - 4.5)) cy=(n(y)) r="3.5" {} }

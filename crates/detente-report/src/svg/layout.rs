@@ -1,6 +1,7 @@
 //! Places a picture: the centre on top, below it a lane for each party, in it a row for each move: arrow, move, arrow,
 //! answer. A row is as high as what stands in it, so nothing can overlap.
 
+use super::filling::{Filling, PAD};
 use super::measure::{Face, width, wrap};
 use super::scene::{Area, Arrow, ArrowKind, BoxKind, Scene, Text, Tone};
 use crate::picture::{Gain, Kind, Lane, Move, Picture, Then};
@@ -11,7 +12,6 @@ const TRUNK: f64 = 18.0;
 const BAND: f64 = 34.0;
 const MOVE: (f64, f64) = (138.0, 246.0);
 const ANSWER: (f64, f64) = (498.0, 252.0);
-const PAD: f64 = 9.0;
 const GAP: f64 = 12.0;
 /// Lines of what a move does, of what holds in the centre, and of remarks. What is cut short here is told in full in
 /// the list below the picture.
@@ -19,44 +19,13 @@ const LINES: usize = 4;
 /// Lines of one step of an answer of several, and steps that are drawn.
 const STEP: (usize, usize) = (2, 4);
 
-/// Lines to be put in a box.
-struct Filling {
-    lines: Vec<(String, Face, Tone)>,
-}
-
-impl Filling {
-    fn new() -> Self {
-        Self { lines: Vec::new() }
-    }
-
-    fn add(&mut self, text: &str, face: Face, tone: Tone, room: f64) {
-        self.add_most(text, face, tone, room, LINES);
-    }
-
-    fn add_most(&mut self, text: &str, face: Face, tone: Tone, room: f64, most: usize) {
-        self.lines.extend(wrap(text, face, room, most).into_iter().map(|l| (l, face, tone)));
-    }
-
-    fn height(&self) -> f64 {
-        self.lines.iter().map(|(_, face, _)| face.leading).sum::<f64>() + 2.0 * PAD - 3.0
-    }
-
-    fn put(self, area: Area, scene: &mut Scene) {
-        let mut y = area.y + PAD - 3.0;
-        for (text, face, tone) in self.lines {
-            y += face.leading;
-            scene.texts.push(Text { x: area.x + PAD, y: y - 2.5, face, tone, middle: false, text });
-        }
-    }
-}
-
 /// A picture with every shape in its place.
 pub(crate) fn layout(picture: &Picture) -> Scene {
     let mut scene = Scene { width: WIDTH, ..Scene::default() };
     let mut filling = Filling::new();
     let room = WIDTH - 2.0 - 2.0 * PAD;
-    filling.add(&picture.centre, Face::BOLD, Tone::Ink, room);
-    picture.holds.iter().for_each(|line| filling.add(line, Face::BODY, Tone::Ink, room));
+    filling.add(&picture.centre, Face::BOLD, Tone::Ink, room, LINES);
+    picture.holds.iter().for_each(|line| filling.add(line, Face::BODY, Tone::Ink, room, LINES));
     let centre = Area { x: 1.0, y: 1.0, w: WIDTH - 2.0, h: filling.height() };
     filling.put(centre, &mut scene);
     scene.boxes.push((centre, BoxKind::Centre));
@@ -133,8 +102,8 @@ fn small(x: f64, y: f64, text: &str) -> Text {
 fn place_move(step: &Move, top: f64, scene: &mut Scene) -> (f64, f64) {
     let improves = step.gain == Gain::Gains;
     let mut filling = Filling::new();
-    filling.add(&step.does, Face::BODY, Tone::Ink, MOVE.1 - 2.0 * PAD);
-    filling.add(&format!("to {}", step.to), Face::SMALL, Tone::Muted, MOVE.1 - 2.0 * PAD);
+    filling.add(&step.does, Face::BODY, Tone::Ink, MOVE.1 - 2.0 * PAD, LINES);
+    filling.add(&format!("to {}", step.to), Face::SMALL, Tone::Muted, MOVE.1 - 2.0 * PAD, LINES);
     let answer = step.then.as_ref().map(|then| (then, answer_filling(then)));
     let by = step.then.as_ref().map_or(Vec::new(), |then| {
         let room = ANSWER.0 - (MOVE.0 + MOVE.1) - 16.0;
@@ -164,7 +133,7 @@ fn place_move(step: &Move, top: f64, scene: &mut Scene) -> (f64, f64) {
             Kind::Deters => (ArrowKind::Deters, Tone::Answer, BoxKind::Answer),
             Kind::Costly => (ArrowKind::Costly, Tone::Answer, BoxKind::Answer),
             Kind::Open => (ArrowKind::Open, Tone::Muted, BoxKind::Open),
-            Kind::Follows => (ArrowKind::Gain, Tone::Gain, BoxKind::Follow),
+            Kind::Follows => (ArrowKind::Follow, Tone::Ink, BoxKind::Follow),
         };
         scene.boxes.push((target, look));
         filling.put(target, scene);
@@ -188,25 +157,23 @@ fn answer_filling(then: &Then) -> Filling {
     let room = ANSWER.1 - 2.0 * PAD;
     let mut filling = Filling::new();
     match &then.steps[..] {
-        [only] => filling.add(only, Face::BODY, Tone::Ink, room),
+        [only] => filling.add(only, Face::BODY, Tone::Ink, room, LINES),
         several => {
             let drawn = several.iter().take(STEP.1);
-            drawn.for_each(|step| filling.add_most(step, Face::BODY, Tone::Ink, room, STEP.0));
+            drawn.for_each(|step| filling.add(step, Face::BODY, Tone::Ink, room, STEP.0));
             if several.len() > STEP.1 {
-                filling.add("…", Face::BODY, Tone::Ink, room);
+                filling.add("…", Face::BODY, Tone::Ink, room, LINES);
             }
         }
     }
     if let Some(to) = &then.to {
-        filling.add(&format!("to {to}"), Face::SMALL, Tone::Muted, room);
+        filling.add(&format!("to {to}"), Face::SMALL, Tone::Muted, room, LINES);
     }
     let face = if then.kind == Kind::Open { Face::SMALL } else { Face::SMALL_BOLD };
-    let first = filling.lines.len();
-    filling.add(&then.result, face, Tone::Ink, room);
+    let first = filling.len();
+    filling.add(&then.result, face, Tone::Ink, room, LINES);
     // A little air between what is done and what comes of it.
-    if let (true, Some((_, face, _))) = (first > 0, filling.lines.get_mut(first)) {
-        face.leading += 4.0;
-    }
+    filling.lift(first, 4.0);
     filling
 }
 
@@ -221,7 +188,7 @@ fn legend(picture: &Picture, y: f64, scene: &mut Scene) -> f64 {
         (has(Kind::Deters), ArrowKind::Deters, Kind::Deters.meaning()),
         (has(Kind::Costly), ArrowKind::Costly, Kind::Costly.meaning()),
         (has(Kind::Open), ArrowKind::Open, Kind::Open.meaning()),
-        (has(Kind::Follows), ArrowKind::Gain, Kind::Follows.meaning()),
+        (has(Kind::Follows), ArrowKind::Follow, Kind::Follows.meaning()),
     ];
     let (mut x, mut y) = (1.0, y + 8.0);
     let mut any = false;

@@ -1,10 +1,14 @@
-//! Draws a [`Picture`](crate::picture::Picture) as SVG: text wrapped by measured width, one row a move, nothing
+//! Draws a [`Picture`](crate::picture::Picture) or [`Tree`](crate::picture::Tree) as SVG: text wrapped by measured width, one row a move, nothing
 //! overlaps, and no meaning rests on colour.
 
 mod draw;
+mod filling;
 mod layout;
 mod measure;
 mod scene;
+mod tree;
 
 pub(crate) use draw::draw;
 pub(crate) use layout::layout;
+pub(crate) use scene::Scene;
+pub(crate) use tree::tree;

@@ -46,6 +46,7 @@ pub(crate) enum BoxKind {
     Answer,
     Follow,
     Open,
+    Agreed,
 }
 
 /// A line with or without a head. The last point is its end.
@@ -62,8 +63,14 @@ pub(crate) enum ArrowKind {
     Trunk,
     /// To moves that are counted and not drawn, improvements among them; thin, no head.
     Rest,
-    /// An improvement, also by somebody who follows: thick, filled head.
+    /// An improvement: thick, filled head.
     Gain,
+    /// The move by which somebody else would follow: dashes and dots from a ring to a double open head.
+    Follow,
+    /// A joint move that all who take part gain by: two lines, filled head.
+    Agreed,
+    /// A move that changes nothing for its mover: thin, open head.
+    Same,
     /// A move that is no improvement: thin, dashed, open head.
     Plain,
     /// A credible sanction: thick, filled head, crossed.

@@ -7,6 +7,7 @@ mod words;
 
 pub use count::{CountRequest, count_json, count_text};
 pub use json::unlock_json;
+pub(crate) use text::Telling;
 pub use text::unlock_text;
 
 use detente_graph::StateId;

@@ -13,7 +13,7 @@ use detente_stability::unlock::{Distinct, Solution, Unlocked, distinct};
 pub fn unlock_text(case: &Case, graph: &Graph, found: &Unlocked, request: &UnlockRequest, width: usize) -> String {
     let words = Words::new(case, graph);
     let wanted = request.question.goal.statement.as_ref();
-    let telling = Telling { words, teller: Teller { case, words, wanted }, request };
+    let telling = Telling { words, teller: Teller { case, words, wanted }, request, command: None };
     let mut out = wrap(&telling.wanted(), width, 0) + "\n\n";
     let all = distinct(&found.solutions);
     out.push_str(&wrap(&telling.cost(found, all.len()), width, 0));
@@ -40,15 +40,30 @@ pub fn unlock_text(case: &Case, graph: &Graph, found: &Unlocked, request: &Unloc
     out
 }
 
-struct Telling<'a> {
+/// Tells the answer to one question.
+pub(crate) struct Telling<'a> {
     words: Words<'a>,
     teller: Teller<'a>,
     request: &'a UnlockRequest<'a>,
+    /// The call that looks further; nothing where the reader has just made it.
+    command: Option<String>,
 }
 
-impl Telling<'_> {
+impl<'a> Telling<'a> {
+    /// For the report, which names the call that looks further.
+    pub fn report(case: &'a Case, graph: &'a Graph, request: &'a UnlockRequest<'a>) -> Self {
+        let words = Words::new(case, graph);
+        let teller = Teller { case, words, wanted: request.question.goal.statement.as_ref() };
+        Self { words, teller, request, command: Some(format!("detente unlock CASE --make {}", request.make)) }
+    }
+
+    /// Who would have to come to want what, as a clause.
+    pub fn changes(&self, told: &Distinct) -> String {
+        self.teller.solution(told)
+    }
+
     /// What is wanted, in a sentence.
-    fn wanted(&self) -> String {
+    pub fn wanted(&self) -> String {
         let question = self.request.question;
         let (name, concept) = (question.concept.name(), question.concept);
         let what = match (self.request.state, &question.goal.statement) {
@@ -71,7 +86,7 @@ impl Telling<'_> {
     }
 
     /// What it costs, or that nothing does it.
-    fn cost(&self, found: &Unlocked, kinds: usize) -> String {
+    pub fn cost(&self, found: &Unlocked, kinds: usize) -> String {
         let halted = |reason| match reason {
             Some(halt) => format!(" The search ended early: {halt}."),
             None => String::new(),
@@ -102,13 +117,17 @@ impl Telling<'_> {
                         either(n, "does", "does")
                     ),
                 };
-                let advice = if found.stopped.is_none() { " `--within` looks further." } else { "" };
+                let advice = match (&found.stopped, &self.command) {
+                    (Some(_), _) => String::new(),
+                    (None, None) => " `--within` looks further.".to_owned(),
+                    (None, Some(command)) => format!(" `{command} --within {}` looks further.", tried + 1),
+                };
                 format!("{upto}.{}{advice}", halted(found.stopped))
             }
         }
     }
 
-    fn solution(&self, told: &Distinct) -> String {
+    pub fn solution(&self, told: &Distinct) -> String {
         let Solution { changes, states, state, path } = told.solution;
         let mut out = String::new();
         let concept = self.request.question.concept.name();

@@ -159,6 +159,31 @@ parties:
 }
 
 #[test]
+fn what_goes_round_and_round_is_told_with_the_cycle() {
+    let pennies = "
+detente: 1
+id: pennies
+parties:
+  a: {name: Even, assumption: true, options: {heads: Show heads}, prefers: [a.heads <-> b.heads]}
+  b: {name: Odd, assumption: true, options: {heads: Show heads}, prefers: ['!(a.heads <-> b.heads)']}
+";
+    let owned = study_under(pennies, &[Concept::Nash]);
+    let findings = owned.findings();
+    let told: Vec<(&str, String)> = answer(&findings).into_iter().map(|s| (s.about, s.line.plain())).collect();
+    assert!(
+        about(&told, "How much holds").ends_with(
+            "Improvements lead in four steps back to where they began, each step made gladly by Even and Odd: the \
+             cycle says why."
+        ),
+        "{told:#?}"
+    );
+    let page = detente_report::markdown(&findings);
+    assert!(page.contains("### Why nothing comes to rest"), "{page}");
+    assert!(page.contains("That leads back to where it began."), "{page}");
+    assert!(page.contains("## 5. If both look further ahead") || page.contains("If both look further ahead"), "{page}");
+}
+
+#[test]
 fn nothing_analysed_says_so() {
     let told = told(&study_under(DILEMMA, &[]));
     assert_eq!(told.len(), 2);

@@ -74,6 +74,9 @@ fn lines(block: &Block, found: &mut Vec<Line>) {
         Block::Entries(entries) => {
             found.extend(entries.iter().flat_map(|e| std::iter::once(&e.head).chain(&e.lines)).cloned())
         }
+        Block::Tree(tree) => {
+            found.extend(tree.told().iter().flat_map(|i| std::iter::once(&i.line).chain(&i.under)).cloned());
+        }
         Block::Picture(picture) => {
             found.extend(picture.told().iter().flat_map(|i| std::iter::once(&i.line).chain(&i.under)).cloned());
         }

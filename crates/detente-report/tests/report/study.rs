@@ -1,11 +1,16 @@
 //! Studies for tests: from case files in a few lines, and from those of the project.
 
 use detente_case::{Case, parse};
-use detente_graph::{Budget, Graph};
-use detente_report::{CoalitionFindings, Finding, Findings, Jumps, Study};
+use detente_graph::{Budget, Graph, PartyId, StateId, StateSet};
+use detente_report::{
+    Alone, Asked, CoalitionFindings, Finding, Findings, Goal, Jumps, PathFindings, Restless, Study, UnlockFindings,
+    Wanted,
+};
 use detente_source::SourceText;
+use detente_stability::evolution::{Rule, evolve, improvement_cycle};
 use detente_stability::{
-    Analysis, CoalitionConcept, Concept, Strictness, analyze, coalitions, equilibrium_jumps, survey_coalitions,
+    Analysis, CoalitionConcept, Concept, Foresight, Strictness, analyze, coalitions, equilibrium_jumps,
+    survey_coalitions, unlock,
 };
 use std::path::Path;
 
@@ -25,7 +30,66 @@ impl Owned {
     pub fn findings(&self) -> Findings<'_> {
         let mut findings = Findings::from(self.study());
         findings.coalitions = Finding::Found(self.coalitions());
+        findings.foresight = match Foresight::new(&self.graph, 50, &Budget::unlimited()) {
+            Ok(ahead) => Finding::Found(ahead),
+            Err(_) => Finding::NotAsked,
+        };
+        findings.unlock = Finding::Found(self.unlock());
+        findings.paths = match self.graph.status_quo() {
+            Some(now) => Finding::Found(self.paths(now)),
+            None => Finding::LeftOut("No state of today; `detente paths` starts from any.".to_owned()),
+        };
+        findings.restless = self.restless();
         findings
+    }
+
+    fn paths(&self, now: StateId) -> PathFindings {
+        let graph = &self.graph;
+        let rules = [Rule::Improvements, Rule::pairs(graph), Rule::Moves];
+        let ask = |target: Option<&StateSet>| evolve(graph, now, target, &rules, 1, &Budget::unlimited());
+        let named = self.case.definitions.iter().map(|d| {
+            let goal = unlock::Goal::statement(graph, d.statement.expr.clone(), None);
+            Goal { text: Some(d.name.value.clone()), concept: None, states: goal.states }
+        });
+        let nash = self.analysis.of(Concept::Nash).map(|v| v.equilibria.clone());
+        let nash = nash.map(|states| Goal { text: None, concept: Some(Concept::Nash), states });
+        let to = named.chain(nash).map(|goal| {
+            let found = ask(Some(&goal.states));
+            (goal, found)
+        });
+        PathFindings { to: to.collect(), reach: ask(None), left_out: None }
+    }
+
+    fn unlock(&self) -> UnlockFindings {
+        let graph = &self.graph;
+        let asked = |goal: &unlock::Goal, parties: Vec<PartyId>| {
+            let (kinds, concept) = (unlock::Kind::ALL.to_vec(), Concept::Nash);
+            let question = unlock::Question { goal: goal.clone(), concept, parties, kinds, most: 1, tries: 500 };
+            let found = unlock::unlock(&self.case, graph, &question, &Budget::unlimited()).expect("Nash is defined");
+            Asked { question, found }
+        };
+        let wanted = self.case.definitions.iter().map(|d| {
+            let goal = unlock::Goal::statement(graph, d.statement.expr.clone(), graph.status_quo());
+            let all: Vec<PartyId> = graph.parties().collect();
+            let alone = |party| {
+                let any = asked(&goal, vec![party]);
+                Alone { party, order: Some(any.clone()), any }
+            };
+            Wanted {
+                name: d.name.value.clone(),
+                least: asked(&goal, all.clone()),
+                anywhere: Some(asked(&unlock::Goal { from: None, ..goal.clone() }, all.clone())),
+                alone: all.into_iter().map(alone).collect(),
+            }
+        });
+        UnlockFindings { concept: Concept::Nash, wanted: wanted.collect(), left_out: None }
+    }
+
+    fn restless(&self) -> Option<Restless> {
+        let restless = self.analysis.of(Concept::Nash)?.equilibria.count() == 0;
+        let from = self.graph.status_quo().unwrap_or(StateId(0));
+        let cycle = improvement_cycle(&self.graph, from);
+        restless.then_some(Restless { concept: Concept::Nash, cycle, from })
     }
 
     fn coalitions(&self) -> CoalitionFindings {

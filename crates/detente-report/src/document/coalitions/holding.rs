@@ -24,20 +24,20 @@ pub(super) fn blocks(facts: &Facts, found: &CoalitionFindings) -> Vec<Block> {
     let mut blocks = Vec::new();
     if let Some(nash) = survey.of(CoalitionConcept::Nash) {
         let firm: Vec<&Equilibrium> = facts.equilibria.iter().filter(|e| nash.universal.contains(e.state)).collect();
-        let line = Line::from(format!(
-            "Of {} {}, ",
-            grouped(facts.equilibria.len()),
-            either(facts.equilibria.len(), "equilibrium", "equilibria")
-        ))
-        .text(match firm.len() {
-            0 => format!(
-                "none holds against {whole} as well, in the sense that no coalition could leave it for anything better."
-            ),
-            n => format!(
-                "{} also {} against {whole}: no coalition could leave {} for anything better.",
+        let all = facts.equilibria.len();
+        let line = Line::from(match (all, firm.len()) {
+            (0, _) => "No state is an equilibrium, so none can hold against coalitions as well.".to_owned(),
+            (1, 0) => format!("The one equilibrium does not hold against {whole}."),
+            (1, _) => {
+                format!("The one equilibrium holds against {whole} too: none could leave it for anything better.")
+            }
+            (n, 0) => format!("Of {} equilibria none holds against {whole} as well.", grouped(n)),
+            (n, k) => format!(
+                "Of {} equilibria {} {} against {whole} too: none could leave {} for anything better.",
                 grouped(n),
-                either(n, "holds", "hold"),
-                either(n, "it", "them")
+                number(k),
+                either(k, "holds", "hold"),
+                either(k, "it", "them")
             ),
         });
         blocks.push(Block::Paragraph(line));
@@ -119,7 +119,10 @@ fn jumps(facts: &Facts, jumps: &Jumps) -> Line {
         .iter()
         .take(JUMPING)
         .map(|(coalition, found)| facts.parties(coalition.members()).text(format!(" {}", grouped(found.len()))));
-    let line = line.text(format!(" there {} {}: ", either(all, "is", "are"), grouped(all))).list(told, "; ", "; ");
+    let line = match all {
+        1 => line.text(" there is one, of ").line(facts.parties(by[0].0.members())),
+        _ => line.text(format!(" there are {}: ", grouped(all))).list(told, "; ", "; "),
+    };
     let line = match by.len().saturating_sub(JUMPING) {
         0 => line,
         n => line.text(format!("; {} have fewer", count(n, "other coalition", "other coalitions"))),
