@@ -4,7 +4,9 @@
 //! [`schema`] describes the same language to editors, and [`template`] writes a file to start from.
 
 pub mod codes;
+mod condition;
 mod decode;
+mod doubt;
 pub mod edit;
 mod expr;
 mod findings;
@@ -12,22 +14,28 @@ mod format;
 mod ids;
 pub mod import;
 mod keys;
+mod likelihood;
 mod model;
 mod pattern;
 mod read;
 mod statement;
 mod suggest;
 mod template;
+mod world;
 mod yaml;
 
+pub use condition::{Condition, Term};
 pub use decode::{MAX_BYTES, decode};
+pub use doubt::{Alternative, Conditional, Doubt, Entry, Group, GroupKind, Ranged, Wishes};
 pub use expr::Expr;
 pub use format::format;
 pub use ids::{OptionId, PartyId};
 pub use import::{ImportedCase, from_gmcr};
 pub use keys::schema;
+pub use likelihood::{LIKELIHOOD_TERMS, Likelihood, LikelihoodTerm, ONE};
 pub use model::*;
 pub use pattern::pattern_of;
 pub use read::{Parsed, parse};
 pub use statement::{parse_statement_for, write_statement};
 pub use template::{Answers, OptionAnswer, PartyAnswer, case_id_from, from_answers, id_from, template};
+pub use world::{WishesIn, World};

@@ -1,6 +1,6 @@
 //! A checked case: what a case file says once every name is resolved and every rule of the language is kept.
 
-use crate::{Expr, OptionId, PartyId};
+use crate::{Doubt, Expr, OptionId, PartyId};
 use detente_source::{Claim, Document, Span, Spanned};
 
 /// A case without errors.
@@ -30,6 +30,8 @@ pub struct Case {
     pub options: Vec<CaseOption>,
     /// Option form or graph form.
     pub form: Form,
+    /// What is in doubt; the case as it stands here is the base world.
+    pub doubt: Doubt,
     /// Results that the case must give.
     pub expect: Option<Expect>,
 }
@@ -219,6 +221,10 @@ pub struct Want {
     /// Whether the file says `dormant: true`: known to tell no states apart in this reading of the case, and kept for
     /// others. Key of the long form (`{want: ..., dormant: true}`, `{weight: ..., dormant: true}`); false by default.
     pub dormant: bool,
+    /// Where its rank is in doubt: the first and the last rank that it may have, counted from 1.
+    pub ranks: Option<(u16, u16)>,
+    /// Where it comes through a slot: group and alternative, by position in [`Doubt::groups`].
+    pub from: Option<(usize, u8)>,
 }
 
 /// A statement and its weight.

@@ -1,6 +1,7 @@
 //! Changes to a case file: they do what they should and nothing else.
 
 use detente_case::edit::{Content, Edit, Step, edit};
+use detente_case::{Preferences, Wishes};
 use detente_source::SourceText;
 use proptest::prelude::*;
 use std::path::Path;
@@ -175,10 +176,17 @@ proptest! {
     fn there_and_back(which in any::<prop::sample::Index>(), party in any::<prop::sample::Index>(), from in any::<prop::sample::Index>(), to in any::<prop::sample::Index>(), word in "[a-z!&' :#-]{0,12}") {
         let text = &CASES[which.index(CASES.len())];
         let case = detente_case::parse(&SourceText::new("case.yaml", text.as_str())).case.expect("shipped cases are good");
-        let party = &case.parties[party.index(case.parties.len())];
-        if let detente_case::Preferences::Prioritized(wants) = &party.preferences && !wants.is_empty() {
+        let at = party.index(case.parties.len());
+        let party = &case.parties[at];
+        // Where hypotheses fill slots, the list in the file is not the list of statements.
+        let entries = match (&party.preferences, case.doubt.wishes.get(at)) {
+            (_, Some(Wishes::Prioritized(entries))) => entries.len(),
+            (Preferences::Prioritized(wants), _) => wants.len(),
+            _ => 0,
+        };
+        if entries > 0 {
             let list = vec!["parties".into(), Step::Key(party.id.value.clone()), "prefers".into()];
-            let (from, to) = (from.index(wants.len()), to.index(wants.len()));
+            let (from, to) = (from.index(entries), to.index(entries));
             let moved = changed(text, &Edit::Move { path: list.clone(), from, to }).unwrap();
             let back = changed(&moved, &Edit::Move { path: list.clone(), from: to, to: from }).unwrap();
             prop_assert_eq!(&back, text);

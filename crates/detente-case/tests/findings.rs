@@ -75,7 +75,7 @@ fn every_mistake_is_described_as_before() {
 }
 
 /// Codes that only a generated text or another function gives; each has a test of its own.
-const ELSEWHERE: [codes::Code; 9] = [
+const ELSEWHERE: [codes::Code; 10] = [
     codes::TOO_LARGE,
     codes::NOT_TEXT,
     codes::TOO_DEEP,
@@ -85,10 +85,11 @@ const ELSEWHERE: [codes::Code; 9] = [
     codes::NOT_EDITED,
     codes::TOO_MANY_OPTIONS,
     codes::TOO_MANY_PARTIES,
+    codes::TOO_MANY_HYPOTHESES,
 ];
 
 /// The tables of codes that reading a case file gives.
-const READING: [&[codes::Code]; 2] = [codes::CODES, codes::CONFIRMATION_CODES];
+const READING: [&[codes::Code]; 3] = [codes::CODES, codes::CONFIRMATION_CODES, codes::DOUBT_CODES];
 
 #[test]
 fn every_code_has_an_example_and_every_finding_a_code() {

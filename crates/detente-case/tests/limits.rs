@@ -118,6 +118,27 @@ fn floods_of_mistakes_are_cut() {
     assert!(start.elapsed() < Duration::from_secs(3));
 }
 
+/// A few lines must not become gigabytes: slots copy statements, statements copy grounds.
+#[test]
+fn slots_and_groups_are_limited() {
+    let groups = |n: usize| {
+        let group =
+            |i: usize| format!("  g{i}: {{alternatives: {{a: {{assumption: true}}, b: {{assumption: true}}}}}}\n");
+        format!("{}hypotheses:\n{}", case(1, 1), (0..n).map(group).collect::<String>())
+    };
+    assert!(found(&groups(64)).iter().all(|code| *code == codes::IDLE_ALTERNATIVE.code));
+    assert!(found(&groups(65)).contains(&codes::TOO_MANY_HYPOTHESES.code));
+    let statements = ["p0.o0"; 130_000].join(" & ");
+    let slots: String = (0..30)
+        .map(|p| format!("  p{p}: {{options: {{o0: Do it}}, prefers: [{{from: g}}], assumption: true}}\n"))
+        .collect();
+    let bomb = format!(
+        "detente: 1\nid: bomb\nhypotheses:\n  g: {{alternatives: {{a: {{assumption: true, prefers: [{statements}]}}, \
+         b: {{assumption: true}}}}}}\nparties:\n{slots}"
+    );
+    refused("slots", &bomb, &[codes::STATEMENT_TOO_LONG]);
+}
+
 #[test]
 fn long_chains_are_no_nesting() {
     let chain = |symbol: &str, n: usize| vec!["p0.o0"; n].join(symbol);

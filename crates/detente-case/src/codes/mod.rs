@@ -1,10 +1,12 @@
 //! Every code that a finding about a case can carry, in one table; `docs/diagnostics.md` is made from it.
 
 mod case;
+mod doubt;
 mod elsewhere;
 mod evidence;
 
 pub use case::*;
+pub use doubt::*;
 pub use elsewhere::{CHECK_CODES, GRAPH_CODES};
 pub use evidence::*;
 
@@ -46,8 +48,8 @@ pub fn find(code: &str) -> Option<&'static Code> {
 }
 
 /// All tables, by number.
-const ALL: [&[Code]; 6] =
-    [CODES, GRAPH_CODES, CHECK_CODES, EVIDENCE_CODES, CONFIRMATION_CODES, crate::import::codes::CODES];
+const ALL: [&[Code]; 7] =
+    [CODES, GRAPH_CODES, CHECK_CODES, EVIDENCE_CODES, CONFIRMATION_CODES, crate::import::codes::CODES, DOUBT_CODES];
 
 /// The page `docs/diagnostics.md`: all codes with their explanations.
 pub fn reference() -> String {
@@ -71,6 +73,7 @@ pub fn reference() -> String {
         ("Files of documents", "D10", CHECK_CODES),
         ("Quotes and originals", "D12", EVIDENCE_CODES),
         ("Confirmations and suggestions", "D12", CONFIRMATION_CODES),
+        ("Hypotheses, contingencies and worlds", "D13", DOUBT_CODES),
     ];
     for (title, prefix, codes) in sections {
         let _ = write!(out, "\n## {title}\n");

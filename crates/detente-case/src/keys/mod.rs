@@ -1,6 +1,7 @@
 //! Every key of a case file, in one table. It decides which keys are known, what their values look like, and what
 //! editors say about them; nothing else does.
 
+mod doubt;
 mod schema;
 mod shape;
 #[cfg(test)]
@@ -35,9 +36,25 @@ const fn kept(name: &'static str, doc: &'static str) -> Key {
 }
 
 /// Every mapping with fixed keys.
-pub(crate) static MAPPINGS: [&Mapping; 15] = [
-    &CASE, &NOTE, &SOURCE, &ORIGINAL, &EXTRACTED, &CLAIM, &AT, &PARTY, &OPTION, &WANT, &RANKING, &WEIGHT, &RULE,
-    &EXPECT, &COUNT,
+pub(crate) static MAPPINGS: [&Mapping; 18] = [
+    &CASE,
+    &NOTE,
+    &SOURCE,
+    &ORIGINAL,
+    &EXTRACTED,
+    &CLAIM,
+    &AT,
+    &doubt::GROUP,
+    &doubt::ALTERNATIVE,
+    &doubt::CONTINGENCY,
+    &PARTY,
+    &OPTION,
+    &WANT,
+    &RANKING,
+    &WEIGHT,
+    &RULE,
+    &EXPECT,
+    &COUNT,
 ];
 
 /// The whole file.
@@ -61,6 +78,16 @@ pub(crate) static CASE: Mapping = Mapping {
         Key::new("sources", SOURCES, "Documents that the case rests on, by id."),
         Key::new("claims", CLAIMS, "What the documents say, one atomic claim each, in your own words, by id."),
         Key::new("define", DEFINITIONS, "Named statements, usable wherever a statement is."),
+        Key::new(
+            "hypotheses",
+            doubt::HYPOTHESES,
+            "Groups of alternatives of which exactly one holds, by id. One choice from each group is a world.",
+        ),
+        Key::new(
+            "contingencies",
+            doubt::CONTINGENCIES,
+            "What may happen outside the parties, such as an election, by id.",
+        ),
         Key::new("parties", PARTIES, "Those who decide, by id. The order of parties and options is the order here.")
             .required(),
         Key::new("infeasible", RULES, "States that cannot be: those in which a statement holds."),
@@ -268,6 +295,8 @@ static OPTION: Mapping = Mapping {
             Shape::Choice(&["both", "take", "drop"]),
             "In which direction it can be changed: `both` ways, only `take` (then it stays), or only `drop`.",
         ),
+        doubt::IF,
+        doubt::UNLESS,
         CITES,
         ASSUMPTION,
         WHY,
@@ -278,9 +307,19 @@ static OPTION: Mapping = Mapping {
 static WANT: Mapping = Mapping {
     name: "a preference",
     schema: "want",
-    doc: "One preference statement and what it rests on.",
-    keys: &[Key::new("want", Shape::Statement, "What is wanted.").required(), CITES, ASSUMPTION, WHY, DORMANT],
-    one_of: &[],
+    doc: "One preference statement and what it rests on, or the slot that a group of hypotheses fills.",
+    keys: &[
+        Key::new("want", Shape::Statement, "What is wanted."),
+        Key::new("from", Shape::Name, "Instead of `want`: the group of hypotheses whose statements stand here."),
+        doubt::RANKS,
+        doubt::IF,
+        doubt::UNLESS,
+        CITES,
+        ASSUMPTION,
+        WHY,
+        DORMANT,
+    ],
+    one_of: &["want", "from"],
 };
 
 static RANKING: Mapping = Mapping {
@@ -297,6 +336,8 @@ static WEIGHT: Mapping = Mapping {
     doc: "The weight of a statement and what it rests on.",
     keys: &[
         Key::new("weight", Shape::Decimal, "The weight, with at most six decimals.").required(),
+        doubt::IF,
+        doubt::UNLESS,
         CITES,
         ASSUMPTION,
         WHY,
@@ -309,7 +350,14 @@ static RULE: Mapping = Mapping {
     name: "a rule",
     schema: "rule",
     doc: "A rule about the states in which a statement holds.",
-    keys: &[Key::new("when", Shape::Statement, "Where the rule applies.").required(), CITES, ASSUMPTION, WHY],
+    keys: &[
+        Key::new("when", Shape::Statement, "Where the rule applies.").required(),
+        doubt::IF,
+        doubt::UNLESS,
+        CITES,
+        ASSUMPTION,
+        WHY,
+    ],
     one_of: &[],
 };
 

@@ -1,6 +1,7 @@
 //! The table of keys as a JSON Schema, for editors.
 
 use super::{CASE, Key, Mapping, Shape};
+use crate::LIKELIHOOD_TERMS;
 use crate::read::{MAX_WEIGHT, NO_TEXT};
 use crate::statement::RESERVED;
 use serde_json::{Map, Value, json};
@@ -71,6 +72,11 @@ fn shape(of: &Shape, definitions: &mut Map<String, Value>) -> Value {
         Shape::Whole(least, u64::MAX) => json!({ "type": "integer", "minimum": least }),
         Shape::Whole(least, most) => json!({ "type": "integer", "minimum": least, "maximum": most }),
         Shape::Decimal => json!({ "type": "number", "minimum": -MAX_WEIGHT, "maximum": MAX_WEIGHT }),
+        Shape::Share => json!({ "type": "number", "minimum": 0, "maximum": 1 }),
+        Shape::Likelihood => {
+            let terms: Vec<&str> = LIKELIHOOD_TERMS.iter().flat_map(|t| [t.words, t.other]).collect();
+            json!({ "anyOf": [{ "type": "number", "minimum": 0, "maximum": 1 }, { "enum": terms }] })
+        }
         Shape::Day => json!({ "type": "string", "pattern": "^[0-9]{4}-[0-9]{2}-[0-9]{2}$" }),
         Shape::Date => json!({ "type": ["string", "integer"], "pattern": "^[0-9]{4}(-[0-9]{2}){0,2}$" }),
         Shape::Digest => json!({ "type": ["string", "number"], "pattern": "^[0-9a-fA-F]{64}$" }),

@@ -15,6 +15,10 @@ pub(crate) enum Shape {
     Whole(u64, u64),
     /// A whole or decimal number with at most six decimals.
     Decimal,
+    /// A number from 0 to 1 with at most six decimals.
+    Share,
+    /// A share, or a term of ICD 203.
+    Likelihood,
     /// `YYYY-MM-DD`.
     Day,
     /// `YYYY`, `YYYY-MM` or `YYYY-MM-DD`.
@@ -115,6 +119,8 @@ impl Shape {
             Self::Version => "the number 1".to_owned(),
             Self::Whole(..) => "a whole number".to_owned(),
             Self::Decimal => "a number".to_owned(),
+            Self::Share => "a number from 0 to 1".to_owned(),
+            Self::Likelihood => "a number from 0 to 1, or a term such as `unlikely`".to_owned(),
             Self::Day | Self::Date => "a date".to_owned(),
             Self::Digest => "a SHA-256 digest".to_owned(),
             Self::CaseId | Self::Id | Self::Name => "an id".to_owned(),

@@ -1,5 +1,6 @@
 //! What all sections share while a case is read.
 
+use super::hypotheses::GroupName;
 use crate::findings::Findings;
 use crate::statement::{Budget, Scope};
 use crate::yaml::Node;
@@ -20,6 +21,8 @@ pub(crate) struct Reader<'s> {
     /// What names in statements stand for.
     pub scope: Scope,
     pub budget: Budget,
+    /// What conditions and slots may name.
+    pub groups: Vec<GroupName>,
 }
 
 impl<'s> Reader<'s> {
@@ -32,6 +35,7 @@ impl<'s> Reader<'s> {
             parties: Vec::new(),
             scope: Scope::default(),
             budget: Budget::default(),
+            groups: Vec::new(),
         }
     }
 

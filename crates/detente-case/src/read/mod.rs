@@ -5,11 +5,14 @@
 //! Nothing stops at the first mistake: what cannot be read is left out, and the case is withheld at the end.
 
 mod claims;
+mod conditions;
 mod confirmations;
 mod context;
+mod doubts;
 mod evidence;
 mod expect;
 mod graph;
+mod hypotheses;
 mod options;
 mod parties;
 mod preferences;

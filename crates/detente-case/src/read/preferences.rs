@@ -4,39 +4,71 @@ use super::context::{Reader, flag};
 use super::scalars::millionths;
 use crate::pattern::{StateNames, state_name};
 use crate::yaml::{Node, Value};
-use crate::{Evidence, Preferences, RankedState, StateName, Want, Weight, codes};
+use crate::{Conditional, Entry, Evidence, Preferences, RankedState, StateName, Want, Weight, Wishes, codes};
 use detente_source::Span;
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 impl Reader<'_> {
-    /// Reads the value under one of the three keys.
-    pub fn preferences(&mut self, kind: &str, node: &Node, names: StateNames<'_>) -> Preferences {
+    /// Reads `prefers` or `weights`: statements, their conditions, and the slots that hypotheses fill.
+    pub fn wishes(&mut self, kind: &str, node: &Node) -> Wishes {
         match kind {
-            "prefers" => Preferences::Prioritized(node.items().iter().filter_map(|item| self.want(item)).collect()),
-            "weights" => Preferences::Weighted(node.entries().iter().filter_map(|(k, v)| self.weight(k, v)).collect()),
-            _ => self.ranking(node, names),
+            "prefers" => Wishes::Prioritized(self.entries(node.items())),
+            "weights" => Wishes::Weighted(node.entries().iter().filter_map(|(k, v)| self.weight(k, v)).collect()),
+            _ => Wishes::Ranking,
         }
     }
 
-    fn want(&mut self, node: &Node) -> Option<Want> {
-        let evidence = self.evidence(node);
-        let written = node.get("want").unwrap_or(node);
-        Some(Want { statement: self.statement(written)?, evidence, dormant: flag(node, "dormant") })
+    fn entries(&mut self, items: &[Node]) -> Vec<Entry> {
+        let mut entries = Vec::new();
+        let mut slots = HashSet::new();
+        for item in items {
+            match self.entry(item) {
+                Some(Entry::Slot(group, span)) if !slots.insert(group) => {
+                    let id = self.groups[group].id.clone();
+                    self.say(codes::SLOT_TWICE, span, format!("the slot of `{id}` is given twice"));
+                }
+                Some(Entry::Slot(group, span)) if !self.pay(self.groups[group].size, span) => {}
+                entry => entries.extend(entry),
+            }
+        }
+        entries
     }
 
-    fn weight(&mut self, key: &Node, node: &Node) -> Option<Weight> {
+    fn entry(&mut self, node: &Node) -> Option<Entry> {
+        let Some(from) = node.get("from") else { return self.conditional_want(node).map(Entry::Stated) };
+        if let Some((key, _)) = node.entries().iter().find(|(key, _)| !matches!(key.text(), Some("from" | "want"))) {
+            self.report(
+                codes::SLOT_WITH_MORE
+                    .say(format!("a slot has no `{}`: it only marks a place", key.text().unwrap_or_default()))
+                    .at(key.span)
+                    .hint("write it at the statements that the alternatives put here"),
+            );
+        }
+        Some(Entry::Slot(self.slot(from)?, node.span))
+    }
+
+    pub(super) fn want(&mut self, node: &Node) -> Option<Want> {
         let evidence = self.evidence(node);
+        let written = node.get("want").unwrap_or(node);
+        let statement = self.statement(written)?;
+        Some(Want { statement, evidence, dormant: flag(node, "dormant"), ranks: None, from: None })
+    }
+
+    fn weight(&mut self, key: &Node, node: &Node) -> Option<Conditional<Weight>> {
+        let evidence = self.evidence(node);
+        let condition = self.condition(node);
         let statement = self.statement(key);
         let number = node.get("weight").unwrap_or(node);
-        Some(Weight {
+        let item = Weight {
             statement: statement?,
             millionths: millionths(number.plain()?)?,
             evidence,
             dormant: flag(node, "dormant"),
-        })
+        };
+        Some(Conditional { item, condition, option: None })
     }
 
-    fn ranking(&mut self, node: &Node, names: StateNames<'_>) -> Preferences {
+    pub(super) fn ranking(&mut self, node: &Node, names: StateNames<'_>) -> Preferences {
         let (order, evidence) = match node.value {
             Value::Mapping(_) => (node.get("order"), self.evidence(node)),
             _ => (Some(node), Evidence::default()),

@@ -1,22 +1,51 @@
 //! The sections `infeasible` and `coalesce`: rules about states.
 
 use super::context::Reader;
+use super::is_id;
 use crate::yaml::Node;
-use crate::{CaseOption, Preferences, Rule, StateName, codes};
+use crate::{CaseOption, Condition, Conditional, Expr, OptionId, Preferences, Rule, StateName, Statement, Term, codes};
 use detente_source::Diagnostic;
 
 /// How many times a rule is held against a ranked state here. Beyond that it is left to the graph, which finds the same.
 const MAX_LOOKS: usize = 1_000_000;
 
 impl Reader<'_> {
-    pub fn rules(&mut self, section: &[Node]) -> Vec<Rule> {
+    pub fn rules(&mut self, section: &[Node]) -> Vec<Conditional<Rule>> {
         section.iter().filter_map(|item| self.rule(item)).collect()
     }
 
-    fn rule(&mut self, node: &Node) -> Option<Rule> {
+    fn rule(&mut self, node: &Node) -> Option<Conditional<Rule>> {
         let evidence = self.evidence(node);
+        let condition = self.condition(node);
         let when = self.statement(node.get("when").unwrap_or(node))?;
-        Some(Rule { when, evidence })
+        Some(Conditional { item: Rule { when, evidence }, condition, option: None })
+    }
+
+    /// An option with a condition is a rule that excludes it in all other worlds.
+    pub fn missing_options(&mut self, parties: &[(Node, Node)], options: &[CaseOption]) -> Vec<Conditional<Rule>> {
+        let mut found = Vec::new();
+        let nodes = parties.iter().filter(|(key, _)| key.text().is_some_and(is_id));
+        let nodes = nodes.flat_map(|(_, party)| party.section("options"));
+        let nodes = nodes.filter(|(key, _)| key.text().is_some_and(is_id));
+        for (k, ((_, node), option)) in nodes.zip(options).enumerate() {
+            let condition = self.condition(node);
+            if condition.is_always() {
+                continue;
+            }
+            let id = OptionId(k as u8);
+            let text = match (condition.text.strip_prefix("if "), condition.text.strip_prefix("unless ")) {
+                (Some(only), _) if !only.contains(" unless ") => format!("unless {only}"),
+                (_, Some(never)) => format!("if {never}"),
+                _ => format!("except {}", condition.text),
+            };
+            let when = Statement { text: option.full_id.clone(), span: option.id.span, expr: Expr::Taken(id) };
+            found.push(Conditional {
+                item: Rule { when, evidence: option.evidence.clone() },
+                condition: Condition { text, term: Term::Not(Box::new(condition.term)) },
+                option: Some(id),
+            });
+        }
+        found
     }
 
     /// Today's state must be feasible.

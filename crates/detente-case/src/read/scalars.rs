@@ -44,6 +44,11 @@ pub(crate) fn millionths(text: &str) -> Option<i64> {
     (value <= MAX_WEIGHT * 1_000_000).then_some(if negative { -value } else { value })
 }
 
+/// A number from 0 to 1 with at most six decimals, in millionths.
+pub(crate) fn share(text: &str) -> Option<u32> {
+    millionths(text).and_then(|n| u32::try_from(n).ok()).filter(|n| *n <= crate::ONE)
+}
+
 /// Whether the text is a day, `YYYY-MM-DD`.
 pub(crate) fn is_day(text: &str) -> bool {
     text.split('-').count() == 3 && is_date(text)

@@ -1,9 +1,10 @@
 //! Holds every key and value of a file against the table of keys.
 
-use super::scalars::{MAX_WEIGHT, NO_TEXT, is_case_id, is_date, is_day, is_id, millionths, whole};
+use super::scalars::{MAX_WEIGHT, NO_TEXT, is_case_id, is_date, is_day, is_id, millionths, share, whole};
+use crate::LIKELIHOOD_TERMS;
 use crate::codes;
 use crate::findings::Findings;
-use crate::keys::{Key, MAPPINGS, Mapping, Shape};
+use crate::keys::{CASE, KINDS_OF_PREFERENCES, Key, MAPPINGS, Mapping, Shape};
 use crate::statement::RESERVED;
 use crate::suggest::did_you_mean;
 use crate::yaml::{Node, NodeKind, ScalarStyle, Value, double_quoted};
@@ -96,9 +97,43 @@ fn check_mapping(node: &Node, mapping: &Mapping, out: &mut Findings) {
                 .hint(key.doc),
         );
     }
+    check_one_of(node, mapping, &meant, out);
+}
+
+/// Exactly one of some keys. What a party wants has messages of its own.
+fn check_one_of(node: &Node, mapping: &Mapping, meant: &[&str], out: &mut Findings) {
+    if mapping.one_of.is_empty() || mapping.one_of == KINDS_OF_PREFERENCES {
+        return;
+    }
+    let given: Vec<&Node> = mapping.one_of.iter().filter_map(|k| node.entry(k)).map(|(key, _)| key).collect();
+    let words = mapping.one_of.iter().map(|k| format!("`{k}`")).collect::<Vec<_>>().join(" or ");
+    if let [first, second, ..] = given[..] {
+        out.push(
+            codes::WRONG_SHAPE
+                .say(format!("{} has either {words}, not both", mapping.name))
+                .at(second.span)
+                .related(first.span, "the first of them"),
+        );
+    } else if given.is_empty() && !mapping.one_of.iter().any(|k| meant.contains(k)) {
+        let start = node.entries().first().map_or(node.span, |(first, _)| first.span);
+        out.push(
+            codes::MISSING_KEY
+                .say(format!("{} lacks {words}", mapping.name))
+                .at(start)
+                .label(format!("{} without {words}", mapping.name))
+                .hint(mapping.keys.iter().find(|k| k.name == mapping.one_of[0]).map_or("", |k| k.doc)),
+        );
+    }
 }
 
 fn unknown_key(key: &Node, written: &str, mapping: &Mapping, meant: Option<&str>) -> Diagnostic {
+    if mapping.schema == CASE.schema && matches!(written, "outcome" | "outcomes") {
+        return codes::OUTCOME_INSIDE
+            .say("what happened afterwards must not stand in the case, since the analysis would know it")
+            .at(key.span)
+            .label("an outcome inside a case")
+            .hint("put it into `outcome.yaml` beside the case file; no analysis reads that file");
+    }
     let found = codes::UNKNOWN_KEY
         .say(format!("{} has no key `{}`", mapping.name, short(written)))
         .at(key.span)
@@ -169,6 +204,21 @@ fn check_scalar(node: &Node, shape: &Shape, name: &str, out: &mut Findings) {
                 "write a number such as 3 or 0.25, with at most six decimals, up to {MAX_WEIGHT}, without quotes"
             ))
         }
+        Shape::Share if !(plain && share(text).is_some()) => codes::BAD_NUMBER
+            .say(format!("{name} must be a number from 0 to 1, not `{}`", short(text)))
+            .hint("write a number such as 0.25, with at most six decimals, without quotes"),
+        Shape::Likelihood if !(is_term(text) || plain && share(text).is_some()) => {
+            let found = codes::BAD_VALUE
+                .say(format!("`{}` is neither a number from 0 to 1 nor a term of ICD 203", short(text)));
+            let terms = LIKELIHOOD_TERMS.iter().flat_map(|t| [t.words, t.other]);
+            match did_you_mean(text, terms) {
+                Some(term) => found.hint(format!("did you mean `{term}`?")),
+                None => {
+                    let terms: Vec<String> = LIKELIHOOD_TERMS.iter().map(|t| format!("`{}`", t.words)).collect();
+                    found.hint(format!("write a number such as 0.3, or one of {}", terms.join(", ")))
+                }
+            }
+        }
         Shape::Day if !is_day(text) => codes::BAD_DATE
             .say(format!("`{}` is not a day", short(text)))
             .hint("write it as YYYY-MM-DD, such as 2024-02-27"),
@@ -204,6 +254,11 @@ fn check_scalar(node: &Node, shape: &Shape, name: &str, out: &mut Findings) {
         _ => return,
     };
     out.push(found.at(node.span));
+}
+
+/// Whether the text is a term of ICD 203, in the letters in which the schema has it.
+fn is_term(text: &str) -> bool {
+    LIKELIHOOD_TERMS.iter().any(|t| text == t.words || text == t.other)
 }
 
 /// Whether a path stays within the folder that it is relative to, on every system.

@@ -49,7 +49,7 @@ impl Reader<'_> {
         sound.collect()
     }
 
-    fn formula(&mut self, node: &Node, text: &str) -> Option<Formula> {
+    pub(super) fn formula(&mut self, node: &Node, text: &str) -> Option<Formula> {
         match parse(text) {
             Ok(formula) => Some(formula),
             Err(found) => {
@@ -68,7 +68,7 @@ impl Reader<'_> {
     }
 
     /// Moves findings from places in a statement to places in the file.
-    fn place(&mut self, node: &Node, found: Vec<Diagnostic>) {
+    pub(super) fn place(&mut self, node: &Node, found: Vec<Diagnostic>) {
         let start = text_start(self.source.slice(node.span), node).map(|offset| node.span.start + offset);
         for mut finding in found {
             finding.span = Some(match (start, finding.span) {

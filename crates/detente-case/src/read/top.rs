@@ -10,7 +10,10 @@ use crate::keys::{CASE, Shape};
 use crate::pattern::{StateNames, state_name};
 use crate::statement::Scope;
 use crate::yaml::{Node, load};
-use crate::{Case, CaseOption, Form, Note, Party, StateName, codes};
+use crate::{
+    Case, CaseOption, Conditional, Doubt, Form, Group, Note, Party, PartyId, Preferences, Rule, StateName, Wishes,
+    WishesIn, codes,
+};
 use detente_source::{Diagnostic, Diagnostics, SourceText};
 
 /// What reading a case file gives: a case, and everything found wrong.
@@ -74,14 +77,16 @@ impl Reader<'_> {
         self.parties = parties.clone();
         self.scope = Scope::new(parties, options, issues);
 
+        self.group_names(root);
         let sources = self.sources(root.section("sources"));
         let claims = self.claims(root.section("claims"), &sources);
         let definitions = self.definitions(root.section("define"));
         let notes = self.notes(root.list("notes"));
         let (mut parties, options) = self.read_parties(section);
-        let form = match self.graph_form(root, section) {
-            true => self.read_graph(root, section, &mut parties),
-            false => self.read_options(root, section, &mut parties, &options),
+        let groups = self.read_groups(root);
+        let (form, doubt) = match self.graph_form(root, section) {
+            true => (self.read_graph(root, section, &mut parties), Doubt::default()),
+            false => self.read_options(root, section, &mut parties, &options, groups),
         };
         let expect = root.get("expect").map(|node| {
             let (ids, infeasible) = match &form {
@@ -107,6 +112,7 @@ impl Reader<'_> {
             parties,
             options,
             form,
+            doubt,
             expect,
         })
     }
@@ -125,6 +131,14 @@ impl Reader<'_> {
         let graph = root.get("states").is_some();
         let wrong_at_top: &[&str] = if graph { &["infeasible", "coalesce"] } else { &[] };
         let wrong_in_party: &[&str] = if graph { &["options", "prefers", "weights"] } else { &["arcs"] };
+        for (key, _) in ["hypotheses", "contingencies"].iter().filter_map(|k| root.entry(k)).filter(|_| graph) {
+            self.report(
+                codes::NO_DOUBT_HERE
+                    .say("hypotheses change statements and rules, which the graph form does not have")
+                    .at(key.span)
+                    .hint("give the case in option form"),
+            );
+        }
         let in_parties = parties.iter().flat_map(|(_, party)| wrong_in_party.iter().filter_map(|k| party.entry(k)));
         for (key, _) in wrong_at_top.iter().filter_map(|k| root.entry(k)).chain(in_parties) {
             let name = key.text().unwrap_or_default();
@@ -152,14 +166,33 @@ impl Reader<'_> {
         section: &[(Node, Node)],
         parties: &mut [Party],
         options: &[CaseOption],
-    ) -> Form {
-        let infeasible = self.rules(root.list("infeasible"));
-        let coalesce = self.rules(root.list("coalesce"));
+        groups: Vec<Group>,
+    ) -> (Form, Doubt) {
+        let mut doubt = Doubt { groups, ..Doubt::default() };
+        doubt.infeasible = self.rules(root.list("infeasible"));
+        doubt.coalesce = self.rules(root.list("coalesce"));
+        let every = |rules: &[Conditional<Rule>]| rules.iter().map(|r| r.item.clone()).collect::<Vec<_>>();
+        let rules = every(&doubt.infeasible);
+        self.remark_vetoes(&rules, options);
+        self.remark_rules_without_evidence(&rules, "infeasible");
+        self.remark_rules_without_evidence(&every(&doubt.coalesce), "coalesce");
+        doubt.infeasible.extend(self.missing_options(section, options));
+        let base = doubt.base();
+        let infeasible: Vec<Rule> = doubt.infeasible_in(&base).cloned().collect();
+        let coalesce: Vec<Rule> = doubt.coalesce_in(&base).cloned().collect();
         for (at, (key, node)) in entries_with_id(section).enumerate() {
+            doubt.wishes.push(Wishes::Ranking);
             if let Some(kind) = self.kind_of_preferences(key, node, root.get("issues").is_some())
                 && let Some(value) = node.get(kind)
             {
-                parties[at].preferences = self.preferences(kind, value, StateNames::Patterns(options.len()));
+                doubt.wishes[at] = self.wishes(kind, value);
+                parties[at].preferences = match doubt.wishes_in(PartyId(at as u8), &base) {
+                    Some(WishesIn::Prioritized(wants)) => {
+                        Preferences::Prioritized(wants.into_iter().cloned().collect())
+                    }
+                    Some(WishesIn::Weighted(weights)) => Preferences::Weighted(weights.into_iter().cloned().collect()),
+                    _ => self.ranking(value, StateNames::Patterns(options.len())),
+                };
                 self.check_ranked(&parties[at].preferences, options.len(), &infeasible);
                 self.remark_preferences_without_evidence(&parties[at]);
                 self.remark_repeated_statements(&parties[at]);
@@ -171,11 +204,9 @@ impl Reader<'_> {
         let status_quo = self.today(root, section, options);
         if let Some(state) = status_quo {
             self.check_status_quo(state, options, &infeasible);
+            self.check_status_quo_elsewhere(state, &doubt, options);
         }
-        self.remark_vetoes(&infeasible, options);
-        self.remark_rules_without_evidence(&infeasible, "infeasible");
-        self.remark_rules_without_evidence(&coalesce, "coalesce");
-        Form::Options { infeasible, coalesce, status_quo }
+        (Form::Options { infeasible, coalesce, status_quo }, self.doubt(doubt))
     }
 
     /// Today's state: the options with `now: true`, or the pattern under `now`. Where every single option says
@@ -225,7 +256,7 @@ impl Reader<'_> {
             if let Some("ranking") = self.kind_of_preferences(key, node, false)
                 && let Some(value) = node.get("ranking")
             {
-                parties[at].preferences = self.preferences("ranking", value, StateNames::Ids(&names));
+                parties[at].preferences = self.ranking(value, StateNames::Ids(&names));
                 self.remark_preferences_without_evidence(&parties[at]);
             }
         }

@@ -36,6 +36,11 @@ impl Resolved {
         let (size, depth) = measure(&expr);
         Self { expr, size, depth }
     }
+
+    /// How many names and operators it holds.
+    pub fn size(&self) -> usize {
+        self.size
+    }
 }
 
 /// Names that statements may use.
@@ -51,6 +56,8 @@ pub(crate) struct Scope {
     definition_ids: HashMap<String, usize>,
     /// Ids of bargaining issues, which statements may mention but which are not analysed.
     issues: BTreeSet<String>,
+    /// Ids of hypotheses and contingencies, which conditions name and statements do not.
+    conditions: BTreeSet<String>,
 }
 
 /// How much the statements of a case may still grow.
@@ -67,6 +74,28 @@ impl Default for Budget {
     }
 }
 
+impl Budget {
+    /// Paid before anything is copied, so that a few lines of definitions cannot fill the memory.
+    pub fn pay(&mut self, size: usize, span: Span, out: &mut Vec<Diagnostic>) -> Option<()> {
+        if let Some(left) = self.left.checked_sub(size) {
+            self.left = left;
+            return Some(());
+        }
+        if !self.reported {
+            self.reported = true;
+            out.push(
+                codes::STATEMENT_TOO_LONG
+                    .say(format!(
+                        "the statements hold more than {MAX_SIZE} names and operators once definitions are replaced"
+                    ))
+                    .at(span)
+                    .hint("a definition that uses another one twice doubles it"),
+            );
+        }
+        None
+    }
+}
+
 impl Scope {
     /// Options by full id, in the order of the file, with the ids of all parties and of all issues.
     pub fn new(parties: Vec<String>, options: Vec<String>, issues: BTreeSet<String>) -> Self {
@@ -77,6 +106,11 @@ impl Scope {
     /// Full ids of all options, in order.
     pub fn options(&self) -> &[String] {
         &self.options
+    }
+
+    /// Ids of hypotheses and contingencies.
+    pub fn conditions(&mut self, ids: impl Iterator<Item = String>) {
+        self.conditions.extend(ids);
     }
 
     /// Adds a definition, whose position is returned.
@@ -125,6 +159,11 @@ impl Scope {
                 Some(option) => found.hint(format!("name one of its options, such as `{option}`")),
                 None => found.hint("this party has no options that could be named"),
             };
+        }
+        let group = name.split('.').next().unwrap_or(name);
+        if self.conditions.contains(group) && !self.parties.iter().any(|p| p == group) {
+            return found(format!("`{group}` is a hypothesis or contingency, not something that a party does"))
+                .hint(format!("make the entry depend on it with `if: {name}`"));
         }
         let Some((party, option)) = name.split_once('.') else {
             let known = self.definitions.iter().map(|(n, _)| n.as_str());
@@ -251,24 +290,8 @@ impl Resolver<'_> {
         None
     }
 
-    /// Paid before anything is copied, so that a few lines of definitions cannot fill the memory.
     fn pay(&mut self, size: usize, span: Span) -> Option<()> {
-        if let Some(left) = self.budget.left.checked_sub(size) {
-            self.budget.left = left;
-            return Some(());
-        }
-        if !self.budget.reported {
-            self.budget.reported = true;
-            self.out.push(
-                codes::STATEMENT_TOO_LONG
-                    .say(format!(
-                        "the statements hold more than {MAX_SIZE} names and operators once definitions are replaced"
-                    ))
-                    .at(span)
-                    .hint("a definition that uses another one twice doubles it"),
-            );
-        }
-        None
+        self.budget.pay(size, span, self.out)
     }
 }
 

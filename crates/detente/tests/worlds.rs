@@ -1,0 +1,8 @@
+//! Worlds: hypotheses in the case language, and what follows in each world.
+
+#[path = "worlds/first_case.rs"]
+mod first_case;
+#[path = "worlds/literal.rs"]
+mod literal;
+#[path = "worlds/rewritten.rs"]
+mod rewritten;
