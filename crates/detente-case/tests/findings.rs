@@ -89,7 +89,8 @@ const ELSEWHERE: [codes::Code; 10] = [
 ];
 
 /// The tables of codes that reading a case file gives.
-const READING: [&[codes::Code]; 3] = [codes::CODES, codes::CONFIRMATION_CODES, codes::DOUBT_CODES];
+const READING: [&[codes::Code]; 4] =
+    [codes::CODES, codes::HIDDEN_CODES, codes::CONFIRMATION_CODES, codes::DOUBT_CODES];
 
 #[test]
 fn every_code_has_an_example_and_every_finding_a_code() {

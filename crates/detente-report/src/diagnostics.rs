@@ -1,7 +1,7 @@
 //! Diagnostics as people read them: the source with the text underlined, the code, a hint.
 
 use annotate_snippets::{AnnotationKind, Group, Level, Renderer, Snippet, renderer::DecorStyle};
-use detente_source::{Diagnostic, Diagnostics, Severity, SourceText, Span};
+use detente_source::{Diagnostic, Diagnostics, Severity, SourceText, Span, disarmed};
 use std::ops::Range;
 
 /// At most this many bytes of source are shown around a place; a line of ten megabytes is cut, not printed.
@@ -22,7 +22,7 @@ pub fn render_diagnostics(source: &SourceText, diagnostics: &Diagnostics, width:
     let renderer = renderer.decor_style(DecorStyle::Ascii).term_width(width);
     let mut out = String::new();
     for diagnostic in diagnostics {
-        out.push_str(&renderer.render(&[group(source, diagnostic)]));
+        out.push_str(&renderer.render(&[group(source, &harmless(diagnostic))]));
         out.push_str("\n\n");
     }
     out
@@ -41,6 +41,18 @@ pub fn count_diagnostics(source: &SourceText, diagnostics: &Diagnostics) -> Stri
         format!("no errors and no warnings in {}", source.name())
     } else {
         format!("{} in {}", crate::joined(&parts, "and"), source.name())
+    }
+}
+
+/// The same with nothing hidden in its words. The renderer does as much for the source that it shows.
+fn harmless(found: &Diagnostic) -> Diagnostic {
+    let shown = |text: &String| disarmed(text).into_owned();
+    Diagnostic {
+        message: shown(&found.message),
+        label: found.label.as_ref().map(shown),
+        hint: found.hint.as_ref().map(shown),
+        related: found.related.iter().map(|(span, words)| (*span, shown(words))).collect(),
+        ..found.clone()
     }
 }
 

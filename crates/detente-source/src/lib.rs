@@ -9,6 +9,7 @@ mod claim;
 mod diagnostic;
 mod digest;
 mod fold;
+mod hidden;
 mod near;
 mod passages;
 mod span;
@@ -20,5 +21,6 @@ pub use claim::{Claim, Credibility, Document, Extracted, Form, Original, Reliabi
 pub use diagnostic::{Diagnostic, Diagnostics, Severity};
 pub use digest::Digest;
 pub use fold::fold;
+pub use hidden::{disarmed, disarmed_json, hidden_name, is_hidden};
 pub use passages::{Passages, paragraphs};
 pub use span::{SourceText, Span, Spanned};

@@ -12,6 +12,7 @@ mod doubts;
 mod evidence;
 mod expect;
 mod graph;
+mod hidden;
 mod hypotheses;
 mod options;
 mod parties;

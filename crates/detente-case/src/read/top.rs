@@ -4,6 +4,7 @@ use super::MAX_OPTIONS;
 use super::MAX_PARTIES;
 use super::context::{Reader, text};
 use super::graph::StateIds;
+use super::hidden::remark_hidden;
 use super::is_id;
 use super::shapes::check;
 use crate::keys::{CASE, Shape};
@@ -67,7 +68,9 @@ pub fn parse(source: &SourceText) -> Parsed {
 impl Reader<'_> {
     fn case(&mut self, root: &Node) -> Option<Case> {
         check(root, &Shape::Map(&CASE), "the file", &mut self.out);
+        remark_hidden(root, &mut self.out);
         let section = root.section("parties");
+        self.remark_same_names(section);
         let (parties, options) = self.names(section);
         // What follows evaluates states, which have one bit per option.
         if options.len() > MAX_OPTIONS || parties.len() > MAX_PARTIES {

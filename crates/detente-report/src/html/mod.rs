@@ -8,6 +8,7 @@ mod theme;
 
 use crate::Findings;
 use crate::document::{Document, document};
+use detente_source::disarmed;
 use maud::{DOCTYPE, Markup, PreEscaped, html as tree};
 
 /// The rules that do not depend on anything.
@@ -15,7 +16,7 @@ const STYLE: &str = include_str!("style.css");
 
 /// The report on what was found, as one self-contained HTML document.
 pub fn html(findings: &Findings) -> String {
-    page(&document(findings)).into_string()
+    disarmed(&page(&document(findings)).into_string()).into_owned()
 }
 
 fn page(document: &Document) -> Markup {

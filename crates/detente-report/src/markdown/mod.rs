@@ -5,11 +5,12 @@ mod table;
 
 use crate::Findings;
 use crate::document::{Block, Document, Entry, Inline, Item, Line, document};
+use detente_source::disarmed;
 use escape::{code, opening, text};
 
 /// The report on what was found, in GitHub-flavoured Markdown.
 pub fn markdown(findings: &Findings) -> String {
-    page(&document(findings))
+    disarmed(&page(&document(findings))).into_owned()
 }
 
 fn page(document: &Document) -> String {

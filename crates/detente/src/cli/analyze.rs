@@ -1,7 +1,7 @@
 //! `detente analyze`.
 
 use super::args::{AnalyzeArgs, Limits, Output, SanctionRule};
-use super::outcome::{Failure, print, width};
+use super::outcome::{Failure, print, print_json, width};
 use super::session::Session;
 use detente::report::{analysis_json, summary};
 use detente::stability::{Sanctions, analyze_under};
@@ -22,7 +22,7 @@ pub fn run(args: &AnalyzeArgs, limits: &Limits) -> Result<(), Failure> {
     }
     let study = Study { case: &model.case, graph: &model.graph, analysis: &analysis };
     match args.format {
-        Output::Json => print(&analysis_json(&study, args.counts))?,
+        Output::Json => print_json(&analysis_json(&study, args.counts))?,
         Output::Text => print(&summary(&study.into(), width().min(100)))?,
     }
     if args.verify {

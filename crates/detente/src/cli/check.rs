@@ -1,7 +1,7 @@
 //! `detente check`.
 
 use super::args::{CheckArgs, Limits, Output};
-use super::outcome::{Failure, print, show_diagnostics};
+use super::outcome::{Failure, print_json, show_diagnostics};
 use super::session::{Session, read};
 use detente::{Concept, Diagnostics, OpenError, SourceText, Stop};
 use serde_json::{Value, json};
@@ -29,7 +29,7 @@ pub fn run(args: &CheckArgs, limits: &Limits) -> Result<(), Failure> {
         }
     }
     if args.format == Output::Json {
-        print(&(json!({"format": "detente.check/1", "cases": documents}).to_string() + "\n"))?;
+        print_json(&(json!({"format": "detente.check/1", "cases": documents}).to_string() + "\n"))?;
     }
     if status == 0 { Ok(()) } else { Err(Failure::Shown(status)) }
 }

@@ -2,7 +2,7 @@
 
 use super::args::{Limits, Output};
 use super::depth_args::CoalitionsArgs;
-use super::outcome::{Failure, print, width};
+use super::outcome::{Failure, print, print_json, width};
 use super::select;
 use super::session::Session;
 use detente::report::{CoalitionRequest, coalition_json, coalition_text};
@@ -36,7 +36,7 @@ pub fn run(args: &CoalitionsArgs, limits: &Limits) -> Result<(), Failure> {
     };
     let study = Study { case, graph, analysis: &analysis };
     match args.format {
-        Output::Json => print(&coalition_json(&study, &survey, &states, args.counts))?,
+        Output::Json => print_json(&coalition_json(&study, &survey, &states, args.counts))?,
         Output::Text => {
             let request = CoalitionRequest { states, left_out, width: width().min(100) };
             print(&coalition_text(&study, &survey, &request))?;

@@ -2,7 +2,7 @@
 
 use super::args::{Exchange, ExportArgs, ImportArgs, Limits};
 use super::fmt::{replace, spare};
-use super::outcome::{Failure, print, show_diagnostics};
+use super::outcome::{Failure, print_file, show_diagnostics};
 use super::session::Session;
 use detente::SourceText;
 use detente::case::{case_id_from, decode, from_gmcr};
@@ -42,7 +42,7 @@ pub fn export(args: &ExportArgs, limits: &Limits) -> Result<(), Failure> {
 /// To the file named, or to standard output.
 fn deliver(out: Option<&Path>, input: &Path, text: &str) -> Result<(), Failure> {
     match out.filter(|path| path.as_os_str() != "-") {
-        None => print(text),
+        None => print_file(text),
         Some(path) => {
             spare(path, input)?;
             replace(path, text)?;

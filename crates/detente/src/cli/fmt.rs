@@ -1,7 +1,7 @@
 //! `detente fmt`.
 
 use super::args::FmtArgs;
-use super::outcome::{Failure, print};
+use super::outcome::{Failure, print_file};
 use super::session::read;
 use detente::SourceText;
 use std::io::{Read, Write};
@@ -18,7 +18,7 @@ pub fn run(args: &FmtArgs) -> Result<(), Failure> {
             let source = detente::case::decode("standard input", &bytes).map_err(|found| {
                 Failure::Case(SourceText::new("standard input", String::from_utf8_lossy(&bytes)), found)
             })?;
-            print(&tidy(&source)?)?;
+            print_file(&tidy(&source)?)?;
             continue;
         }
         let folder = read(path)?;

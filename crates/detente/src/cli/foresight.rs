@@ -2,7 +2,7 @@
 
 use super::args::{Limits, Output};
 use super::depth_args::ForesightArgs;
-use super::outcome::{Failure, print, width};
+use super::outcome::{Failure, print, print_json, width};
 use super::select;
 use super::session::Session;
 use detente::report::{ForesightRequest, foresight_json, foresight_text};
@@ -21,7 +21,7 @@ pub fn run(args: &ForesightArgs, limits: &Limits) -> Result<(), Failure> {
     let ahead = Foresight::new(&model.graph, most, &session.budget()).map_err(|e| Failure::Call(e.to_string()))?;
     let request = ForesightRequest { horizon, leader, state };
     match args.format {
-        Output::Json => print(&foresight_json(&model.case, &model.graph, &ahead, &request))?,
+        Output::Json => print_json(&foresight_json(&model.case, &model.graph, &ahead, &request))?,
         Output::Text => {
             print(&foresight_text(&model.case, &model.graph, &ahead, &request, width().min(100)))?;
         }

@@ -2,9 +2,9 @@
 
 use super::progress::time_is_up;
 use detente::report::{count_diagnostics, render_diagnostics};
+use detente::source::{disarmed, disarmed_json};
 use detente::{Diagnostics, SourceText, Stop};
-use std::borrow::Cow;
-use std::io::Write;
+use std::io::{IsTerminal, Write};
 use std::process::ExitCode;
 
 /// A command that did not do what was asked.
@@ -31,7 +31,7 @@ impl Failure {
                 ExitCode::from(1)
             }
             Self::Call(words) => {
-                anstream::eprintln!("error: {words}");
+                anstream::eprintln!("error: {}", disarmed(&words));
                 ExitCode::from(2)
             }
             Self::Internal(words) => {
@@ -63,17 +63,25 @@ pub fn show_diagnostics(source: &SourceText, diagnostics: &Diagnostics) {
     anstream::eprintln!("{}", count_diagnostics(source, diagnostics));
 }
 
-/// A text that does to a terminal nothing but print: other control characters, which a label in a case file may hold,
-/// are replaced.
-fn harmless(text: &str) -> Cow<'_, str> {
-    let bad = |c: char| c.is_control() && !matches!(c, '\n' | '\r' | '\t');
-    if text.contains(bad) { text.replace(bad, "\u{FFFD}").into() } else { text.into() }
+/// Writes to standard output for people: nothing that a case file hides does anything to a terminal.
+pub fn print(text: &str) -> Result<(), Failure> {
+    write(&disarmed(text))
 }
 
-/// Writes to standard output. A reader that has gone (`| head`) ends the command quietly.
-pub fn print(text: &str) -> Result<(), Failure> {
+/// Writes a JSON document to standard output: what is hidden in its texts is escaped, and so says the same.
+pub fn print_json(document: &str) -> Result<(), Failure> {
+    write(&disarmed_json(document))
+}
+
+/// Writes a file to standard output, byte by byte; on a terminal as for people.
+pub fn print_file(text: &str) -> Result<(), Failure> {
+    if std::io::stdout().is_terminal() { print(text) } else { write(text) }
+}
+
+/// A reader that has gone (`| head`) ends the command quietly.
+fn write(text: &str) -> Result<(), Failure> {
     let mut out = anstream::stdout().lock();
-    match out.write_all(harmless(text).as_bytes()).and_then(|()| out.flush()) {
+    match out.write_all(text.as_bytes()).and_then(|()| out.flush()) {
         Ok(()) => Ok(()),
         Err(e) if e.kind() == std::io::ErrorKind::BrokenPipe => Err(Failure::Shown(0)),
         Err(e) => Err(Failure::Internal(format!("standard output cannot be written: {e}"))),

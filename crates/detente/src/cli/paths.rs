@@ -2,7 +2,7 @@
 
 use super::args::{Limits, Output};
 use super::depth_args::{PathRule, PathsArgs};
-use super::outcome::{Failure, print, show_diagnostics, width};
+use super::outcome::{Failure, print, print_json, show_diagnostics, width};
 use super::select;
 use super::session::Session;
 use detente::case::{Case, Form, parse_statement_for, pattern_of};
@@ -28,7 +28,7 @@ pub fn run(args: &PathsArgs, limits: &Limits) -> Result<(), Failure> {
     let study = Study { case, graph, analysis: &analysis };
     let paths = PathsStudy { study, evolution: &evolution, goal: goal.as_ref() };
     match args.format {
-        Output::Json => print(&paths_json(&paths, args.counts))?,
+        Output::Json => print_json(&paths_json(&paths, args.counts))?,
         Output::Text => print(&paths_text(&paths, width().min(100)))?,
     }
     if args.verify {

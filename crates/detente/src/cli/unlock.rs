@@ -2,7 +2,7 @@
 
 use super::args::{Limits, Output};
 use super::depth_args::UnlockArgs;
-use super::outcome::{Failure, print, show_diagnostics, width};
+use super::outcome::{Failure, print, print_json, show_diagnostics, width};
 use super::select;
 use super::session::Session;
 use detente::case::{Form, parse_statement_for};
@@ -44,7 +44,7 @@ fn least(args: &UnlockArgs, session: &Session, model: &Model, parties: Vec<Party
     }
     match args.format {
         Output::Text => print(&unlock_text(case, graph, &found, &request, width().min(100)))?,
-        Output::Json => print(&unlock_json(case, graph, &found, &request))?,
+        Output::Json => print_json(&unlock_json(case, graph, &found, &request))?,
     }
     match found.stopped {
         Some(halt) => {
@@ -102,7 +102,7 @@ fn count(args: &UnlockArgs, session: &Session, model: &Model, parties: &[PartyId
     let request = CountRequest { rankings: &rankings, counted: &counted };
     match args.format {
         Output::Text => print(&count_text(case, graph, &request, width().min(100))),
-        Output::Json => print(&count_json(case, graph, &request)),
+        Output::Json => print_json(&count_json(case, graph, &request)),
     }
 }
 
