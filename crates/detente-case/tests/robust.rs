@@ -195,7 +195,7 @@ proptest! {
         prop_assert!(parsed.diagnostics.is_empty(), "{}\n{:#?}", text, parsed.diagnostics);
         let case = parsed.case.unwrap();
         for (party, answer) in case.parties.iter().zip(&answers.parties) {
-            let printed = |text: &str| text.replace(|c: char| c.is_control(), " ").split_whitespace().collect::<Vec<_>>().join(" ");
+            let printed = |text: &str| text.replace(detente_source::is_hidden, " ").split_whitespace().collect::<Vec<_>>().join(" ");
             let said: Vec<String> = answer.options.iter().map(|o| printed(&o.does)).collect();
             for (option, said) in case.options[party.options.clone()].iter().zip(said.iter()) {
                 prop_assert!(said.is_empty() || option.does == *said);

@@ -270,7 +270,7 @@ fn counted_as(n: usize) -> &'static str {
 }
 
 fn cases() -> u64 {
-    std::env::var("DETENTE_CASES").ok().and_then(|n| n.parse().ok()).unwrap_or(150)
+    std::env::var("DETENTE_CASES").ok().and_then(|n| n.parse().ok()).unwrap_or(300)
 }
 
 #[test]

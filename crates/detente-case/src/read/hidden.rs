@@ -34,6 +34,11 @@ pub(super) fn remark_hidden(node: &Node, out: &mut Findings) {
     }
 }
 
+/// A name by what readers tell names apart by: without what is hidden, white space and case apart.
+pub(crate) fn as_seen(name: &str) -> String {
+    disarmed(name).split_whitespace().collect::<Vec<_>>().join(" ").to_lowercase()
+}
+
 impl Reader<'_> {
     /// Two parties of the same name, by what is seen of it.
     pub fn remark_same_names(&mut self, section: &[(Node, Node)]) {
@@ -41,7 +46,7 @@ impl Reader<'_> {
         for (key, node) in section {
             let named = node.get("name").unwrap_or(key);
             let Some(name) = named.text() else { continue };
-            let seen = disarmed(name).split_whitespace().collect::<Vec<_>>().join(" ").to_lowercase();
+            let seen = as_seen(name);
             match known.get(&seen) {
                 None => {
                     known.insert(seen, named);

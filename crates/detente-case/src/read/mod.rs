@@ -25,6 +25,7 @@ mod sources;
 mod statements;
 mod top;
 
+pub(crate) use hidden::as_seen;
 pub(crate) use options::MAX_OPTIONS;
 pub(crate) use parties::MAX_PARTIES;
 pub(crate) use scalars::{MAX_WEIGHT, NO_TEXT, is_case_id, is_day, is_id};

@@ -1,8 +1,9 @@
 //! A case file made from the answers to a few questions.
 
 use super::{case_id_from, id_from};
-use crate::read::{MAX_OPTIONS, MAX_PARTIES, is_day};
+use crate::read::{MAX_OPTIONS, MAX_PARTIES, as_seen, is_day};
 use crate::yaml::quoted;
+use detente_source::is_hidden;
 use std::fmt::Write;
 
 /// What somebody who starts a case has answered.
@@ -97,6 +98,9 @@ fn named(answers: &[PartyAnswer]) -> Vec<Party> {
         let id = id_from(&answer.name, "party", &taken);
         let name = words(&answer.name);
         let name = if name.is_empty() { format!("Party {}", at + 1) } else { name };
+        let alike = |name: &String| parties.iter().any(|p| as_seen(&p.name) == as_seen(name));
+        let numbered = (2..).map(|n| format!("{name} ({n})"));
+        let name = std::iter::once(name.clone()).chain(numbered).find(|n| !alike(n)).unwrap_or(name);
         // Every party after this one needs room for an option at least.
         let most = room - (answers.len() - at - 1);
         let options = named_options(&answer.options, most);
@@ -148,8 +152,8 @@ fn line(out: &mut String, indent: usize, key: &str, value: &str) {
     let _ = writeln!(out, "{:indent$}{key}: {value}", "");
 }
 
-/// The text on one line, without control characters.
+/// The text on one line, without characters that are not seen.
 pub(super) fn words(text: &str) -> String {
-    let printable = text.replace(|c: char| c.is_control(), " ");
+    let printable = text.replace(is_hidden, " ");
     printable.split_whitespace().collect::<Vec<_>>().join(" ")
 }
