@@ -53,6 +53,9 @@ impl fmt::Debug for Budget<'_> {
     }
 }
 
+/// States that a graph may have: a 32-bit number names each, with a bit to spare while they are ranked.
+pub(crate) const MOST_STATES: u128 = 1 << 31;
+
 /// Why work ended before it was done.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Stop {
@@ -65,7 +68,7 @@ pub enum Stop {
         /// Bytes allowed.
         allowed: u64,
     },
-    /// More states than a 32-bit number can name.
+    /// More states than can be numbered and ranked with 32 bits.
     TooManyStates(u128),
     /// Somebody asked it to stop.
     Cancelled,
@@ -93,7 +96,12 @@ impl fmt::Display for Stop {
                 human(u128::from(*allowed))
             ),
             Self::TooManyStates(n) => {
-                write!(f, "the case has {} feasible states; at most {} can be numbered", grouped(*n), grouped(1 << 32))
+                write!(
+                    f,
+                    "the case has {} feasible states; at most {} can be numbered",
+                    grouped(*n),
+                    grouped(MOST_STATES)
+                )
             }
             Self::Cancelled => write!(f, "the work was broken off before it was done"),
         }

@@ -75,12 +75,13 @@ fn compile(expr: &Expr, ops: &mut Vec<Op>) {
 pub(crate) fn transpose(rows: &mut [u64; 64]) {
     let (mut width, mut mask) = (32, 0x0000_0000_FFFF_FFFFu64);
     while width != 0 {
-        let mut k = 0;
-        while k < 64 {
-            let swap = (rows[k] >> width ^ rows[k | width]) & mask;
-            rows[k] ^= swap << width;
-            rows[k | width] ^= swap;
-            k = ((k | width) + 1) & !width;
+        for pair in rows.chunks_exact_mut(2 * width) {
+            let (low, high) = pair.split_at_mut(width);
+            for (low, high) in low.iter_mut().zip(high) {
+                let swap = (*low >> width ^ *high) & mask;
+                *low ^= swap << width;
+                *high ^= swap;
+            }
         }
         width >>= 1;
         mask ^= mask << width;

@@ -5,46 +5,76 @@ use crate::{Rank, States};
 use detente_case::{Expr, StateName};
 use rayon::prelude::*;
 
-/// Statements evaluated together before ranks are made dense again.
-const GROUP: usize = 32;
-
 /// Option prioritization (Hipel, Fang & Peng): the truth values of the statements, most important first, compared
 /// lexicographically. Any number of statements.
+///
+/// Nothing is sorted. Ranks so far, refined by the truth values of the next few statements, are numbers out of a range
+/// that is not much larger than the number of states; which of them occur is one bit each, and counting bits makes
+/// them dense.
 pub(crate) fn prioritized(states: &States, statements: &[&Expr]) -> Vec<Rank> {
-    let mut ranks: Vec<Rank> = vec![0; states.len()];
-    for group in statements.chunks(GROUP) {
-        let programs: Vec<Program> = group.iter().map(|s| Program::new(s)).collect();
-        let mut keys: Vec<u64> = vec![0; states.len()];
-        each_chunk(states, &mut keys, |columns, stack, keys| {
-            for program in &programs {
-                let word = program.run(columns, stack);
-                for (b, key) in keys.iter_mut().enumerate() {
-                    *key = *key << 1 | word >> b & 1;
-                }
+    let count = states.len();
+    let mut ranks: Vec<Rank> = vec![0; count];
+    let (mut left, mut classes) = (statements, usize::from(count > 0));
+    while !left.is_empty() && classes < count {
+        let room = (count * KEYS_A_STATE).clamp(FEW_KEYS, MOST_KEYS) / classes;
+        let group = (room.ilog2() as usize).clamp(1, MOST_AT_ONCE).min(left.len());
+        let programs: Vec<Program> = left[..group].iter().map(|s| Program::new(s)).collect();
+        each_chunk(states, &mut ranks, |columns, stack, keys| {
+            let mut rows = [0; 64];
+            for (row, program) in rows[..group].iter_mut().rev().zip(&programs) {
+                *row = program.run(columns, stack);
             }
+            transpose(&mut rows);
+            keys.iter_mut().zip(rows).for_each(|(key, row)| *key = *key << group | row as Rank);
         });
-        for (key, rank) in keys.iter_mut().zip(&ranks) {
-            *key |= u64::from(*rank) << group.len();
-        }
-        ranks = dense(&keys);
+        classes = condense(&mut ranks, classes << group);
+        left = &left[group..];
     }
     ranks
 }
 
+/// Keys that there may be for each state while ranks are refined, or this many in all where that is more.
+const KEYS_A_STATE: usize = 4;
+const FEW_KEYS: usize = 1 << 16;
+
+/// Keys are 32-bit numbers.
+const MOST_KEYS: usize = 1 << 32;
+
+/// Statements evaluated together at most.
+const MOST_AT_ONCE: usize = 24;
+
+/// Makes keys below `bound` dense in place: each becomes the number of distinct lesser keys. Returns how many distinct
+/// keys there are.
+fn condense(keys: &mut [Rank], bound: usize) -> usize {
+    // Per 64 keys: which occur, and how many occur before them.
+    let mut found: Vec<(u64, Rank)> = vec![(0, 0); bound.div_ceil(64)];
+    keys.iter().for_each(|k| found[*k as usize / 64].0 |= 1 << (k % 64));
+    let mut classes = 0;
+    for (bits, before) in &mut found {
+        *before = classes;
+        classes += bits.count_ones();
+    }
+    keys.par_iter_mut().with_min_len(4096).for_each(|k| {
+        let (bits, before) = found[*k as usize / 64];
+        *k = before + (bits & ((1 << (*k % 64)) - 1)).count_ones();
+    });
+    classes as usize
+}
+
 /// Option weighting: the sum of the weights of the statements that hold.
 pub(crate) fn weighted(states: &States, weights: &[(&Expr, i64)]) -> Vec<Rank> {
-    let programs: Vec<(Program, i128)> =
-        weights.iter().map(|(statement, millionths)| (Program::new(statement), i128::from(*millionths))).collect();
-    let mut sums: Vec<i128> = vec![0; states.len()];
-    each_chunk(states, &mut sums, |columns, stack, sums| {
-        for (program, weight) in &programs {
-            let word = program.run(columns, stack);
-            for (b, sum) in sums.iter_mut().enumerate() {
-                *sum += weight * i128::from(word >> b & 1);
-            }
-        }
-    });
-    dense(&sums)
+    // States in which the same statements hold have the same sum, so one of each kind is enough.
+    let mut ranks = prioritized(states, &weights.iter().map(|(statement, _)| *statement).collect::<Vec<_>>());
+    let kinds = ranks.iter().max().map_or(0, |most| *most as usize + 1);
+    let mut example: Vec<u32> = vec![0; kinds];
+    ranks.iter().enumerate().for_each(|(state, kind)| example[*kind as usize] = state as u32);
+    let sum = |state: &u32| -> i128 {
+        let bits = states.bits(states.representative(crate::StateId(*state)));
+        weights.iter().filter(|(s, _)| s.holds(bits)).map(|(_, millionths)| i128::from(*millionths)).sum()
+    };
+    let rank_of = dense(&example.par_iter().with_min_len(256).map(sum).collect::<Vec<_>>());
+    ranks.par_iter_mut().with_min_len(4096).for_each(|r| *r = rank_of[*r as usize]);
+    ranks
 }
 
 /// A ranking given state by state, best first. `Err` lists what is wrong with it.
@@ -111,8 +141,16 @@ pub(crate) fn named(states: &States, name: StateName) -> Vec<usize> {
 
 /// Runs `f` over chunks of 64 states with the columns of their options and the matching slice of `out`.
 fn each_chunk<T: Send>(states: &States, out: &mut [T], f: impl Fn(&[u64; 64], &mut Vec<u64>, &mut [T]) + Sync) {
+    let plain = states.is_full();
     out.par_chunks_mut(64).enumerate().with_min_len(64).for_each_init(Vec::new, |stack, (chunk, out)| {
         let mut columns = [0; 64];
+        if plain {
+            // Bits count upwards, so the columns of the first six options are always the same.
+            for (k, column) in columns.iter_mut().enumerate().take(usize::from(states.options())) {
+                *column = COUNTING.get(k).copied().unwrap_or_else(|| ((chunk >> (k - 6) & 1) as u64).wrapping_neg());
+            }
+            return f(&columns, stack, out);
+        }
         for (b, row) in columns.iter_mut().enumerate().take(out.len()) {
             *row = states.bits(states.representative(crate::StateId((chunk * 64 + b) as u32)));
         }
@@ -120,6 +158,16 @@ fn each_chunk<T: Send>(states: &States, out: &mut [T], f: impl Fn(&[u64; 64], &m
         f(&columns, stack, out);
     });
 }
+
+/// Columns of the first six options where bits count upwards from a multiple of 64.
+const COUNTING: [u64; 6] = [
+    0xAAAA_AAAA_AAAA_AAAA,
+    0xCCCC_CCCC_CCCC_CCCC,
+    0xF0F0_F0F0_F0F0_F0F0,
+    0xFF00_FF00_FF00_FF00,
+    0xFFFF_0000_FFFF_0000,
+    0xFFFF_FFFF_0000_0000,
+];
 
 /// Ranks from 0 without gaps, in the order of the keys; equal keys tie.
 pub(crate) fn dense<K: Ord + Copy + Send + Sync>(keys: &[K]) -> Vec<Rank> {
