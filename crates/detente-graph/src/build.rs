@@ -1,9 +1,11 @@
 //! From a checked case to its graph.
 
 use crate::blocks::Owned;
-use crate::{ArcTable, BlockTable, Budget, Feasibility, Graph, Moves, Rank, StateId, States, Stop, lint, ranks};
+use crate::budget::MOST_STATES;
+use crate::{ArcTable, Budget, Feasibility, Graph, Moves, Rank, Shape, StateId, States, Stop, lint, ranks};
 use detente_case::{Case, Direction, Expr, Form, Preferences, StateName};
 use detente_source::{Diagnostic, Diagnostics};
+use std::sync::OnceLock;
 
 /// Why there is no graph.
 #[derive(Clone, Debug)]
@@ -18,16 +20,6 @@ impl From<Stop> for BuildError {
     fn from(stop: Stop) -> Self {
         Self::Stopped(stop)
     }
-}
-
-/// Bytes that the graph and its analysis take at their peak: per point its bits, per point and party a rank, a place
-/// in the sorted blocks, a cell and a tier, and the working arrays of the analysis.
-///
-/// ```
-/// assert_eq!(detente_graph::bytes_needed(1_000, 4), 120_000);
-/// ```
-pub fn bytes_needed(points: u128, parties: usize) -> u128 {
-    points * (8 + 16 * parties as u128 + 48)
 }
 
 impl Graph {
@@ -67,15 +59,10 @@ impl Graph {
         }
         let owned = owned(case);
         let moves = match &case.form {
-            Form::Options { .. } => {
-                let mut tables = Vec::new();
-                for (i, (owned, ranks)) in owned.iter().zip(&all).enumerate() {
-                    budget.go_on("Sorting moves", i as u64, case.parties.len() as u64)?;
-                    tables.push(BlockTable::new(&states, *owned, ranks));
-                }
-                Moves::Blocks(tables)
+            Form::Options { .. } => OnceLock::new(),
+            Form::Graph { arcs, .. } => {
+                OnceLock::from(Moves::Arcs(arcs.iter().map(|a| ArcTable::new(states.len(), a)).collect()))
             }
-            Form::Graph { arcs, .. } => Moves::Arcs(arcs.iter().map(|a| ArcTable::new(states.len(), a)).collect()),
         };
         let status_quo = match &case.form {
             Form::Options { status_quo, .. } => status_quo.and_then(|bits| states.find(bits)),
@@ -97,11 +84,11 @@ impl Graph {
 
 fn states(case: &Case, budget: &Budget) -> Result<States, BuildError> {
     let check = |count: u128| -> Result<(), Stop> {
-        let needed = bytes_needed(count, case.parties.len());
+        let needed = Shape::of(case, count).bytes_needed(rayon::current_num_threads());
         if needed > u128::from(budget.memory) {
             return Err(Stop::Memory { states: Some(count), needed: Some(needed), allowed: budget.memory });
         }
-        if count > u128::from(u32::MAX) { Err(Stop::TooManyStates(count)) } else { Ok(()) }
+        if count > MOST_STATES { Err(Stop::TooManyStates(count)) } else { Ok(()) }
     };
     match &case.form {
         Form::Graph { states, .. } => Ok(States::named(states.len() as u32)),

@@ -38,7 +38,7 @@ impl Graph {
         assert_eq!(ranks.len(), self.len(), "one rank a state");
         let i = party.index();
         self.ranks[i] = dense(ranks);
-        if let Moves::Blocks(tables) = &mut self.moves {
+        if let Some(Moves::Blocks(tables)) = self.moves.get_mut() {
             tables[i] = BlockTable::new(&self.states, self.owned[i], &self.ranks[i]);
         }
     }

@@ -1,7 +1,8 @@
 //! The graph model of a case: states, who can move between them, and what each party thinks of them.
 
 use crate::blocks::Owned;
-use crate::{ArcTable, BlockTable, PartyId, Pattern, Rank, StateId, StateSet, States};
+use crate::{ArcTable, BlockTable, PartyId, Pattern, Rank, Shape, StateId, StateSet, States};
+use std::sync::OnceLock;
 
 /// A graph model. States and parties are numbers; moves are computed, not stored (option form), or as listed (graph
 /// form).
@@ -9,7 +10,9 @@ use crate::{ArcTable, BlockTable, PartyId, Pattern, Rank, StateId, StateSet, Sta
 pub struct Graph {
     pub(crate) states: States,
     pub(crate) ranks: Vec<Vec<Rank>>,
-    pub(crate) moves: Moves,
+    /// Tables of arcs are there from the start, blocks are sorted when somebody first asks for them: the analysis of
+    /// dense spaces does without.
+    pub(crate) moves: OnceLock<Moves>,
     pub(crate) owned: Vec<Owned>,
     pub(crate) status_quo: Option<StateId>,
 }
@@ -34,6 +37,14 @@ impl Graph {
         self.states.len()
     }
 
+    /// What decides how it is analysed.
+    pub fn shape(&self) -> Shape {
+        let most_options = self.owned.iter().map(|o| o.own.count_ones()).max().unwrap_or(0);
+        let options = self.has_options().then_some(u32::from(self.states.options()));
+        let (points, merged) = (u128::from(self.states.points()), self.states.is_merged());
+        Shape { points, parties: self.ranks.len(), options, most_options, merged }
+    }
+
     /// Whether it has none.
     pub fn is_empty(&self) -> bool {
         self.states.is_empty()
@@ -49,9 +60,17 @@ impl Graph {
         self.status_quo
     }
 
-    /// How moves are known.
+    /// How moves are known. The first call sorts the blocks.
     pub fn tables(&self) -> &Moves {
-        &self.moves
+        self.moves.get_or_init(|| {
+            let table = |(owned, ranks): (&Owned, &Vec<Rank>)| BlockTable::new(&self.states, *owned, ranks);
+            Moves::Blocks(self.owned.iter().zip(&self.ranks).map(table).collect())
+        })
+    }
+
+    /// Whether moves are changes of options (option form) and not arcs (graph form).
+    pub fn has_options(&self) -> bool {
+        !matches!(self.moves.get(), Some(Moves::Arcs(_)))
     }
 
     /// A party's ranks, one a state.
@@ -74,10 +93,15 @@ impl Graph {
         self.owned.get(party.index()).map_or(0, |o| o.own)
     }
 
+    /// Bits of a party's one-way options: those that only ever come to be taken, and those that only ever are dropped.
+    pub fn one_way_bits(&self, party: PartyId) -> (u64, u64) {
+        self.owned.get(party.index()).map_or((0, 0), |o| (o.take, o.drop))
+    }
+
     /// Whether a chain of moves of one party never leads further than one of its moves. True in option form as long as
     /// no states are merged: one-way options only ever get used up, so that what two moves may do, one may.
     pub fn is_transitive(&self) -> bool {
-        matches!(self.moves, Moves::Blocks(_)) && !self.states.is_merged()
+        self.has_options() && !self.states.is_merged()
     }
 
     /// Whether a party may change the options of one point into those of another, by the definition: nothing but own
@@ -107,7 +131,7 @@ impl Graph {
     /// Calls `f` with the states that a party can move to; in no particular order and, where states are merged,
     /// possibly more than once.
     pub fn each_move(&self, party: PartyId, state: StateId, mut f: impl FnMut(StateId)) {
-        match &self.moves {
+        match self.tables() {
             Moves::Arcs(tables) => tables[party.index()].from(state.0).iter().for_each(|t| f(StateId(*t))),
             Moves::Blocks(tables) => {
                 let table = &tables[party.index()];
