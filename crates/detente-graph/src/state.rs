@@ -81,6 +81,24 @@ impl StateSet {
         Self { words, len }
     }
 
+    /// The set over `len` states whose bits are given, 64 to a word; bits beyond are not looked at.
+    ///
+    /// ```
+    /// use detente_graph::{StateId, StateSet};
+    /// let set = StateSet::from_words(vec![u64::MAX, 0b101], 66);
+    /// assert_eq!((set.count(), set.contains(StateId(65))), (65, false));
+    /// ```
+    ///
+    /// # Panics
+    /// When there are not just as many words as `len` states take.
+    pub fn from_words(mut words: Vec<u64>, len: usize) -> Self {
+        assert_eq!(words.len(), len.div_ceil(64), "one bit a state");
+        if let (Some(last), false) = (words.last_mut(), len.is_multiple_of(64)) {
+            *last &= (1 << (len % 64)) - 1;
+        }
+        Self { words, len }
+    }
+
     /// Over how many states it ranges.
     pub fn universe(&self) -> usize {
         self.len

@@ -1,5 +1,6 @@
 //! All verdicts for all states.
 
+use crate::dense::Dense;
 use crate::{Concept, MOST_PARTIES_ONCE, Sanctions, TooManyParties, gmr, nash, seq, sim, smr, sseq};
 use detente_graph::{Budget, Graph, PartyId, StateSet, Stop};
 use rayon::prelude::*;
@@ -60,6 +61,28 @@ pub fn analyze_under(
 
 fn run(graph: &Graph, concepts: &[Concept], sanctions: Sanctions, budget: &Budget) -> Analysis {
     let mut analysis = Analysis { verdicts: Vec::new(), sanctions, stopped: None };
+    let found = &mut |concept, stable: Vec<StateSet>| {
+        let mut equilibria = StateSet::full(graph.len());
+        stable.iter().for_each(|s| equilibria.intersect(s));
+        analysis.verdicts.push(Verdicts { concept, stable, equilibria });
+    };
+    analysis.stopped = find(graph, concepts, sanctions, budget, found).err();
+    analysis
+}
+
+/// Hands over the verdicts of one concept after the other, in the order of [`Concept::ALL`].
+fn find(
+    graph: &Graph,
+    concepts: &[Concept],
+    sanctions: Sanctions,
+    budget: &Budget,
+    found: &mut dyn FnMut(Concept, Vec<StateSet>),
+) -> Result<(), Stop> {
+    if sanctions == Sanctions::Legal
+        && let Some(dense) = Dense::new(graph, budget)?
+    {
+        return dense.analyze(concepts, budget, found);
+    }
     for concept in Concept::ALL.into_iter().filter(|c| concepts.contains(c)) {
         let parties: Vec<PartyId> = graph.parties().collect();
         let stable: Result<Option<Vec<StateSet>>, Stop> = match sanctions {
@@ -67,20 +90,11 @@ fn run(graph: &Graph, concepts: &[Concept], sanctions: Sanctions, budget: &Budge
             // One party at a time: the sets of opponents take the memory, and there is work enough in each.
             Sanctions::Once => parties.iter().map(|p| stable(graph, concept, *p, sanctions, budget)).collect(),
         };
-        match stable {
-            Err(stop) => {
-                analysis.stopped = Some(stop);
-                break;
-            }
-            Ok(None) => {}
-            Ok(Some(stable)) => {
-                let mut equilibria = StateSet::full(graph.len());
-                stable.iter().for_each(|s| equilibria.intersect(s));
-                analysis.verdicts.push(Verdicts { concept, stable, equilibria });
-            }
+        if let Some(stable) = stable? {
+            found(concept, stable);
         }
     }
-    analysis
+    Ok(())
 }
 
 /// The states that are stable for a party; `None` when the concept is not defined for the graph.

@@ -11,6 +11,7 @@ mod certificate;
 mod check;
 mod coalition;
 mod concept;
+mod dense;
 mod deterrence;
 pub mod evolution;
 mod explain;
