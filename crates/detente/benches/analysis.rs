@@ -3,9 +3,11 @@
 //! `cargo bench` runs everything; `cargo bench -- concepts` only what its name says. Times are medians of one run and
 //! meant to be compared with one another, not with another machine's.
 
-use detente::{Budget, Case, Concept, Graph, SourceText};
+mod common;
+
+use common::case;
+use detente::{Budget, Concept, Graph};
 use divan::{Bencher, black_box};
-use std::fmt::Write;
 
 fn main() {
     divan::main();
@@ -14,35 +16,6 @@ fn main() {
 /// Parties and options of the cases: 2^8 to 2^20 states.
 const SIZES: [(usize, usize); 13] =
     [(2, 8), (4, 8), (2, 12), (3, 12), (4, 12), (5, 12), (2, 16), (3, 16), (4, 16), (5, 16), (2, 20), (4, 20), (5, 20)];
-
-/// A case with the options dealt out evenly and twelve statements a party, drawn by a fixed generator.
-fn case(parties: usize, options: usize) -> Case {
-    let mut x = 0x9E37_79B9_7F4A_7C15u64 ^ (parties * 64 + options) as u64;
-    let mut draw = |below: usize| {
-        x ^= x << 13;
-        x ^= x >> 7;
-        x ^= x << 17;
-        (x % below as u64) as usize
-    };
-    let owner = |k: usize| k * parties / options;
-    let name = |k: usize| format!("p{}.o{k}", owner(k));
-    let mut text = "detente: 1\nid: bench\nparties:\n".to_owned();
-    for party in 0..parties {
-        writeln!(text, "  p{party}:\n    assumption: true\n    options:").expect("a string grows");
-        for k in (0..options).filter(|k| owner(*k) == party) {
-            writeln!(text, "      o{k}: {{does: Do {k}}}").expect("a string grows");
-        }
-        writeln!(text, "    prefers:").expect("a string grows");
-        for _ in 0..12 {
-            let mut term = || format!("{}{}", ["", "!"][draw(2)], name(draw(options)));
-            let (a, b) = (term(), term());
-            let operator = ["&", "|", "->", "<->"][draw(4)];
-            writeln!(text, "      - \"{a} {operator} {b}\"").expect("a string grows");
-        }
-    }
-    let parsed = detente::case::parse(&SourceText::new("bench", text));
-    parsed.case.unwrap_or_else(|| panic!("{:?}", parsed.diagnostics))
-}
 
 #[divan::bench(args = SIZES, sample_count = 5)]
 fn build(bencher: Bencher, (parties, options): (usize, usize)) {
