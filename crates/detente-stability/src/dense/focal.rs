@@ -110,7 +110,7 @@ impl<'s, 'g> Focal<'s, 'g> {
             let (take, drop) = (self.axis.take >> bit & 1 == 1, self.axis.drop >> bit & 1 == 1);
             for pair in rows.chunks_exact_mut(2 << bit) {
                 let (without, with) = pair.split_at_mut(1 << bit);
-                for (a, b) in without.iter_mut().flatten().zip(with.iter_mut().flatten()) {
+                for (a, b) in without.as_flattened_mut().iter_mut().zip(with.as_flattened_mut()) {
                     let most = *(&*a).max(&*b);
                     *a = if drop { *a } else { most };
                     *b = if take { *b } else { most };
