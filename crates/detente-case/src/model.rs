@@ -1,6 +1,6 @@
 //! A checked case: what a case file says once every name is resolved and every rule of the language is kept.
 
-use crate::{Doubt, Expr, OptionId, PartyId};
+use crate::{Doubt, Expr, Mark, Marks, OptionId, PartyId};
 use detente_source::{Claim, Document, Span, Spanned};
 
 /// A case without errors.
@@ -98,6 +98,8 @@ pub struct Party {
     pub options: std::ops::Range<usize>,
     /// What it wants.
     pub preferences: Preferences,
+    /// What is not known of its preferences, and which differences are large.
+    pub marks: Marks,
     /// Where it stands in the file.
     pub span: Span,
 }
@@ -221,6 +223,9 @@ pub struct Want {
     /// Whether the file says `dormant: true`: known to tell no states apart in this reading of the case, and kept for
     /// others. Key of the long form (`{want: ..., dormant: true}`, `{weight: ..., dormant: true}`); false by default.
     pub dormant: bool,
+    /// Whether the file says `unknown: true` or `strong: true`. What is unknown is never among [`Preferences`]: it stands in
+    /// the party's [`Marks`].
+    pub mark: Option<Mark>,
     /// Where its rank is in doubt: the first and the last rank that it may have, counted from 1.
     pub ranks: Option<(u16, u16)>,
     /// Where it comes through a slot: group and alternative, by position in [`Doubt::groups`].

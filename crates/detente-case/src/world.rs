@@ -1,6 +1,6 @@
 //! Worlds: one choice in everything that is in doubt, and the case as it is in one of them.
 
-use crate::{Case, Conditional, Doubt, Entry, Form, PartyId, Preferences, Rule, Want, Weight, Wishes};
+use crate::{Case, Conditional, Doubt, Entry, Form, Marks, PartyId, Preferences, Rule, Want, Weight, Wishes};
 
 /// One choice in everything that is in doubt.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Hash, PartialOrd, Ord)]
@@ -138,15 +138,17 @@ impl Case {
         let mut preferences = Vec::new();
         for party in self.party_ids() {
             preferences.push(match self.doubt.wishes_in(party, world)? {
-                WishesIn::Ranking => self.party(party).preferences.clone(),
-                WishesIn::Prioritized(wants) => Preferences::Prioritized(wants.into_iter().cloned().collect()),
-                WishesIn::Weighted(weights) => Preferences::Weighted(weights.into_iter().cloned().collect()),
+                WishesIn::Ranking => (self.party(party).preferences.clone(), self.party(party).marks.clone()),
+                WishesIn::Prioritized(wants) => Marks::split(wants.into_iter().cloned()),
+                WishesIn::Weighted(weights) => {
+                    (Preferences::Weighted(weights.into_iter().cloned().collect()), Marks::default())
+                }
             });
         }
         let mut other = self.clone();
         other.expect = None;
         for (party, preferences) in other.parties.iter_mut().zip(preferences) {
-            party.preferences = preferences;
+            (party.preferences, party.marks) = preferences;
         }
         if let Form::Options { infeasible, coalesce, .. } = &mut other.form {
             *infeasible = self.doubt.infeasible_in(world).cloned().collect();

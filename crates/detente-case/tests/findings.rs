@@ -75,7 +75,7 @@ fn every_mistake_is_described_as_before() {
 }
 
 /// Codes that only a generated text or another function gives; each has a test of its own.
-const ELSEWHERE: [codes::Code; 10] = [
+const ELSEWHERE: [codes::Code; 11] = [
     codes::TOO_LARGE,
     codes::NOT_TEXT,
     codes::TOO_DEEP,
@@ -86,11 +86,17 @@ const ELSEWHERE: [codes::Code; 10] = [
     codes::TOO_MANY_OPTIONS,
     codes::TOO_MANY_PARTIES,
     codes::TOO_MANY_HYPOTHESES,
+    codes::UNKNOWN_NOTHING,
 ];
 
 /// The tables of codes that reading a case file gives.
-const READING: [&[codes::Code]; 4] =
-    [codes::CODES, codes::HIDDEN_CODES, codes::CONFIRMATION_CODES, codes::DOUBT_CODES];
+const READING: &[&[codes::Code]] = &[
+    codes::CODES,
+    codes::MARKS_CODES,
+    codes::HIDDEN_CODES,
+    codes::CONFIRMATION_CODES,
+    codes::DOUBT_CODES,
+];
 
 #[test]
 fn every_code_has_an_example_and_every_finding_a_code() {

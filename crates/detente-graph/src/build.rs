@@ -45,6 +45,7 @@ impl Graph {
                     ranks::weighted(&states, &pairs)
                 }
                 Preferences::Ranked { tiers, .. } => {
+                    faults.extend(lint::group_faults(case, party, &states));
                     let names: Vec<Vec<StateName>> =
                         tiers.iter().map(|tier| tier.iter().map(|r| r.state).collect()).collect();
                     ranks::ranked(&states, &names).unwrap_or_else(|f| {

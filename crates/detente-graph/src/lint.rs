@@ -1,10 +1,11 @@
 //! What only the state space can tell about a case: rankings that miss a state, statements that never or always hold,
 //! parties that are indifferent between everything.
 
-use crate::ranks::RankingFaults;
+use crate::ranks::{RankingFaults, named};
 use crate::{Feasibility, StateId, States};
-use detente_case::{Case, Expr, Form, Party, Preferences, Rule, Statement};
+use detente_case::{Case, Expr, Form, Party, Preferences, RankedState, Rule, Statement};
 use detente_source::{Diagnostic, Diagnostics};
+use std::collections::BTreeMap;
 
 /// At most this many states are listed in one message.
 const LISTED: usize = 5;
@@ -38,6 +39,7 @@ pub fn lint(case: &Case) -> Diagnostics {
         if let Preferences::Ranked { tiers, span, .. } = &party.preferences
             && tiers.len() == 1
             && tiers[0].len() > 1
+            && party.marks.groups.is_empty()
         {
             found.push(indifferent(party).at(*span));
         }
@@ -61,7 +63,10 @@ fn idle(statement: &Statement, always: bool, what: &str) -> Diagnostic {
 
 fn preferences(feasible: &Feasibility, party: &Party, coalesce: &[Rule], found: &mut Diagnostics) {
     let statements: Vec<(&Statement, bool)> = match &party.preferences {
-        Preferences::Prioritized(wants) => wants.iter().map(|w| (&w.statement, w.dormant)).collect(),
+        Preferences::Prioritized(wants) => {
+            let unknown = party.marks.unknown.iter().map(|u| &u.want);
+            wants.iter().chain(unknown).map(|w| (&w.statement, w.dormant)).collect()
+        }
         // What weighs nothing tells no states apart.
         Preferences::Weighted(weights) => {
             weights.iter().filter(|w| w.millionths != 0).map(|w| (&w.statement, w.dormant)).collect()
@@ -147,6 +152,31 @@ fn merges(feasible: &Feasibility, coalesce: &[Rule], found: &mut Diagnostics) {
             );
         }
     }
+}
+
+/// Errors about groups of a ranking between whose states the preference is not known.
+pub(crate) fn group_faults(case: &Case, party: &Party, states: &States) -> Diagnostics {
+    let mut found = Diagnostics::new();
+    for group in &party.marks.groups {
+        let mut first: BTreeMap<usize, &RankedState> = BTreeMap::new();
+        for entry in &group.entries {
+            let named = named(states, entry.state);
+            if named.is_empty() {
+                let nothing = Diagnostic::error("D1105", format!("`{}` names no feasible state", entry.text));
+                found.push(nothing.at(entry.span).hint("`detente states` lists the feasible states"));
+            }
+            // One state said twice is said enough.
+            let twice = named.iter().find_map(|s| Some((*s, *first.get(s)?)));
+            if let Some((state, before)) = twice {
+                let words = format!("{} stands twice in this group", describe(case, states, state));
+                found.push(Diagnostic::error("D1106", words).at(entry.span).related(before.span, "first here"));
+            }
+            for state in named {
+                first.entry(state).or_insert(entry);
+            }
+        }
+    }
+    found
 }
 
 /// Errors about a ranking that does not list every feasible state exactly once.

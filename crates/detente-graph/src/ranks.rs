@@ -61,6 +61,29 @@ fn condense(keys: &mut [Rank], bound: usize) -> usize {
     classes as usize
 }
 
+/// The truth values of statements in every state, state after state: the first statement in the highest bit of the
+/// first word, 64 to a word.
+pub(crate) fn words_of_truth(states: &States, statements: &[&Expr]) -> Vec<u64> {
+    let words = statements.len().div_ceil(64);
+    let mut truth = vec![0; words * states.len()];
+    for (word, group) in statements.chunks(64).enumerate() {
+        let programs: Vec<Program> = group.iter().map(|s| Program::new(s)).collect();
+        let mut column: Vec<u64> = vec![0; states.len()];
+        each_chunk(states, &mut column, |columns, stack, column| {
+            for (k, program) in programs.iter().enumerate() {
+                let holds = program.run(columns, stack);
+                for (b, bits) in column.iter_mut().enumerate() {
+                    *bits |= (holds >> b & 1) << (63 - k);
+                }
+            }
+        });
+        for (state, bits) in column.into_iter().enumerate() {
+            truth[state * words + word] = bits;
+        }
+    }
+    truth
+}
+
 /// Option weighting: the sum of the weights of the statements that hold.
 pub(crate) fn weighted(states: &States, weights: &[(&Expr, i64)]) -> Vec<Rank> {
     // States in which the same statements hold have the same sum, so one of each kind is enough.

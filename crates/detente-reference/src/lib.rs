@@ -34,6 +34,7 @@
 //! # Ok::<(), detente_reference::model::Malformed>(())
 //! ```
 
+pub mod doubts;
 pub mod formula;
 pub mod model;
 pub mod naive;

@@ -18,6 +18,8 @@ pub mod sim;
 pub mod smr;
 pub mod sseq;
 mod states;
+pub mod strength;
+pub mod unknown;
 
 pub use game::Game;
 pub use joint::{Sanctions, Sequences, Steps};

@@ -2,6 +2,7 @@
 //!
 //! Every party and rule is marked as an assumption: made-up cases cite nothing.
 
+use crate::doubts::Doubts;
 use crate::formula::Formula;
 use crate::model::{Direction, Malformed, PlainCase, PlainGraph, PlainParty, Preference, State};
 use crate::naive::{Results, States};
@@ -29,11 +30,17 @@ impl PlainCase {
     /// # Ok::<(), detente_reference::model::Malformed>(())
     /// ```
     pub fn to_yaml(&self) -> Result<String, Malformed> {
+        self.to_yaml_with(&[])
+    }
+
+    /// The same with what is doubtful about the preferences of each party marked; parties beyond the list are certain.
+    pub fn to_yaml_with(&self, doubts: &[Doubts]) -> Result<String, Malformed> {
+        let certain = Doubts::default();
         let states = States::of(self)?;
         let names = self.option_names();
         let mut out = head(&self.id, &self.title);
         let mut place = 0;
-        for party in &self.parties {
+        for (at, party) in self.parties.iter().enumerate() {
             out += &party_head(&party.id, &party.name);
             if !party.options.is_empty() {
                 out += "    options:\n";
@@ -49,7 +56,7 @@ impl PlainCase {
                 out += &format!("      {}: {{does: {}{now}{moves}}}\n", option.id, quoted(&option.id));
                 place += 1;
             }
-            out += &preference(party, &names, &states)?;
+            out += &preference(party, &names, &states, doubts.get(at).unwrap_or(&certain))?;
         }
         out += &rules("infeasible", &self.infeasible, &names);
         out += &rules("coalesce", &self.coalesce, &names);
@@ -60,17 +67,23 @@ impl PlainCase {
 impl PlainGraph {
     /// The case as a case file in graph form.
     pub fn to_yaml(&self) -> Result<String, Malformed> {
+        self.to_yaml_with(&[])
+    }
+
+    /// The same with what is doubtful about the preferences of each party marked; parties beyond the list are certain.
+    pub fn to_yaml_with(&self, doubts: &[Doubts]) -> Result<String, Malformed> {
+        let certain = Doubts::default();
         self.check_states()?;
         let id = |state: State| match state.checked_sub(1).and_then(|place| self.states.get(place)) {
             Some(state) => Ok(state.id.clone()),
             None => Err(Malformed(format!("a ranking names the state {state}, which the case does not have"))),
         };
         let mut out = head(&self.id, &self.title);
-        for party in &self.parties {
+        for (at, party) in self.parties.iter().enumerate() {
             out += &party_head(&party.id, &party.name);
             let arcs = party.arcs.iter().map(|&(from, to)| Ok(format!("[{}, {}]", id(from)?, id(to)?)));
             out += &format!("    arcs: [{}]\n", arcs.collect::<Result<Vec<_>, _>>()?.join(", "));
-            out += &ranking(&party.ranking, &id)?;
+            out += &ranking(&party.ranking, &id, doubts.get(at).unwrap_or(&certain))?;
         }
         out += "states:\n";
         for state in &self.states {
@@ -101,12 +114,19 @@ fn party_head(id: &str, name: &str) -> String {
     format!("  {id}:\n    name: {}\n    assumption: true\n", quoted(name))
 }
 
-fn preference(party: &PlainParty, names: &[String], states: &States) -> Result<String, Malformed> {
+fn preference(party: &PlainParty, names: &[String], states: &States, doubts: &Doubts) -> Result<String, Malformed> {
     match &party.preference {
         Preference::Prioritized(statements) if statements.is_empty() => Ok("    prefers: []\n".to_string()),
         Preference::Weights(weights) if weights.is_empty() => Ok("    weights: {}\n".to_string()),
         Preference::Prioritized(statements) => {
-            let lines = statements.iter().map(|statement| format!("      - {}\n", quoted(&statement.text(names))));
+            let lines = statements.iter().enumerate().map(|(at, statement)| {
+                let text = quoted(&statement.text(names));
+                match (doubts.unknown.contains(&at), at < doubts.strong) {
+                    (true, _) => format!("      - {{want: {text}, unknown: true}}\n"),
+                    (false, true) => format!("      - {{want: {text}, strong: true}}\n"),
+                    (false, false) => format!("      - {text}\n"),
+                }
+            });
             Ok(format!("    prefers:\n{}", lines.collect::<String>()))
         }
         Preference::Weights(weights) => {
@@ -115,22 +135,42 @@ fn preference(party: &PlainParty, names: &[String], states: &States) -> Result<S
                 .map(|(statement, weight)| format!("      {}: {}\n", quoted(&statement.text(names)), decimal(*weight)));
             Ok(format!("    weights:\n{}", lines.collect::<String>()))
         }
-        Preference::Ranking(tiers) => ranking(tiers, &|state| {
-            let pattern = states.full_pattern(state);
-            pattern.map(|pattern| quoted(&pattern)).ok_or_else(|| {
-                Malformed(format!("party {}: its ranking names the state {state}, which does not exist", party.id))
-            })
-        }),
+        Preference::Ranking(tiers) => {
+            let name = |state| {
+                let pattern = states.full_pattern(state);
+                pattern.map(|pattern| quoted(&pattern)).ok_or_else(|| {
+                    Malformed(format!("party {}: its ranking names the state {state}, which does not exist", party.id))
+                })
+            };
+            ranking(tiers, &name, doubts)
+        }
     }
 }
 
-fn ranking(tiers: &[Vec<State>], name: &dyn Fn(State) -> Result<String, Malformed>) -> Result<String, Malformed> {
-    let mut out = "    ranking:\n".to_string();
-    for tier in tiers {
+fn ranking(
+    tiers: &[Vec<State>],
+    name: &dyn Fn(State) -> Result<String, Malformed>,
+    doubts: &Doubts,
+) -> Result<String, Malformed> {
+    let mut out = match doubts.groups.is_empty() {
+        true => "    ranking:\n".to_string(),
+        false => {
+            let group = |states: &Vec<State>| {
+                let names = states.iter().map(|&state| name(state)).collect::<Result<Vec<_>, _>>()?;
+                Ok(format!("[{}]", names.join(", ")))
+            };
+            let groups = doubts.groups.iter().map(group).collect::<Result<Vec<_>, Malformed>>()?;
+            format!("    ranking:\n     unknown: [{}]\n     order:\n", groups.join(", "))
+        }
+    };
+    for (place, tier) in tiers.iter().enumerate() {
         let names = tier.iter().map(|&state| name(state)).collect::<Result<Vec<_>, _>>()?;
         match &names[..] {
             [alone] => out += &format!("      - {alone}\n"),
             tied => out += &format!("      - [{}]\n", tied.join(", ")),
+        }
+        if doubts.gaps.contains(&place) {
+            out += "      - \">>\"\n";
         }
     }
     Ok(out)

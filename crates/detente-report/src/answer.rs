@@ -3,6 +3,7 @@
 mod coalitions;
 mod deterrence;
 mod grounds;
+mod unknown;
 mod unlock;
 
 use crate::Findings;
@@ -34,6 +35,7 @@ pub(crate) fn sentences(facts: &Facts) -> Vec<Sentence> {
             Some("No stability concept was analysed, so nothing can be said about which states hold.".into()),
         );
     } else {
+        add("Not known", unknown::unknown(facts));
         add("Today", Some(today(facts)));
         // Where there is no today the strongest equilibrium is the place to start from, so it comes first.
         if facts.now.is_none() {

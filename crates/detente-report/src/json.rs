@@ -49,7 +49,11 @@ pub fn analysis_json(study: &Study, counts: bool) -> String {
     }
     put("stability", Value::Object(stability));
     put("equilibria", Value::Object(equilibria));
-    put("conventions", json!({"sanctions": analysis.sanctions.key(), "ties": "deter"}));
+    let mut conventions = json!({"sanctions": analysis.sanctions.key(), "ties": "deter"});
+    if case.any_unknown() {
+        conventions["unknown"] = json!("left-out");
+    }
+    put("conventions", conventions);
     if matches!(case.form, Form::Graph { .. }) {
         put("undefined", Concept::ALL.iter().filter(|c| c.needs_options()).map(|c| json!(c.key())).collect());
     }

@@ -7,6 +7,7 @@ mod coalition_text;
 mod coalition_words;
 mod diagnostics;
 pub mod document;
+mod doubt;
 mod evidence;
 mod exchange;
 mod findings;
@@ -33,10 +34,12 @@ pub use coalition_json::coalition_json;
 pub use coalition_passage::{CoalitionPassage, Remark, Topic, coalition_passage};
 pub use coalition_text::{CoalitionRequest, coalition_text};
 pub use diagnostics::{count_diagnostics, render_diagnostics};
+pub use doubt::{DoubtRequest, StrengthStudy, UnknownStudy, strength_json, strength_text, unknown_json, unknown_text};
 pub use evidence::{sources_json, sources_text};
 pub use exchange::{Exported, to_gmcr, to_nfg};
 pub use findings::{
-    Alone, Asked, CoalitionFindings, Finding, Findings, Jumps, PathFindings, Restless, UnlockFindings, Wanted,
+    Alone, Asked, CoalitionFindings, Finding, Findings, Jumps, PathFindings, Restless, StrengthFindings,
+    UnknownFindings, UnlockFindings, Wanted,
 };
 pub use foresight::{ForesightRequest, foresight_text};
 pub use foresight_json::foresight_json;

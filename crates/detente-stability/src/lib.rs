@@ -27,6 +27,8 @@ mod sim;
 mod sim_dense;
 mod smr;
 mod sseq;
+mod strength;
+mod unknown;
 pub mod unlock;
 mod verify;
 
@@ -44,4 +46,12 @@ pub use explain::{certificate, certificate_under, paths_of_sanction, paths_of_sa
 pub use foresight::{Anticipated, Anticipation, Cycle, Foresight, ForesightChecker, NotTwoParties, Outlook};
 pub use once::MOST_PARTIES_ONCE;
 pub use sanctions::{Sanctions, TooManyParties};
+pub use strength::{
+    STRENGTH_CONCEPTS, Strength, StrengthAnalysis, StrengthAnswer, StrengthCertificate, StrengthChecker,
+    StrengthVerdict, StrengthVerdicts, analyze_strength, strength_certificate, verify_strength,
+};
+pub use unknown::{
+    Extension, Lure, UNKNOWN_CONCEPTS, UnknownAnalysis, UnknownAnswer, UnknownCertificate, UnknownChecker,
+    UnknownVerdict, UnknownVerdicts, analyze_unknown, unknown_bytes, unknown_certificate, verify_unknown,
+};
 pub use verify::{Verification, verify};

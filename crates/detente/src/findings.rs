@@ -4,6 +4,7 @@
 //! that ask one question answer it for cases of any size.
 
 mod coalitions;
+mod doubt;
 mod paths;
 mod unlock;
 
@@ -31,6 +32,8 @@ pub fn findings<'a>(model: &'a Model, analysis: &'a Analysis, budget: &Budget) -
     findings.coalitions = coalitions::ask(&study, budget);
     findings.paths = paths::ask(&study, budget);
     findings.unlock = unlock::ask(&study, budget);
+    findings.unknown = doubt::unknown(&study, budget);
+    findings.strength = doubt::strength(&study, budget);
     findings.restless = paths::restless(&study, budget);
     if model.graph.parties().count() == 2 {
         findings.foresight = match Foresight::new(&model.graph, HORIZONS, budget) {

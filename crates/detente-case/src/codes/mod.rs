@@ -5,12 +5,14 @@ mod doubt;
 mod elsewhere;
 mod evidence;
 mod hidden;
+mod marks;
 
 pub use case::*;
 pub use doubt::*;
 pub use elsewhere::{CHECK_CODES, GRAPH_CODES};
 pub use evidence::*;
 pub use hidden::*;
+pub use marks::*;
 
 use detente_source::{Diagnostic, Severity};
 use std::fmt::Write;
@@ -50,8 +52,17 @@ pub fn find(code: &str) -> Option<&'static Code> {
 }
 
 /// All tables, by number.
-const ALL: [&[Code]; 8] =
-    [CODES, GRAPH_CODES, CHECK_CODES, HIDDEN_CODES, EVIDENCE_CODES, CONFIRMATION_CODES, crate::import::codes::CODES, DOUBT_CODES];
+const ALL: &[&[Code]] = &[
+    CODES,
+    GRAPH_CODES,
+    CHECK_CODES,
+    crate::import::codes::CODES,
+    MARKS_CODES,
+    HIDDEN_CODES,
+    EVIDENCE_CODES,
+    CONFIRMATION_CODES,
+    DOUBT_CODES,
+];
 
 /// The page `docs/diagnostics.md`: all codes with their explanations.
 pub fn reference() -> String {
@@ -74,6 +85,7 @@ pub fn reference() -> String {
         ("Import from GMCR+", "D09", crate::import::codes::CODES),
         ("Files of documents", "D10", CHECK_CODES),
         ("Hidden characters and names", "D11", HIDDEN_CODES),
+        ("Doubtful preferences", "D11", MARKS_CODES),
         ("Quotes and originals", "D12", EVIDENCE_CODES),
         ("Confirmations and suggestions", "D12", CONFIRMATION_CODES),
         ("Hypotheses, contingencies and worlds", "D13", DOUBT_CODES),

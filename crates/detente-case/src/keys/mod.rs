@@ -2,6 +2,7 @@
 //! editors say about them; nothing else does.
 
 mod doubt;
+mod marks;
 mod schema;
 mod shape;
 #[cfg(test)]
@@ -50,7 +51,7 @@ pub(crate) static MAPPINGS: [&Mapping; 18] = [
     &PARTY,
     &OPTION,
     &WANT,
-    &RANKING,
+    &marks::RANKING,
     &WEIGHT,
     &RULE,
     &EXPECT,
@@ -248,7 +249,11 @@ static PARTY: Mapping = Mapping {
         Key::new("options", OPTIONS, "What it may do or leave, by id: a verb phrase, or a mapping."),
         Key::new("arcs", Shape::List(&Shape::Pair(&Shape::Id)), "Graph form: its moves, as pairs of state ids."),
         Key::new("prefers", PREFERS, "What it wants: statements, most important first."),
-        Key::new("ranking", RANKINGS, "What it wants: all feasible states, best first; a nested list is a tie."),
+        Key::new(
+            "ranking",
+            RANKINGS,
+            "What it wants: all feasible states, best first; a nested list is a tie, \">>\" a strong gap.",
+        ),
         Key::new(
             "weights",
             WEIGHTS,
@@ -270,7 +275,7 @@ const OPTIONS: Shape = Shape::Keyed {
 };
 const PREFERS: Shape = Shape::List(&Shape::Either(&[Shape::Statement, Shape::Map(&WANT)]));
 const TIERS: Shape = Shape::List(&Shape::Either(&[Shape::State, Shape::List(&Shape::State)]));
-const RANKINGS: Shape = Shape::Either(&[TIERS, Shape::Map(&RANKING)]);
+const RANKINGS: Shape = Shape::Either(&[TIERS, Shape::Map(&marks::RANKING)]);
 const WEIGHTS: Shape = Shape::Keyed {
     key: &Shape::Statement,
     value: &Shape::Either(&[Shape::Decimal, Shape::Map(&WEIGHT)]),
@@ -311,6 +316,8 @@ static WANT: Mapping = Mapping {
     keys: &[
         Key::new("want", Shape::Statement, "What is wanted."),
         Key::new("from", Shape::Name, "Instead of `want`: the group of hypotheses whose statements stand here."),
+        marks::UNKNOWN,
+        marks::STRONG,
         doubt::RANKS,
         doubt::IF,
         doubt::UNLESS,
@@ -320,14 +327,6 @@ static WANT: Mapping = Mapping {
         DORMANT,
     ],
     one_of: &["want", "from"],
-};
-
-static RANKING: Mapping = Mapping {
-    name: "a ranking",
-    schema: "ranking",
-    doc: "A ranking and what it rests on.",
-    keys: &[Key::new("order", TIERS, "States, best first; a nested list is a tie.").required(), CITES, ASSUMPTION, WHY],
-    one_of: &[],
 };
 
 static WEIGHT: Mapping = Mapping {

@@ -14,6 +14,7 @@ mod expect;
 mod graph;
 mod hidden;
 mod hypotheses;
+mod marks;
 mod options;
 mod parties;
 mod preferences;

@@ -6,7 +6,7 @@ use super::is_id;
 use crate::keys::KINDS_OF_PREFERENCES;
 use crate::suggest::did_you_mean;
 use crate::yaml::Node;
-use crate::{CaseOption, Party, PartyId, Preferences, codes};
+use crate::{CaseOption, Marks, Party, PartyId, Preferences, codes};
 use detente_source::Spanned;
 
 /// How many parties a case may have.
@@ -75,6 +75,7 @@ impl Reader<'_> {
                 evidence: self.evidence(node),
                 options: first..options.len(),
                 preferences: Preferences::Prioritized(Vec::new()),
+                marks: Marks::default(),
                 span: key.span.to(node.span),
             });
         }

@@ -1,10 +1,11 @@
 //! What a party wants: `prefers`, `ranking` or `weights`.
 
 use super::context::{Reader, flag};
+use super::marks::{Gaps, STRONG_GAP};
 use super::scalars::millionths;
 use crate::pattern::{StateNames, state_name};
 use crate::yaml::{Node, Value};
-use crate::{Conditional, Entry, Evidence, Preferences, RankedState, StateName, Want, Weight, Wishes, codes};
+use crate::{Conditional, Entry, Evidence, Marks, Preferences, RankedState, StateName, Want, Weight, Wishes, codes};
 use detente_source::Span;
 use std::collections::{HashMap, HashSet};
 
@@ -51,7 +52,8 @@ impl Reader<'_> {
         let evidence = self.evidence(node);
         let written = node.get("want").unwrap_or(node);
         let statement = self.statement(written)?;
-        Some(Want { statement, evidence, dormant: flag(node, "dormant"), ranks: None, from: None })
+        let mark = self.mark(node, &statement);
+        Some(Want { statement, evidence, dormant: flag(node, "dormant"), mark, ranks: None, from: None })
     }
 
     fn weight(&mut self, key: &Node, node: &Node) -> Option<Conditional<Weight>> {
@@ -68,13 +70,18 @@ impl Reader<'_> {
         Some(Conditional { item, condition, option: None })
     }
 
-    pub(super) fn ranking(&mut self, node: &Node, names: StateNames<'_>) -> Preferences {
+    pub(super) fn ranking(&mut self, node: &Node, names: StateNames<'_>) -> (Preferences, Marks) {
         let (order, evidence) = match node.value {
             Value::Mapping(_) => (node.get("order"), self.evidence(node)),
             _ => (Some(node), Evidence::default()),
         };
         let mut tiers = Vec::new();
+        let mut gaps = Gaps::default();
         for tier in order.map(Node::items).unwrap_or_default() {
+            if tier.text().is_some_and(|text| text.trim() == STRONG_GAP) {
+                gaps.push(self, tier, tiers.len());
+                continue;
+            }
             let states: Vec<RankedState> = match &tier.value {
                 Value::List(tied) => tied.iter().filter_map(|entry| self.ranked(entry, names)).collect(),
                 _ => self.ranked(tier, names).into_iter().collect(),
@@ -89,10 +96,15 @@ impl Reader<'_> {
             }
         }
         self.refuse_repeated_states(&tiers);
-        Preferences::Ranked { tiers, evidence, span: node.span }
+        let marks = Marks {
+            groups: self.unknown_groups(node, names),
+            strong_gaps: gaps.between(self, tiers.len()),
+            ..Marks::default()
+        };
+        (Preferences::Ranked { tiers, evidence, span: node.span }, marks)
     }
 
-    fn ranked(&mut self, node: &Node, names: StateNames<'_>) -> Option<RankedState> {
+    pub(super) fn ranked(&mut self, node: &Node, names: StateNames<'_>) -> Option<RankedState> {
         let state = self.state(node, names)?;
         if let StateName::Number(number) = state {
             let hint = match names {

@@ -12,8 +12,8 @@ use crate::pattern::{StateNames, state_name};
 use crate::statement::Scope;
 use crate::yaml::{Node, load};
 use crate::{
-    Case, CaseOption, Conditional, Doubt, Form, Group, Note, Party, PartyId, Preferences, Rule, StateName, Wishes,
-    WishesIn, codes,
+    Case, CaseOption, Conditional, Doubt, Form, Group, Marks, Note, Party, PartyId, Preferences, Rule, StateName,
+    Wishes, WishesIn, codes,
 };
 use detente_source::{Diagnostic, Diagnostics, SourceText};
 
@@ -189,16 +189,17 @@ impl Reader<'_> {
                 && let Some(value) = node.get(kind)
             {
                 doubt.wishes[at] = self.wishes(kind, value);
-                parties[at].preferences = match doubt.wishes_in(PartyId(at as u8), &base) {
-                    Some(WishesIn::Prioritized(wants)) => {
-                        Preferences::Prioritized(wants.into_iter().cloned().collect())
+                (parties[at].preferences, parties[at].marks) = match doubt.wishes_in(PartyId(at as u8), &base) {
+                    Some(WishesIn::Prioritized(wants)) => Marks::split(wants.into_iter().cloned()),
+                    Some(WishesIn::Weighted(weights)) => {
+                        (Preferences::Weighted(weights.into_iter().cloned().collect()), Marks::default())
                     }
-                    Some(WishesIn::Weighted(weights)) => Preferences::Weighted(weights.into_iter().cloned().collect()),
                     _ => self.ranking(value, StateNames::Patterns(options.len())),
                 };
                 self.check_ranked(&parties[at].preferences, options.len(), &infeasible);
                 self.remark_preferences_without_evidence(&parties[at]);
                 self.remark_repeated_statements(&parties[at]);
+                self.remark_above_strong(&parties[at]);
             }
             if parties[at].options.is_empty() && !options.is_empty() {
                 self.remark_powerless(&parties[at], "options");
@@ -259,7 +260,7 @@ impl Reader<'_> {
             if let Some("ranking") = self.kind_of_preferences(key, node, false)
                 && let Some(value) = node.get("ranking")
             {
-                parties[at].preferences = self.ranking(value, StateNames::Ids(&names));
+                (parties[at].preferences, parties[at].marks) = self.ranking(value, StateNames::Ids(&names));
                 self.remark_preferences_without_evidence(&parties[at]);
             }
         }

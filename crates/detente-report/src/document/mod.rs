@@ -4,6 +4,7 @@
 mod assumptions;
 mod block;
 mod coalitions;
+pub(crate) mod doubt;
 pub(crate) mod english;
 mod equilibria;
 pub(crate) mod facts;
@@ -70,6 +71,8 @@ pub fn document(findings: &Findings) -> Document {
     sections.extend(paths::section(&facts));
     sections.extend(unlock::section(&facts));
     sections.extend(foresight::section(&facts));
+    sections.extend(doubt::unknown(&facts));
+    sections.extend(doubt::strength(&facts));
     sections.push(reasons::section(&facts));
     sections.push(preferences::section(&facts));
     sections.push(assumptions::section(&facts));

@@ -1,5 +1,6 @@
 //! What each party wants, in what order, and what that rests on.
 
+use crate::document::doubt::marked;
 use crate::document::english::{count, decimal, number, stopped};
 use crate::document::facts::Facts;
 use crate::document::grounds::{Ground, ground, in_full, reliability};
@@ -33,7 +34,7 @@ pub(crate) fn section(facts: &Facts) -> Section {
         blocks.push(Block::Part {
             id: place("wants", &party.id.value),
             title: Line::new().case(&party.name),
-            blocks: of_party(facts, party),
+            blocks: of_party(facts, party).into_iter().chain(marked(facts, party)).collect(),
         });
     }
     Section { id: "preferences", title: "What each party wants, and what that rests on".to_owned(), blocks }
@@ -80,6 +81,9 @@ fn definitions(case: &Case) -> Table {
 fn of_party(facts: &Facts, party: &Party) -> Vec<Block> {
     let case = facts.study.case;
     match &party.preferences {
+        Preferences::Prioritized(wants) if wants.is_empty() && party.marks.any_unknown() => {
+            vec![Block::Paragraph("Nothing that is known tells states apart for this party.".into())]
+        }
         Preferences::Prioritized(wants) if wants.is_empty() => {
             vec![Block::Paragraph("No preference is stated: the party is indifferent between all states.".into())]
         }

@@ -4,11 +4,13 @@
 //! `document/` for each section. A section that nobody asked for is not there; one that was left out says why.
 
 mod coalitions;
+mod doubt;
 mod paths;
 mod restless;
 mod unlock;
 
 pub use coalitions::{CoalitionFindings, Jumps};
+pub use doubt::{StrengthFindings, UnknownFindings};
 pub use paths::PathFindings;
 pub use restless::Restless;
 pub use unlock::{Alone, Asked, UnlockFindings, Wanted};
@@ -41,6 +43,10 @@ pub struct Findings<'a> {
     pub unlock: Finding<UnlockFindings>,
     /// What two parties do who look ahead; only for cases with two parties.
     pub foresight: Finding<Foresight<'a>>,
+    /// What holds where preferences are unknown; only for cases that mark some as unknown.
+    pub unknown: Finding<UnknownFindings>,
+    /// How firmly states hold; only for cases that mark some differences as strong.
+    pub strength: Finding<StrengthFindings>,
     /// Why no state is an equilibrium, where that is so: under all concepts, or under Nash.
     pub restless: Option<Restless>,
 }
@@ -75,6 +81,8 @@ impl<'a> From<Study<'a>> for Findings<'a> {
             paths: Finding::NotAsked,
             unlock: Finding::NotAsked,
             foresight: Finding::NotAsked,
+            unknown: Finding::NotAsked,
+            strength: Finding::NotAsked,
             restless: None,
         }
     }

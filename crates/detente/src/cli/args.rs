@@ -1,6 +1,7 @@
 //! What can be asked of the command line.
 
 use super::depth_args::{CoalitionsArgs, ForesightArgs, PathsArgs, UnlockArgs};
+use super::doubt_args::DoubtArgs;
 use super::memory::Bytes;
 use super::source_args::SourceArgs;
 use clap::{Args, Parser, Subcommand, ValueEnum};
@@ -49,6 +50,10 @@ pub enum Command {
     Coalitions(CoalitionsArgs),
     /// Tell where the conflict can go from a state, by which steps, and who would have to move first at a loss
     Paths(PathsArgs),
+    /// Tell what is stable where preferences are unknown
+    Doubtful(DoubtArgs),
+    /// Tell how firmly states hold where some differences are strong
+    Strength(DoubtArgs),
     /// Print states as the field's option-form table; filter and sort them
     States(StatesArgs),
     /// Look for errors and for what analysts trip over; verify expected results and documents

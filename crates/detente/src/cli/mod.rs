@@ -6,6 +6,8 @@ mod check;
 mod coalitions;
 mod convert;
 mod depth_args;
+mod doubt_args;
+mod doubtful;
 mod fmt;
 mod foresight;
 mod memory;
@@ -20,6 +22,7 @@ mod session;
 mod source;
 mod source_args;
 mod states;
+mod strength;
 mod unlock;
 mod why;
 
@@ -66,6 +69,8 @@ fn run(cli: Cli) -> Result<(), Failure> {
         Command::Foresight(args) => foresight::run(&args, &limits),
         Command::Coalitions(args) => coalitions::run(&args, &limits),
         Command::Paths(args) => paths::run(&args, &limits),
+        Command::Doubtful(args) => doubtful::run(&args, &limits),
+        Command::Strength(args) => strength::run(&args, &limits),
         Command::States(args) => states::run(&args, &limits),
         Command::Check(args) => check::run(&args, &limits),
         Command::Source(args) => source::run(&args, &limits),

@@ -24,8 +24,21 @@ impl Session {
         Budget { memory: self.memory, progress: &self.bar }
     }
 
-    /// Reads a case and builds its model. Warnings are counted on standard error, not shown.
+    /// Reads a case and builds its model. Warnings are counted on standard error, not shown. Where preferences are
+    /// unknown, it is said what is made of that.
     pub fn open(&self, path: &Path) -> Result<(CaseFolder, Model), Failure> {
+        let (folder, model) = self.open_doubtful(path)?;
+        if model.case.any_unknown() {
+            anstream::eprintln!(
+                "some preferences are unknown and left out here; `detente doubtful {}` takes them for what they are\n",
+                path.display()
+            );
+        }
+        Ok((folder, model))
+    }
+
+    /// The same for commands that know what to do about unknown preferences.
+    pub fn open_doubtful(&self, path: &Path) -> Result<(CaseFolder, Model), Failure> {
         let folder = read(path)?;
         match detente::open(&folder.source, &self.budget()) {
             Ok(model) => {
