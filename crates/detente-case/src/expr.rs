@@ -50,4 +50,18 @@ impl Expr {
             Self::And(a, b) | Self::Or(a, b) | Self::Implies(a, b) | Self::Iff(a, b) => a.mentions() | b.mentions(),
         }
     }
+
+    /// The same with every option replaced by an expression.
+    pub(crate) fn replacing(&self, by: &impl Fn(OptionId) -> Self) -> Self {
+        let part = |a: &Self| Box::new(a.replacing(by));
+        match self {
+            Self::Const(value) => Self::Const(*value),
+            Self::Taken(option) => by(*option),
+            Self::Not(a) => Self::Not(part(a)),
+            Self::And(a, b) => Self::And(part(a), part(b)),
+            Self::Or(a, b) => Self::Or(part(a), part(b)),
+            Self::Implies(a, b) => Self::Implies(part(a), part(b)),
+            Self::Iff(a, b) => Self::Iff(part(a), part(b)),
+        }
+    }
 }

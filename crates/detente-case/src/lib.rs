@@ -22,6 +22,7 @@ mod read;
 mod statement;
 mod suggest;
 mod template;
+mod view;
 mod world;
 mod yaml;
 
@@ -40,4 +41,5 @@ pub use pattern::pattern_of;
 pub use read::{Parsed, parse};
 pub use statement::{parse_statement_for, write_statement};
 pub use template::{Answers, OptionAnswer, PartyAnswer, case_id_from, from_answers, id_from, template};
+pub use view::{Belief, View, ViewOption, perceived};
 pub use world::{WishesIn, World};

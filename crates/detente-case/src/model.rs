@@ -1,6 +1,6 @@
 //! A checked case: what a case file says once every name is resolved and every rule of the language is kept.
 
-use crate::{Doubt, Expr, Mark, Marks, OptionId, PartyId};
+use crate::{Doubt, Expr, Mark, Marks, OptionId, PartyId, View};
 use detente_source::{Claim, Document, Span, Spanned};
 
 /// A case without errors.
@@ -34,6 +34,8 @@ pub struct Case {
     pub doubt: Doubt,
     /// Results that the case must give.
     pub expect: Option<Expect>,
+    /// How parties see the conflict, where that is not how it is; at most one a party, in the order of the file.
+    pub views: Vec<View>,
 }
 
 /// How states and moves are given.
@@ -322,6 +324,11 @@ impl Case {
     /// Ids of all parties.
     pub fn party_ids(&self) -> impl Iterator<Item = PartyId> + use<> {
         (0..self.parties.len()).map(|i| PartyId(i as u8))
+    }
+
+    /// How a party sees the conflict; none where it sees it as it is.
+    pub fn view_of(&self, party: PartyId) -> Option<&View> {
+        self.views.iter().find(|v| v.party == party)
     }
 
     /// The party with this id.

@@ -90,13 +90,8 @@ const ELSEWHERE: [codes::Code; 11] = [
 ];
 
 /// The tables of codes that reading a case file gives.
-const READING: &[&[codes::Code]] = &[
-    codes::CODES,
-    codes::MARKS_CODES,
-    codes::HIDDEN_CODES,
-    codes::CONFIRMATION_CODES,
-    codes::DOUBT_CODES,
-];
+const READING: &[&[codes::Code]] =
+    &[codes::CODES, codes::MARKS_CODES, codes::HIDDEN_CODES, codes::CONFIRMATION_CODES, codes::DOUBT_CODES];
 
 #[test]
 fn every_code_has_an_example_and_every_finding_a_code() {

@@ -29,6 +29,15 @@ impl Graph {
     /// [`BuildError::Stopped`] before more memory than the budget allows would be taken, with the estimate;
     /// [`BuildError::Invalid`] when no state is feasible or a ranking does not list every feasible state exactly once.
     pub fn build(case: &Case, budget: &Budget) -> Result<Self, BuildError> {
+        Self::build_with(case, |_, _| None, budget)
+    }
+
+    /// As [`Graph::build`]; `given` may know the ranks of a party (by position) in place of its preferences.
+    pub(crate) fn build_with(
+        case: &Case,
+        given: impl Fn(usize, &States) -> Option<Vec<Rank>>,
+        budget: &Budget,
+    ) -> Result<Self, BuildError> {
         let states = states(case, budget)?;
         if states.is_empty() {
             return Err(BuildError::Invalid(no_state(case)));
@@ -36,6 +45,10 @@ impl Graph {
         let (mut all, mut faults) = (Vec::new(), Diagnostics::new());
         for (i, party) in case.parties.iter().enumerate() {
             budget.go_on("Ranking states", i as u64, case.parties.len() as u64)?;
+            if let Some(ranks) = given(i, &states) {
+                all.push(ranks);
+                continue;
+            }
             all.push(match &party.preferences {
                 Preferences::Prioritized(wants) => {
                     ranks::prioritized(&states, &wants.iter().map(|w| &w.statement.expr).collect::<Vec<_>>())

@@ -7,6 +7,7 @@ pub mod evolution;
 pub mod foresight;
 mod game;
 pub mod gmr;
+pub mod hypergame;
 pub mod inverse;
 pub mod joint;
 mod moves;

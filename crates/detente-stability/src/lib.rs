@@ -18,6 +18,7 @@ mod explain;
 mod foresight;
 mod gmr;
 mod history;
+mod hypergame;
 mod nash;
 mod once;
 mod reach;
@@ -44,6 +45,10 @@ pub use coalition::{
 pub use concept::Concept;
 pub use explain::{certificate, certificate_under, paths_of_sanction, paths_of_sanction_under};
 pub use foresight::{Anticipated, Anticipation, Cycle, Foresight, ForesightChecker, NotTwoParties, Outlook};
+pub use hypergame::{
+    Account, Hypergame, HypergameAnalysis, HypergameVerdicts, OwnGame, Surprise, account, analyze_hypergame,
+    verify_hypergame,
+};
 pub use once::MOST_PARTIES_ONCE;
 pub use sanctions::{Sanctions, TooManyParties};
 pub use strength::{

@@ -38,4 +38,4 @@ pub use evidence::{Originals, check_sources, verify_sources};
 pub use expectations::unmet;
 pub use files::{CaseFolder, ReadError, case_path};
 pub use findings::findings;
-pub use open::{Model, OpenError, open};
+pub use open::{Model, OpenError, hypergame, open, views};

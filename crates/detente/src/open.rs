@@ -1,8 +1,9 @@
 //! From the text of a case to its graph.
 
 use detente_case::Case;
-use detente_graph::{Budget, BuildError, Graph, Stop, lint};
+use detente_graph::{Budget, BuildError, Graph, Perceived, Stop, lint, perceive};
 use detente_source::{Diagnostics, SourceText};
+use detente_stability::Hypergame;
 
 /// A case, its graph, and the warnings on the way.
 #[derive(Clone, Debug)]
@@ -43,4 +44,41 @@ pub fn open(source: &SourceText, budget: &Budget) -> Result<Model, OpenError> {
             Err(OpenError::Invalid(diagnostics))
         }
     }
+}
+
+/// The games that parties believe they are in: one for each view of the case, in its order.
+///
+/// # Errors
+/// As for [`open`].
+///
+/// ```
+/// use detente::{Budget, SourceText};
+/// let file = "
+/// detente: 1
+/// id: ambush
+/// parties:
+///   a: {assumption: true, options: {attack: Attack, hide: Lie in wait}, prefers: [a.attack]}
+///   b: {assumption: true, options: {march: March on}, prefers: ['!a.hide', b.march]}
+/// views:
+///   b: {unaware: [a.hide], assumption: true}
+/// ";
+/// let model = detente::open(&SourceText::new("case.yaml", file), &Budget::unlimited()).unwrap();
+/// assert_eq!(detente::views(&model, &Budget::unlimited()).unwrap()[0].graph.len(), 4);
+/// ```
+pub fn views(model: &Model, budget: &Budget) -> Result<Vec<Perceived>, OpenError> {
+    let mut found = Diagnostics::new();
+    let mut views = Vec::new();
+    for view in &model.case.views {
+        match perceive(&model.case, &model.graph, view, budget) {
+            Ok(perceived) => views.push(perceived),
+            Err(BuildError::Stopped(stop)) => return Err(OpenError::Stopped(stop)),
+            Err(BuildError::Invalid(diagnostics)) => found.extend(diagnostics),
+        }
+    }
+    if found.has_errors() { Err(OpenError::Invalid(found)) } else { Ok(views) }
+}
+
+/// The hypergame that a case and its views make.
+pub fn hypergame<'g>(truth: &'g Graph, views: &'g [Perceived]) -> Hypergame<'g> {
+    Hypergame::new(truth, views.iter().map(|v| (v.party, &v.graph, v.lens.clone())))
 }

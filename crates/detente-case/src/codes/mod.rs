@@ -6,6 +6,7 @@ mod elsewhere;
 mod evidence;
 mod hidden;
 mod marks;
+mod views;
 
 pub use case::*;
 pub use doubt::*;
@@ -13,6 +14,7 @@ pub use elsewhere::{CHECK_CODES, GRAPH_CODES};
 pub use evidence::*;
 pub use hidden::*;
 pub use marks::*;
+pub use views::*;
 
 use detente_source::{Diagnostic, Severity};
 use std::fmt::Write;
@@ -59,6 +61,7 @@ const ALL: &[&[Code]] = &[
     crate::import::codes::CODES,
     MARKS_CODES,
     HIDDEN_CODES,
+    VIEW_CODES,
     EVIDENCE_CODES,
     CONFIRMATION_CODES,
     DOUBT_CODES,
@@ -86,6 +89,7 @@ pub fn reference() -> String {
         ("Files of documents", "D10", CHECK_CODES),
         ("Hidden characters and names", "D11", HIDDEN_CODES),
         ("Doubtful preferences", "D11", MARKS_CODES),
+        ("Views", "D112", VIEW_CODES),
         ("Quotes and originals", "D12", EVIDENCE_CODES),
         ("Confirmations and suggestions", "D12", CONFIRMATION_CODES),
         ("Hypotheses, contingencies and worlds", "D13", DOUBT_CODES),

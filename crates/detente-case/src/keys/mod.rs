@@ -7,6 +7,7 @@ mod schema;
 mod shape;
 #[cfg(test)]
 mod validate;
+mod views;
 
 pub use schema::schema;
 pub(crate) use shape::{Key, Mapping, Shape};
@@ -37,7 +38,7 @@ const fn kept(name: &'static str, doc: &'static str) -> Key {
 }
 
 /// Every mapping with fixed keys.
-pub(crate) static MAPPINGS: [&Mapping; 18] = [
+pub(crate) static MAPPINGS: &[&Mapping] = &[
     &CASE,
     &NOTE,
     &SOURCE,
@@ -56,6 +57,8 @@ pub(crate) static MAPPINGS: [&Mapping; 18] = [
     &RULE,
     &EXPECT,
     &COUNT,
+    &views::VIEW,
+    &views::BELIEF,
 ];
 
 /// The whole file.
@@ -99,6 +102,7 @@ pub(crate) static CASE: Mapping = Mapping {
             Shape::State,
             "Today's state: its id in graph form; in option form its pattern, where no option says `now: true`, such as when nothing is taken.",
         ),
+        Key::new("views", views::VIEWS, "How parties see the conflict, where that is not how it is, by party."),
         Key::new("expect", Shape::Map(&EXPECT), "Results that the case must give, such as published ones."),
         kept("issues", "What is on the table in a negotiation. Kept, but not analysed by this version."),
         kept("impossible", "Combinations of issue values that cannot be had. Kept, but not analysed by this version."),

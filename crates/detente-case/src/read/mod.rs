@@ -25,6 +25,7 @@ mod shapes;
 mod sources;
 mod statements;
 mod top;
+mod views;
 
 pub(crate) use hidden::as_seen;
 pub(crate) use options::MAX_OPTIONS;

@@ -91,6 +91,7 @@ impl Reader<'_> {
             true => (self.read_graph(root, section, &mut parties), Doubt::default()),
             false => self.read_options(root, section, &mut parties, &options, groups),
         };
+        let views = self.views(root, &form, &parties, &options, &definitions);
         let expect = root.get("expect").map(|node| {
             let (ids, infeasible) = match &form {
                 Form::Graph { states, .. } => {
@@ -117,6 +118,7 @@ impl Reader<'_> {
             form,
             doubt,
             expect,
+            views,
         })
     }
 

@@ -58,6 +58,8 @@ pub(crate) struct Scope {
     issues: BTreeSet<String>,
     /// Ids of hypotheses and contingencies, which conditions name and statements do not.
     conditions: BTreeSet<String>,
+    /// Options that exist but are not seen here, and by whom they are not seen.
+    unseen: Option<(String, BTreeSet<String>)>,
 }
 
 /// How much the statements of a case may still grow.
@@ -113,6 +115,11 @@ impl Scope {
         self.conditions.extend(ids);
     }
 
+    /// In the view of a party: these options exist, but it does not see them.
+    pub fn hiding(self, from: &str, options: BTreeSet<String>) -> Self {
+        Self { unseen: Some((from.to_owned(), options)), ..self }
+    }
+
     /// Adds a definition, whose position is returned.
     pub fn define(&mut self, name: String, meaning: Option<Resolved>) -> usize {
         self.definition_ids.insert(name.clone(), self.definitions.len());
@@ -148,6 +155,12 @@ impl Scope {
     }
 
     fn unknown(&self, name: &str, span: Span) -> Diagnostic {
+        if let Some((party, _)) = self.unseen.as_ref().filter(|(_, unseen)| unseen.contains(name)) {
+            return codes::UNSEEN_IN_VIEW
+                .say(format!("`{party}` does not see `{name}`, so its view can say nothing about it"))
+                .at(span)
+                .hint("drop the option from `unaware`, or leave it out here");
+        }
         let found = |message: String| codes::UNKNOWN_NAME.say(message).at(span);
         if self.issues.contains(name) {
             return found(format!("`{name}` is an issue, not a statement")).hint(format!("write `{name} = value`"));

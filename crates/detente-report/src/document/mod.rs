@@ -60,6 +60,11 @@ pub struct Document {
 
 /// The report on what was found.
 pub fn document(findings: &Findings) -> Document {
+    document_with(findings, Vec::new())
+}
+
+/// The report on what was found, with more sections after those on single states, such as [`crate::views_section`].
+pub fn document_with(findings: &Findings, more: Vec<Section>) -> Document {
     let facts = Facts::new(findings);
     let (study, case) = (&findings.study, findings.study.case);
     let mut sections = vec![Section { id: "answer", title: "The answer in brief".to_owned(), blocks: answer(&facts) }];
@@ -74,6 +79,7 @@ pub fn document(findings: &Findings) -> Document {
     sections.extend(doubt::unknown(&facts));
     sections.extend(doubt::strength(&facts));
     sections.push(reasons::section(&facts));
+    sections.extend(more);
     sections.push(preferences::section(&facts));
     sections.push(assumptions::section(&facts));
     sections.push(sources::section(&facts));

@@ -7,7 +7,7 @@ mod table;
 mod theme;
 
 use crate::Findings;
-use crate::document::{Document, document};
+use crate::document::{Document, Section, document, document_with};
 use detente_source::disarmed;
 use maud::{DOCTYPE, Markup, PreEscaped, html as tree};
 
@@ -17,6 +17,11 @@ const STYLE: &str = include_str!("style.css");
 /// The report on what was found, as one self-contained HTML document.
 pub fn html(findings: &Findings) -> String {
     disarmed(&page(&document(findings)).into_string()).into_owned()
+}
+
+/// The same with more sections, such as [`crate::views_section`].
+pub fn html_with(findings: &Findings, more: Vec<Section>) -> String {
+    disarmed(&page(&document_with(findings, more)).into_string()).into_owned()
 }
 
 fn page(document: &Document) -> Markup {

@@ -4,13 +4,18 @@ mod escape;
 mod table;
 
 use crate::Findings;
-use crate::document::{Block, Document, Entry, Inline, Item, Line, document};
+use crate::document::{Block, Document, Entry, Inline, Item, Line, Section, document, document_with};
 use detente_source::disarmed;
 use escape::{code, opening, text};
 
 /// The report on what was found, in GitHub-flavoured Markdown.
 pub fn markdown(findings: &Findings) -> String {
     disarmed(&page(&document(findings))).into_owned()
+}
+
+/// The same with more sections, such as [`crate::views_section`].
+pub fn markdown_with(findings: &Findings, more: Vec<Section>) -> String {
+    disarmed(&page(&document_with(findings, more))).into_owned()
 }
 
 fn page(document: &Document) -> String {

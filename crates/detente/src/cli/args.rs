@@ -4,6 +4,7 @@ use super::depth_args::{CoalitionsArgs, ForesightArgs, PathsArgs, UnlockArgs};
 use super::doubt_args::DoubtArgs;
 use super::memory::Bytes;
 use super::source_args::SourceArgs;
+use super::views_args::ViewsArgs;
 use clap::{Args, Parser, Subcommand, ValueEnum};
 use detente::Concept;
 use std::path::PathBuf;
@@ -54,6 +55,8 @@ pub enum Command {
     Doubtful(DoubtArgs),
     /// Tell how firmly states hold where some differences are strong
     Strength(DoubtArgs),
+    /// Tell what comes of it when parties see the conflict differently, and who is surprised
+    Views(ViewsArgs),
     /// Print states as the field's option-form table; filter and sort them
     States(StatesArgs),
     /// Look for errors and for what analysts trip over; verify expected results and documents

@@ -39,8 +39,13 @@ fn check(session: &Session, path: &Path) -> Result<(SourceText, Diagnostics, Opt
     let folder = read(path)?;
     let (mut found, stop) = match detente::open(&folder.source, &session.budget()) {
         Ok(model) => {
-            let mut found = model.warnings;
+            let mut found = model.warnings.clone();
             found.extend(detente::check_sources(&model.case, &folder.folder));
+            match detente::views(&model, &session.budget()) {
+                Ok(_) => {}
+                Err(OpenError::Invalid(wrong)) => found.extend(wrong),
+                Err(OpenError::Stopped(stop)) => return Ok((folder.source, found, Some(stop))),
+            }
             if model.case.expect.is_some() {
                 let analysis = detente::analyze(&model.graph, &Concept::ALL, &session.budget());
                 match analysis.stopped {

@@ -24,6 +24,8 @@ mod source_args;
 mod states;
 mod strength;
 mod unlock;
+mod views;
+mod views_args;
 mod why;
 
 use args::{Cli, Command};
@@ -71,6 +73,7 @@ fn run(cli: Cli) -> Result<(), Failure> {
         Command::Paths(args) => paths::run(&args, &limits),
         Command::Doubtful(args) => doubtful::run(&args, &limits),
         Command::Strength(args) => strength::run(&args, &limits),
+        Command::Views(args) => views::run(&args, &limits),
         Command::States(args) => states::run(&args, &limits),
         Command::Check(args) => check::run(&args, &limits),
         Command::Source(args) => source::run(&args, &limits),

@@ -4,8 +4,10 @@ use super::args::{Document, Limits, ReportArgs};
 use super::fmt::{replace, spare};
 use super::outcome::{Failure, print, width};
 use super::session::Session;
-use detente::Concept;
-use detente::report::{html, markdown, summary};
+use detente::report::document::Section;
+use detente::report::{Findings, ViewsStudy, html_with, markdown_with, summary, views_section};
+use detente::stability::analyze_hypergame;
+use detente::{CaseFolder, Concept, Model};
 use std::path::PathBuf;
 
 pub fn run(args: &ReportArgs, limits: &Limits) -> Result<(), Failure> {
@@ -13,9 +15,10 @@ pub fn run(args: &ReportArgs, limits: &Limits) -> Result<(), Failure> {
     let (folder, model) = session.open(&args.case)?;
     let analysis = detente::analyze(&model.graph, &Concept::ALL, &session.budget());
     let findings = detente::findings(&model, &analysis, &session.budget());
+    let more = more(&session, &folder, &findings, &model)?;
     let (document, ending) = match args.format {
-        Document::Html => (html(&findings), "html"),
-        Document::Md => (markdown(&findings), "md"),
+        Document::Html => (html_with(&findings, more), "html"),
+        Document::Md => (markdown_with(&findings, more), "md"),
     };
     let out = args.out.clone().unwrap_or_else(|| PathBuf::from(format!("{}.report.{ending}", model.case.id)));
     if out.as_os_str() == "-" {
@@ -30,4 +33,16 @@ pub fn run(args: &ReportArgs, limits: &Limits) -> Result<(), Failure> {
         Some(stop) => Err(Failure::Limit(stop)),
         None => Ok(()),
     }
+}
+
+/// Sections that only some cases have.
+fn more(session: &Session, folder: &CaseFolder, findings: &Findings, model: &Model) -> Result<Vec<Section>, Failure> {
+    let perceived = session.views(folder, model)?;
+    if perceived.is_empty() {
+        return Ok(Vec::new());
+    }
+    let hypergame = detente::hypergame(&model.graph, &perceived);
+    let analysis = analyze_hypergame(&hypergame, &Concept::ALL, &session.budget());
+    let views = ViewsStudy { study: findings.study, perceived: &perceived, hypergame: &hypergame, analysis: &analysis };
+    Ok(views_section(&views, findings).into_iter().collect())
 }

@@ -4,6 +4,7 @@ use super::args::Limits;
 use super::memory;
 use super::outcome::Failure;
 use super::progress::Bar;
+use detente::graph::Perceived;
 use detente::{Budget, CaseFolder, Model, OpenError};
 use std::path::Path;
 
@@ -52,6 +53,14 @@ impl Session {
             Err(OpenError::Invalid(diagnostics)) => Err(Failure::Case(folder.source, diagnostics)),
             Err(OpenError::Stopped(stop)) => Err(Failure::Limit(stop)),
         }
+    }
+
+    /// Builds the games that parties believe they are in.
+    pub fn views(&self, folder: &CaseFolder, model: &Model) -> Result<Vec<Perceived>, Failure> {
+        detente::views(model, &self.budget()).map_err(|error| match error {
+            OpenError::Invalid(diagnostics) => Failure::Case(folder.source.clone(), diagnostics),
+            OpenError::Stopped(stop) => Failure::Limit(stop),
+        })
     }
 }
 
