@@ -8,11 +8,13 @@ mod checked;
 mod claim;
 mod diagnostic;
 mod digest;
+mod extract;
 mod fold;
 mod hidden;
 mod near;
 mod passages;
 mod span;
+mod structure;
 mod verify;
 
 pub use anchor::{Anchor, AnchorError, Nearest, Passage, shown};
@@ -20,7 +22,9 @@ pub use checked::{CheckedClaim, CheckedSource, Found, Outcome, TextUsed, look_up
 pub use claim::{Claim, Credibility, Document, Extracted, Form, Original, Reliability};
 pub use diagnostic::{Diagnostic, Diagnostics, Severity};
 pub use digest::Digest;
+pub use extract::{Block, Extract, Kind, Meta, Reason, Verdict, extract};
 pub use fold::fold;
 pub use hidden::{disarmed, disarmed_json, hidden_name, is_hidden};
 pub use passages::{Passages, paragraphs};
 pub use span::{SourceText, Span, Spanned};
+pub use structure::Structure;

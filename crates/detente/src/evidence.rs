@@ -2,7 +2,8 @@
 
 use detente_case::{Case, codes};
 use detente_source::{
-    AnchorError, CheckedSource, Diagnostic, Diagnostics, Digest, Document, Outcome, Passages, TextUsed, look_up,
+    AnchorError, CheckedSource, Diagnostic, Diagnostics, Digest, Document, Outcome, Passages, Structure, TextUsed,
+    extract, look_up,
 };
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
@@ -22,6 +23,9 @@ pub fn verify_sources(case: &Case, folder: &Path, originals: &Originals) -> (Vec
     let checked = case.sources.iter().enumerate().map(|(i, document)| {
         let (used, text) = text_of(document, folder, originals.get(&document.id.value), &mut found);
         let passages = text.as_deref().map(Passages::new);
+        if passages.is_none() {
+            check_structure(case, i, folder, &mut found);
+        }
         let claims = case.claims.iter().enumerate().filter(|(_, claim)| claim.source == i);
         let checked = CheckedSource { source: i, text: used, claims: look_up(passages.as_ref(), claims) };
         for looked in &checked.claims {
@@ -72,7 +76,7 @@ fn text_of(
         Some((file, bytes))
     });
     if let Some(path) = original {
-        return handed_in(document, path, found);
+        return handed_in(document, folder, path, found);
     }
     // Claims point into the original where there is one; that text is not here.
     let Some((file, bytes)) = carried.filter(|_| document.original.is_none()) else { return (TextUsed::Absent, None) };
@@ -87,7 +91,7 @@ fn text_of(
 }
 
 /// An original that somebody has.
-fn handed_in(document: &Document, path: &Path, found: &mut Diagnostics) -> (TextUsed, Option<String>) {
+fn handed_in(document: &Document, folder: &Path, path: &Path, found: &mut Diagnostics) -> (TextUsed, Option<String>) {
     let name = path.display().to_string();
     let place = document.id.span;
     let bytes = match std::fs::read(path) {
@@ -100,24 +104,88 @@ fn handed_in(document: &Document, path: &Path, found: &mut Diagnostics) -> (Text
             return (TextUsed::Absent, None);
         }
     };
-    let digest = Digest::of(&bytes);
+    let Ok(text) = String::from_utf8(bytes) else {
+        let not_text = codes::find("D1003").expect("it is in the table");
+        found.push(not_text.say(format!("{name} is not UTF-8 text")).at(place));
+        return (TextUsed::Absent, None);
+    };
+    let digest = Digest::of(text.as_bytes());
     let stated = document.original.as_ref().map(|o| o.sha256).or(document.sha256.as_ref().map(|d| d.value));
+    if let Some(page) = document.extracted.as_ref().filter(|page| page.sha256 == digest && stated != Some(digest)) {
+        let taken = extract(page.form, &text, &page.kept).text;
+        let same = stated.is_none_or(|stated| stated == Digest::of(taken.as_bytes()));
+        if !same {
+            found.push(
+                codes::NOT_EXTRACTED
+                    .say(format!(
+                        "{name} is the page that source `{}` was taken from, but gives another text",
+                        document.id
+                    ))
+                    .at(place)
+                    .hint("what does not hold in it is shown below; ask whoever has the text that was taken then"),
+            );
+        }
+        return (TextUsed::Original { name, same }, Some(taken));
+    }
     let same = stated == Some(digest);
     if let Some(stated) = stated.filter(|_| !same) {
+        let mut other = codes::OTHER_ORIGINAL
+            .say(format!("{name} is not the text that source `{}` means", document.id))
+            .at(place)
+            .label(format!("its SHA-256 begins {}, and the case says {}", begin(digest), begin(stated)));
+        if let Ok(Some(structure)) = structure(document, folder) {
+            let missing = structure.missing_in(&Passages::new(&text));
+            let listed: Vec<String> = missing.iter().take(12).map(usize::to_string).collect();
+            let more = if missing.len() > 12 { " and more" } else { "" };
+            other = other.label(match missing.len() {
+                0 => "every paragraph that the case means is in it".to_owned(),
+                n => format!(
+                    "{n} of {} paragraphs that the case means are not in it: {}{more}",
+                    structure.paragraphs.len(),
+                    listed.join(", ")
+                ),
+            });
+        }
         found.push(
-            codes::OTHER_ORIGINAL
-                .say(format!("{name} is not the text that source `{}` means", document.id))
-                .at(place)
-                .label(format!("its SHA-256 begins {}, and the case says {}", begin(digest), begin(stated)))
-                .hint("find the text that the case was written from; what does not hold in this one is shown below"),
+            other.hint("find the text that the case was written from; what does not hold in this one is shown below"),
         );
     }
-    match String::from_utf8(bytes) {
-        Ok(text) => (TextUsed::Original { name, same }, Some(text)),
-        Err(_) => {
-            let not_text = codes::find("D1003").expect("it is in the table");
-            found.push(not_text.say(format!("{name} is not UTF-8 text")).at(place));
-            (TextUsed::Absent, None)
+    (TextUsed::Original { name, same }, Some(text))
+}
+
+/// The structure of an original, where the case has one.
+fn structure(document: &Document, folder: &Path) -> Result<Option<Structure>, String> {
+    let Some(original) = &document.original else { return Ok(None) };
+    let Some(file) = &original.structure else { return Ok(None) };
+    let text = std::fs::read_to_string(folder.join(&file.value)).map_err(|e| e.to_string())?;
+    let structure = Structure::parse(&text)?;
+    if structure.sha256 != original.sha256 {
+        return Err("it belongs to another text: its SHA-256 is not that of the original".to_owned());
+    }
+    Ok(Some(structure))
+}
+
+/// Without the text, whether places fit its structure.
+fn check_structure(case: &Case, source: usize, folder: &Path, found: &mut Diagnostics) {
+    let document = &case.sources[source];
+    match structure(document, folder) {
+        Ok(None) => {}
+        Ok(Some(structure)) => {
+            for claim in case.claims.iter().filter(|c| c.source == source) {
+                if let Some(why) = claim.at.as_ref().and_then(|at| structure.misfit(at)) {
+                    let misfit = codes::OUTSIDE_STRUCTURE
+                        .say(format!("the place of claim `{}` does not fit the original: {why}", claim.id))
+                        .at(claim.id.span);
+                    found.push(misfit.hint("correct the place; whoever has the original can find it again"));
+                }
+            }
+        }
+        Err(why) => {
+            let file = document.original.as_ref().and_then(|o| o.structure.as_ref());
+            let broken = codes::STRUCTURE_BROKEN
+                .say(format!("the structure of source `{}` cannot be used: {why}", document.id))
+                .at(file.map_or(document.id.span, |f| f.span));
+            found.push(broken.hint("whoever has the original can make it anew: `detente source add --no-copy`"));
         }
     }
 }

@@ -17,6 +17,7 @@
 //! assert_eq!(nash.equilibria.iter().map(|s| s.number()).collect::<Vec<_>>(), [2]);
 //! ```
 
+mod add;
 mod evidence;
 mod expectations;
 mod files;
@@ -29,6 +30,7 @@ pub use detente_report as report;
 pub use detente_source as source;
 pub use detente_stability as stability;
 
+pub use add::{AddError, AddedSource, NewSource, add_source};
 pub use detente_case::Case;
 pub use detente_graph::{Budget, Graph, PartyId, Progress, StateId, Stop};
 pub use detente_report::Study;

@@ -1,9 +1,11 @@
 //! Documents and claims told by themselves: what was found in their texts, and the forms other programs read.
 
+mod blocks_text;
 mod check_json;
 mod check_text;
 mod selectors;
 
+pub use blocks_text::blocks_text;
 pub use check_json::sources_json;
 pub use check_text::sources_text;
 pub(crate) use selectors::selectors;

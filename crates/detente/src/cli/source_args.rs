@@ -2,6 +2,7 @@
 
 use super::args::Output;
 use clap::{Args, Subcommand};
+use detente::source::{Form, Reliability};
 use std::path::PathBuf;
 
 #[derive(Debug, Args)]
@@ -12,8 +13,59 @@ pub struct SourceArgs {
 
 #[derive(Debug, Subcommand)]
 pub enum SourceCommand {
+    /// Take a document into a case: its text without the page's furniture, frozen with its digest
+    Add(SourceAddArgs),
     /// Check that every claim stands where the case says, word for word
     Verify(SourceVerifyArgs),
+}
+
+#[derive(Debug, Args)]
+pub struct SourceAddArgs {
+    /// Case file or folder
+    #[arg(value_name = "CASE")]
+    pub case: PathBuf,
+    /// The document: text, Markdown or HTML in UTF-8; - for standard input
+    #[arg(value_name = "FILE")]
+    pub file: PathBuf,
+    /// Id in the case [default: from the publisher, the author or the title]
+    #[arg(long)]
+    pub id: Option<String>,
+    /// What kind of text it is: text, markdown or html [default: from its name, or how it begins]
+    #[arg(long, value_parser = form)]
+    pub form: Option<Form>,
+    /// Title [default: what the file says]
+    #[arg(long)]
+    pub title: Option<String>,
+    /// Who wrote it [default: what the file says]
+    #[arg(long)]
+    pub author: Option<String>,
+    /// Who published it [default: what the file says]
+    #[arg(long)]
+    pub publisher: Option<String>,
+    /// When it was published, YYYY, YYYY-MM or YYYY-MM-DD [default: what the file says]
+    #[arg(long, value_name = "DATE")]
+    pub published: Option<String>,
+    /// Its language, such as en or ja [default: what the file says]
+    #[arg(long, value_name = "TAG")]
+    pub language: Option<String>,
+    /// Where a reader might find it [default: what the file says]
+    #[arg(long)]
+    pub url: Option<String>,
+    /// Reliability of the source, A to F; never guessed
+    #[arg(long, value_name = "LETTER", value_parser = reliability)]
+    pub reliability: Option<Reliability>,
+    /// Keep these blocks whatever the rules say, by number, separated by commas
+    #[arg(long, value_name = "N", value_delimiter = ',', conflicts_with = "whole")]
+    pub keep: Vec<u32>,
+    /// Keep a text as it is, to the byte, with everything in it
+    #[arg(long)]
+    pub whole: bool,
+    /// Put only the digest and the structure into the case, not the text: for confidential or copyrighted reports
+    #[arg(long)]
+    pub no_copy: bool,
+    /// Show what would be kept and left out, and write nothing
+    #[arg(long)]
+    pub dry_run: bool,
 }
 
 #[derive(Debug, Args)]
@@ -38,4 +90,12 @@ pub fn original(text: &str) -> Result<(String, PathBuf), String> {
         Some((id, file)) if !id.is_empty() && !file.is_empty() => Ok((id.to_owned(), PathBuf::from(file))),
         _ => Err("write the id of the source, `=`, and the file: dw=report.txt".to_owned()),
     }
+}
+
+fn form(text: &str) -> Result<Form, String> {
+    Form::parse(text).ok_or_else(|| "the forms are text, markdown and html".to_owned())
+}
+
+fn reliability(text: &str) -> Result<Reliability, String> {
+    Reliability::parse(text).ok_or_else(|| "reliability is a letter from A (completely reliable) to F".to_owned())
 }

@@ -1,5 +1,6 @@
 //! `detente source`: the documents of a case and the claims taken from them.
 
+mod add;
 mod verify;
 
 use super::args::Limits;
@@ -10,6 +11,7 @@ use std::path::PathBuf;
 
 pub fn run(args: &SourceArgs, _limits: &Limits) -> Result<(), Failure> {
     match &args.command {
+        SourceCommand::Add(args) => add::run(args),
         SourceCommand::Verify(args) => verify::run(args),
     }
 }
