@@ -36,8 +36,9 @@ pub use coalition_passage::{CoalitionPassage, Remark, Topic, coalition_passage};
 pub use coalition_text::{CoalitionRequest, coalition_text};
 pub use diagnostics::{count_diagnostics, render_diagnostics};
 pub use doubt::{DoubtRequest, StrengthStudy, UnknownStudy, strength_json, strength_text, unknown_json, unknown_text};
-pub use evidence::{sources_json, sources_text};
-pub use evidence::{blocks_text, sources_json, sources_text};
+pub use evidence::{
+    ForwardTrace, Judged, TraceTeller, Traced, Use, VerdictTrace, blocks_text, sources_json, sources_text, trace_json,
+};
 pub use exchange::{Exported, to_gmcr, to_nfg};
 pub use findings::{
     Alone, Asked, CoalitionFindings, Finding, Findings, Jumps, PathFindings, Restless, StrengthFindings,

@@ -23,6 +23,7 @@ mod expectations;
 mod files;
 mod findings;
 mod open;
+mod trace;
 
 pub use detente_case as case;
 pub use detente_graph as graph;
@@ -41,3 +42,4 @@ pub use expectations::unmet;
 pub use files::{CaseFolder, ReadError, case_path};
 pub use findings::findings;
 pub use open::{Model, OpenError, hypergame, open, views};
+pub use trace::{forward_trace, verdict_trace, verdict_traces};

@@ -4,8 +4,14 @@ mod blocks_text;
 mod check_json;
 mod check_text;
 mod selectors;
+mod trace;
+mod trace_json;
+mod trace_text;
 
 pub use blocks_text::blocks_text;
 pub use check_json::sources_json;
 pub use check_text::sources_text;
 pub(crate) use selectors::selectors;
+pub use trace::{ForwardTrace, Judged, Use, VerdictTrace};
+pub use trace_json::{Traced, trace_json};
+pub use trace_text::TraceTeller;

@@ -3,7 +3,7 @@
 use super::depth_args::{CoalitionsArgs, ForesightArgs, PathsArgs, UnlockArgs};
 use super::doubt_args::DoubtArgs;
 use super::memory::Bytes;
-use super::source_args::SourceArgs;
+use super::source_args::{SourceArgs, TraceArgs};
 use super::views_args::ViewsArgs;
 use clap::{Args, Parser, Subcommand, ValueEnum};
 use detente::Concept;
@@ -61,6 +61,8 @@ pub enum Command {
     States(StatesArgs),
     /// Look for errors and for what analysts trip over; verify expected results and documents
     Check(CheckArgs),
+    /// Tell which sentences a verdict or a judgement rests on, or what rests on a claim
+    Trace(TraceArgs),
     /// Add documents to a case, check its claims against them, and find candidates for claims
     Source(SourceArgs),
     /// Tidy a case file, keeping its comments

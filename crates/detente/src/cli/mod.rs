@@ -23,6 +23,7 @@ mod source;
 mod source_args;
 mod states;
 mod strength;
+mod trace;
 mod unlock;
 mod views;
 mod views_args;
@@ -76,6 +77,7 @@ fn run(cli: Cli) -> Result<(), Failure> {
         Command::Views(args) => views::run(&args, &limits),
         Command::States(args) => states::run(&args, &limits),
         Command::Check(args) => check::run(&args, &limits),
+        Command::Trace(args) => trace::run(&args, &limits),
         Command::Source(args) => source::run(&args, &limits),
         Command::Fmt(args) => fmt::run(&args),
         Command::New(args) => new::run(&args),

@@ -1,7 +1,8 @@
 //! What can be asked about sources and claims.
 
-use super::args::Output;
+use super::args::{Output, concept};
 use clap::{Args, Subcommand};
+use detente::Concept;
 use detente::source::{Form, Reliability};
 use std::path::PathBuf;
 
@@ -79,6 +80,29 @@ pub struct SourceVerifyArgs {
     /// Show the passage of each claim
     #[arg(long)]
     pub show: bool,
+    /// What to print
+    #[arg(long, value_enum, default_value_t = Output::Text)]
+    pub format: Output,
+}
+
+#[derive(Debug, Args)]
+pub struct TraceArgs {
+    /// Case file or folder
+    #[arg(value_name = "CASE")]
+    pub case: PathBuf,
+    /// A claim, a source, a party, an option (jp.offer), a preference (jp.3), a rule (infeasible.2), a note (note.1), or a
+    /// state as for `why`, whose verdicts are traced
+    #[arg(value_name = "ITEM", allow_hyphen_values = true)]
+    pub item: String,
+    /// For a state: only this party
+    #[arg(long, value_name = "PARTY")]
+    pub party: Option<String>,
+    /// For a state: only this concept [default: Nash where the party has no improvement, else seq]
+    #[arg(long, value_parser = concept, value_name = "CONCEPT")]
+    pub concept: Option<Concept>,
+    /// A text that the case does not carry, by the id of its source, so that passages can be shown
+    #[arg(long, value_name = "ID=FILE", value_parser = original)]
+    pub original: Vec<(String, PathBuf)>,
     /// What to print
     #[arg(long, value_enum, default_value_t = Output::Text)]
     pub format: Output,
