@@ -4,8 +4,18 @@ use std::fmt;
 use std::path::{Path, PathBuf};
 
 /// The rooms of the house, left to right. A crate may depend on those before it only.
-pub const ORDER: [&str; 6] =
-    ["detente-source", "detente-case", "detente-graph", "detente-stability", "detente-report", "detente"];
+pub const ORDER: [&str; 7] = [
+    "detente-source",
+    "detente-case",
+    "detente-graph",
+    "detente-stability",
+    "detente-settlement",
+    "detente-report",
+    "detente",
+];
+
+/// Crates that stand side by side: neither may depend on the other.
+const NEIGHBOURS: [&str; 2] = ["detente-stability", "detente-settlement"];
 
 /// Crates that stand beside the house: the yardstick depends on nothing and is used by tests only.
 const BESIDE: [&str; 1] = ["detente-reference"];
@@ -116,6 +126,9 @@ fn manifest(name: &str, text: &str, design: &str, say: &mut impl FnMut(usize, St
             && other >= own
         {
             say(i + 1, format!("`{dependency}` stands to the right; dependencies point left only"));
+        }
+        if own.is_some_and(|own| NEIGHBOURS.contains(&own) && own != dependency) && NEIGHBOURS.contains(&dependency) {
+            say(i + 1, format!("`{dependency}` stands beside this crate; neither knows the other"));
         }
         if section == "dependencies" && BESIDE.contains(&dependency) {
             say(i + 1, format!("`{dependency}` is for tests only"));

@@ -1,6 +1,6 @@
 //! A checked case: what a case file says once every name is resolved and every rule of the language is kept.
 
-use crate::{Doubt, Expr, Mark, Marks, OptionId, PartyId, View};
+use crate::{Doubt, Expr, Mark, Marks, Negotiation, OptionId, PartyId, View};
 use detente_source::{Claim, Document, Span, Spanned};
 
 /// A case without errors.
@@ -36,6 +36,8 @@ pub struct Case {
     pub expect: Option<Expect>,
     /// How parties see the conflict, where that is not how it is; at most one a party, in the order of the file.
     pub views: Vec<View>,
+    /// What is on the table, where the case has issues.
+    pub negotiation: Option<Negotiation>,
 }
 
 /// How states and moves are given.
@@ -329,6 +331,11 @@ impl Case {
     /// How a party sees the conflict; none where it sees it as it is.
     pub fn view_of(&self, party: PartyId) -> Option<&View> {
         self.views.iter().find(|v| v.party == party)
+    }
+
+    /// Whether it consists of issues alone: no options, no states, and so nothing to analyse but settlements.
+    pub fn is_issues_alone(&self) -> bool {
+        self.negotiation.is_some() && self.parties.is_empty()
     }
 
     /// The party with this id.

@@ -90,8 +90,14 @@ const ELSEWHERE: [codes::Code; 11] = [
 ];
 
 /// The tables of codes that reading a case file gives.
-const READING: &[&[codes::Code]] =
-    &[codes::CODES, codes::MARKS_CODES, codes::HIDDEN_CODES, codes::CONFIRMATION_CODES, codes::DOUBT_CODES];
+const READING: &[&[codes::Code]] = &[
+    codes::CODES,
+    codes::MARKS_CODES,
+    codes::HIDDEN_CODES,
+    codes::CONFIRMATION_CODES,
+    codes::DOUBT_CODES,
+    codes::NEGOTIATION_CODES,
+];
 
 #[test]
 fn every_code_has_an_example_and_every_finding_a_code() {
@@ -99,13 +105,13 @@ fn every_code_has_an_example_and_every_finding_a_code() {
     for path in fixtures() {
         let source = SourceText::new("case.yaml", std::fs::read_to_string(&path).unwrap());
         for found in &parse(&source).diagnostics {
-            let code = READING.into_iter().flatten().find(|c| c.code == found.code);
+            let code = READING.iter().copied().flatten().find(|c| c.code == found.code);
             assert_eq!(code.map(|c| c.severity), Some(found.severity), "{}", found.code);
             assert!(!found.message.ends_with('.'), "{}", found.message);
             seen.insert(found.code);
         }
     }
-    let all = READING.into_iter().flatten();
+    let all = READING.iter().copied().flatten();
     let missing: Vec<&str> =
         all.filter(|c| !ELSEWHERE.contains(c)).map(|c| c.code).filter(|c| !seen.contains(c)).collect();
     assert!(missing.is_empty(), "no example of {missing:?}");

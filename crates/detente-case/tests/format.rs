@@ -61,7 +61,7 @@ parties:
     weights:
       a.x & b.y: 1
       a.x  &  b.y: 2
-    red_lines: [\"not a.x\"]
+    colour: not a.x
 unknown:
   when: not a.x
 ";

@@ -23,11 +23,13 @@ mod expectations;
 mod files;
 mod findings;
 mod open;
+mod signed;
 mod trace;
 
 pub use detente_case as case;
 pub use detente_graph as graph;
 pub use detente_report as report;
+pub use detente_settlement as settlement;
 pub use detente_source as source;
 pub use detente_stability as stability;
 
@@ -42,4 +44,5 @@ pub use expectations::unmet;
 pub use files::{CaseFolder, ReadError, case_path};
 pub use findings::findings;
 pub use open::{Model, OpenError, hypergame, open, views};
+pub use signed::signed;
 pub use trace::{forward_trace, verdict_trace, verdict_traces};

@@ -21,6 +21,8 @@ pub struct Model {
 pub enum OpenError {
     /// The case has errors; all that were found, with the warnings.
     Invalid(Diagnostics),
+    /// The case consists of issues alone: it is sound, with these warnings, but has no states.
+    IssuesAlone(Diagnostics),
     /// A limit was reached.
     Stopped(Stop),
 }
@@ -28,11 +30,15 @@ pub enum OpenError {
 /// Parses a case, looks for what analysts trip over, and builds its graph.
 ///
 /// # Errors
-/// [`OpenError::Invalid`] with every diagnostic, or [`OpenError::Stopped`] when the budget does not reach.
+/// [`OpenError::Invalid`] with every diagnostic, [`OpenError::IssuesAlone`] for a case without states, or
+/// [`OpenError::Stopped`] when the budget does not reach.
 pub fn open(source: &SourceText, budget: &Budget) -> Result<Model, OpenError> {
     let parsed = detente_case::parse(source);
     let mut diagnostics = parsed.diagnostics;
     let Some(case) = parsed.case else { return Err(OpenError::Invalid(diagnostics)) };
+    if case.is_issues_alone() {
+        return Err(OpenError::IssuesAlone(diagnostics));
+    }
     diagnostics.extend(lint(&case));
     diagnostics.sort();
     match Graph::build(&case, budget) {

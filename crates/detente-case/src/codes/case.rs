@@ -57,8 +57,6 @@ codes! {
         "A digest has 64 hexadecimal digits; `sha256sum FILE` prints it.";
     BAD_VERSION Error "D0211" "another version of the format"
         "The first key of a case is `detente: 1`, the version of the format. This program knows no other.";
-    NOT_ANALYSED Warning "D0212" "kept but not analysed"
-        "The key belongs to the bargaining part of the language. It does no harm, but this version does not look at it.";
     BAD_FILE Error "D0213" "a file outside the case folder"
         "Files are named by a path relative to the case file, with `/` between folders and without `..`, so that a case folder can be moved and shared.";
 
@@ -94,7 +92,7 @@ codes! {
     STATEMENT_TOO_LONG Error "D0405" "statements that grow too long"
         "Once definitions are replaced by what they stand for, all statements together may hold 1,000,000 names and operators. A definition that uses another one twice doubles it.";
     ISSUE_STATEMENT Error "D0406" "a statement about an issue"
-        "`issue = value` speaks of the issues of a negotiation, which this version does not analyse. Say it with options.";
+        "`issue = value` speaks of packages, and preferences and rules about states speak of options. A value that is tied to options (`{is: a value, means: party.option}`) may stand here and says what they say.";
 
     TOO_MANY_OPTIONS Error "D0501" "too many options"
         "A case may have 64 options, since a state is one bit per option. Leave out options that decide nothing, or split the case.";

@@ -6,6 +6,7 @@ mod elsewhere;
 mod evidence;
 mod hidden;
 mod marks;
+mod negotiation;
 mod views;
 
 pub use case::*;
@@ -14,6 +15,7 @@ pub use elsewhere::{CHECK_CODES, GRAPH_CODES};
 pub use evidence::*;
 pub use hidden::*;
 pub use marks::*;
+pub use negotiation::*;
 pub use views::*;
 
 use detente_source::{Diagnostic, Severity};
@@ -50,7 +52,7 @@ impl Code {
 /// assert!(find("D9999").is_none());
 /// ```
 pub fn find(code: &str) -> Option<&'static Code> {
-    ALL.into_iter().flatten().find(|known| known.code.eq_ignore_ascii_case(code))
+    ALL.iter().copied().flatten().find(|known| known.code.eq_ignore_ascii_case(code))
 }
 
 /// All tables, by number.
@@ -65,6 +67,8 @@ const ALL: &[&[Code]] = &[
     EVIDENCE_CODES,
     CONFIRMATION_CODES,
     DOUBT_CODES,
+    NEGOTIATION_CODES,
+    PROFILE_CODES,
 ];
 
 /// The page `docs/diagnostics.md`: all codes with their explanations.
@@ -93,6 +97,8 @@ pub fn reference() -> String {
         ("Quotes and originals", "D12", EVIDENCE_CODES),
         ("Confirmations and suggestions", "D12", CONFIRMATION_CODES),
         ("Hypotheses, contingencies and worlds", "D13", DOUBT_CODES),
+        ("Issues, worth and agreement", "D14", NEGOTIATION_CODES),
+        ("Import of negotiation profiles", "D143", PROFILE_CODES),
     ];
     for (title, prefix, codes) in sections {
         let _ = write!(out, "\n## {title}\n");
@@ -128,7 +134,7 @@ mod tests {
 
     #[test]
     fn codes_are_unique_ordered_and_explained() {
-        let all: Vec<&Code> = ALL.into_iter().flatten().collect();
+        let all: Vec<&Code> = ALL.iter().copied().flatten().collect();
         let mut sorted: Vec<&str> = all.iter().map(|code| code.code).collect();
         sorted.sort_unstable();
         sorted.dedup();

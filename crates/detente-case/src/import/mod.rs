@@ -8,5 +8,7 @@ pub mod codes;
 mod gmcr;
 mod json;
 mod names;
+mod profiles;
 
 pub use gmcr::{ImportedCase, from_gmcr};
+pub use profiles::{ProfileError, from_profiles};

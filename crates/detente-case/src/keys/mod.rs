@@ -1,6 +1,7 @@
 //! Every key of a case file, in one table. It decides which keys are known, what their values look like, and what
 //! editors say about them; nothing else does.
 
+mod bargaining;
 mod doubt;
 mod marks;
 mod schema;
@@ -9,6 +10,7 @@ mod shape;
 mod validate;
 mod views;
 
+use bargaining::{AGREEMENT, BASE, BONUS, BONUSES, FLOOR, FLOORS, ISSUE, ISSUES, PAYS, SCORING, VALUE, WORTH};
 pub use schema::schema;
 pub(crate) use shape::{Key, Mapping, Shape};
 
@@ -17,6 +19,12 @@ pub(crate) const CONCEPTS: &[&str] = &["nash", "gmr", "smr", "seq", "sseq", "sim
 
 /// The ways to say what a party wants.
 pub(crate) const KINDS_OF_PREFERENCES: &[&str] = &["prefers", "ranking", "weights"];
+
+/// Keys of a party that speak of what is on the table.
+pub(crate) const BARGAINING_KEYS: &[&str] = &["worth", "bonuses", "floor", "red_lines", "ratifies"];
+
+/// Keys of a party that make it one whose moves are analysed.
+pub(crate) const KEYS_OF_MOVES: &[&str] = &["options", "arcs", "prefers", "ranking", "weights"];
 
 const CITES: Key = Key::new("cites", Shape::List(&Shape::Id), "Ids of the claims or documents that this rests on.");
 const ASSUMPTION: Key =
@@ -31,10 +39,6 @@ const DORMANT: Key = Key::new(
 
 const fn text(name: &'static str, doc: &'static str) -> Key {
     Key::new(name, Shape::Text, doc)
-}
-
-const fn kept(name: &'static str, doc: &'static str) -> Key {
-    Key::new(name, Shape::Kept, doc)
 }
 
 /// Every mapping with fixed keys.
@@ -59,6 +63,13 @@ pub(crate) static MAPPINGS: &[&Mapping] = &[
     &COUNT,
     &views::VIEW,
     &views::BELIEF,
+    &ISSUE,
+    &VALUE,
+    &PAYS,
+    &SCORING,
+    &BONUS,
+    &FLOOR,
+    &AGREEMENT,
 ];
 
 /// The whole file.
@@ -104,9 +115,10 @@ pub(crate) static CASE: Mapping = Mapping {
         ),
         Key::new("views", views::VIEWS, "How parties see the conflict, where that is not how it is, by party."),
         Key::new("expect", Shape::Map(&EXPECT), "Results that the case must give, such as published ones."),
-        kept("issues", "What is on the table in a negotiation. Kept, but not analysed by this version."),
-        kept("impossible", "Combinations of issue values that cannot be had. Kept, but not analysed by this version."),
-        kept("agreement", "Who must agree to a settlement. Kept, but not analysed by this version."),
+        Key::new("issues", ISSUES, "What is on the table in a negotiation: issues by id, each with its values."),
+        Key::new("impossible", RULES, "Packages that cannot be had: those in which a statement about issues holds."),
+        Key::new("agreement", Shape::Map(&AGREEMENT), "Who must agree to a package. All at the table, where left out."),
+        Key::new("base", BASE, "Today's package, to improve on: a value for every issue."),
     ],
     one_of: &[],
 };
@@ -263,10 +275,15 @@ static PARTY: Mapping = Mapping {
             WEIGHTS,
             "What it wants: weights of statements; the larger the sum of those that hold the better.",
         ),
-        kept("worth", "Scores of issue values. Kept, but not analysed by this version."),
-        kept("floor", "Value below which it walks away. Kept, but not analysed by this version."),
-        kept("red_lines", "Settlements it never accepts. Kept, but not analysed by this version."),
-        kept("ratifies", "The party whose agreement it must ratify. Kept, but not analysed by this version."),
+        Key::new(
+            "worth",
+            WORTH,
+            "What each value of each issue is worth to it, by issue; the sum over all issues counts.",
+        ),
+        Key::new("bonuses", BONUSES, "Scores of combinations of values, on top of what each value is worth."),
+        Key::new("floor", FLOORS, "Score below which it walks away."),
+        Key::new("red_lines", RULES, "Packages it never accepts, whatever their score."),
+        Key::new("ratifies", Shape::Id, "The party at the table whose agreement this one must ratify."),
     ],
     one_of: KINDS_OF_PREFERENCES,
 };

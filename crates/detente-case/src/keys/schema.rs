@@ -1,6 +1,6 @@
 //! The table of keys as a JSON Schema, for editors.
 
-use super::{CASE, Key, Mapping, Shape};
+use super::{BARGAINING_KEYS, CASE, KEYS_OF_MOVES, Key, Mapping, Shape};
 use crate::LIKELIHOOD_TERMS;
 use crate::read::{MAX_WEIGHT, NO_TEXT};
 use crate::statement::RESERVED;
@@ -41,7 +41,10 @@ fn mapping(mapping: &Mapping, definitions: &mut Map<String, Value>) -> Map<Strin
         out.insert("required".to_owned(), json!(required));
     }
     if !mapping.one_of.is_empty() {
-        let each: Vec<Value> = mapping.one_of.iter().map(|key| json!({ "required": [key] })).collect();
+        let required = |keys: &[&str]| keys.iter().map(|key| json!({ "required": [key] })).collect::<Vec<Value>>();
+        let mut each = required(mapping.one_of);
+        // Who only bargains has no options and no preferences among states.
+        each.push(json!({ "anyOf": required(BARGAINING_KEYS), "not": { "anyOf": required(KEYS_OF_MOVES) } }));
         out.insert("oneOf".to_owned(), json!(each));
     }
     out.insert("additionalProperties".to_owned(), json!(false));
@@ -71,6 +74,7 @@ fn shape(of: &Shape, definitions: &mut Map<String, Value>) -> Value {
         Shape::Version => json!({ "enum": [1] }),
         Shape::Whole(least, u64::MAX) => json!({ "type": "integer", "minimum": least }),
         Shape::Whole(least, most) => json!({ "type": "integer", "minimum": least, "maximum": most }),
+        Shape::AllOrWhole => json!({ "anyOf": [{ "enum": ["all"] }, { "type": "integer", "minimum": 1 }] }),
         Shape::Decimal => json!({ "type": "number", "minimum": -MAX_WEIGHT, "maximum": MAX_WEIGHT }),
         Shape::Share => json!({ "type": "number", "minimum": 0, "maximum": 1 }),
         Shape::Likelihood => {
@@ -104,7 +108,6 @@ fn shape(of: &Shape, definitions: &mut Map<String, Value>) -> Value {
             // Kinds differ, so at most one applies; `anyOf` gives editors shorter messages than `oneOf`.
             json!({ "anyOf": each })
         }
-        Shape::Kept => json!({}),
     }
 }
 

@@ -13,6 +13,8 @@ pub(crate) enum Shape {
     Version,
     /// A whole number within limits.
     Whole(u64, u64),
+    /// `all`, or a whole number from 1.
+    AllOrWhole,
     /// A whole or decimal number with at most six decimals.
     Decimal,
     /// A number from 0 to 1 with at most six decimals.
@@ -58,8 +60,6 @@ pub(crate) enum Shape {
     },
     /// The first that takes a value of this kind (scalar, list or mapping).
     Either(&'static [Shape]),
-    /// Anything: kept, but not analysed by this version.
-    Kept,
 }
 
 /// A mapping with fixed keys.
@@ -106,7 +106,7 @@ impl Shape {
         match self {
             Self::List(_) | Self::Pair(_) => Some(NodeKind::List),
             Self::Map(_) | Self::Keyed { .. } => Some(NodeKind::Mapping),
-            Self::Either(_) | Self::Kept => None,
+            Self::Either(_) => None,
             _ => Some(NodeKind::Scalar),
         }
     }
@@ -118,6 +118,7 @@ impl Shape {
             Self::Flag => "`true` or `false`".to_owned(),
             Self::Version => "the number 1".to_owned(),
             Self::Whole(..) => "a whole number".to_owned(),
+            Self::AllOrWhole => "`all` or a whole number".to_owned(),
             Self::Decimal => "a number".to_owned(),
             Self::Share => "a number from 0 to 1".to_owned(),
             Self::Likelihood => "a number from 0 to 1, or a term such as `unlikely`".to_owned(),
@@ -133,7 +134,6 @@ impl Shape {
             Self::Map(mapping) => format!("a mapping with the keys of {}", mapping.name),
             Self::Keyed { entry, .. } => format!("a mapping, each entry {entry}"),
             Self::Either(shapes) => shapes.iter().map(Self::words).collect::<Vec<_>>().join(", or "),
-            Self::Kept => "any value".to_owned(),
         }
     }
 }

@@ -73,6 +73,7 @@ fn valid(root: &Value, schema: &Value, value: &Value) -> bool {
         let object = value.as_object();
         match keyword.as_str() {
             "$schema" | "title" | "description" | "definitions" => true,
+            "not" => !valid(root, argument, value),
             "allOf" => each().all(|s| valid(root, s, value)),
             "anyOf" => each().any(|s| valid(root, s, value)),
             "oneOf" => each().filter(|s| valid(root, s, value)).count() == 1,

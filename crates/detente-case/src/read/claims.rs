@@ -84,7 +84,7 @@ impl Reader<'_> {
             let Some(id) = entry.text().filter(|id| is_id(id) && !self.out.is_full()) else { continue };
             if about.iter().any(|known| known.value == id) {
                 self.say(codes::REPEATED_ENTRY, entry.span, format!("`{id}` is listed twice"));
-            } else if self.party(entry, id).is_some() {
+            } else if self.at_table.iter().any(|party| party == id) || self.party(entry, id).is_some() {
                 about.push(Spanned::new(id.to_owned(), entry.span));
             }
         }

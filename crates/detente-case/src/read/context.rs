@@ -4,7 +4,7 @@ use super::hypotheses::GroupName;
 use crate::findings::Findings;
 use crate::statement::{Budget, Scope};
 use crate::yaml::Node;
-use crate::{Citation, codes::Code};
+use crate::{Citation, DealDefinition, codes::Code};
 use detente_source::{Diagnostic, SourceText, Span};
 use std::collections::BTreeMap;
 
@@ -16,8 +16,12 @@ pub(crate) struct Reader<'s> {
     pub citable: BTreeMap<String, Citation>,
     /// Why each disputed claim is disputed, by position.
     pub disputed: BTreeMap<usize, String>,
-    /// Ids of parties, in order.
+    /// Ids of parties whose moves are analysed, in order.
     pub parties: Vec<String>,
+    /// Ids of those that only bargain.
+    pub at_table: Vec<String>,
+    /// Named statements about packages.
+    pub deals: Vec<DealDefinition>,
     /// What names in statements stand for.
     pub scope: Scope,
     pub budget: Budget,
@@ -33,6 +37,8 @@ impl<'s> Reader<'s> {
             citable: BTreeMap::new(),
             disputed: BTreeMap::new(),
             parties: Vec::new(),
+            at_table: Vec::new(),
+            deals: Vec::new(),
             scope: Scope::default(),
             budget: Budget::default(),
             groups: Vec::new(),

@@ -14,7 +14,9 @@ mod expect;
 mod graph;
 mod hidden;
 mod hypotheses;
+mod issues;
 mod marks;
+mod negotiation;
 mod options;
 mod parties;
 mod preferences;
@@ -26,6 +28,7 @@ mod sources;
 mod statements;
 mod top;
 mod views;
+mod worth;
 
 pub(crate) use hidden::as_seen;
 pub(crate) use options::MAX_OPTIONS;

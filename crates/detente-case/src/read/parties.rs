@@ -3,7 +3,7 @@
 use super::MAX_OPTIONS;
 use super::context::{Reader, text};
 use super::is_id;
-use crate::keys::KINDS_OF_PREFERENCES;
+use crate::keys::{BARGAINING_KEYS, KEYS_OF_MOVES, KINDS_OF_PREFERENCES};
 use crate::suggest::did_you_mean;
 use crate::yaml::Node;
 use crate::{CaseOption, Marks, Party, PartyId, Preferences, codes};
@@ -12,12 +12,22 @@ use detente_source::Spanned;
 /// How many parties a case may have.
 pub(crate) const MAX_PARTIES: usize = 64;
 
+/// Whether a party only bargains: it scores packages, and has neither moves nor preferences among states.
+pub(super) fn at_table_only(node: &Node) -> bool {
+    let has = |keys: &[&str]| keys.iter().any(|key| node.get(key).is_some());
+    has(BARGAINING_KEYS) && !has(KEYS_OF_MOVES)
+}
+
 impl Reader<'_> {
     /// Ids of parties and full ids of options, which other sections name before the parties are read.
     pub fn names(&mut self, section: &[(Node, Node)]) -> (Vec<String>, Vec<String>) {
         let (mut parties, mut options) = (Vec::new(), Vec::new());
         for (key, node) in section {
             let Some(party) = key.text().filter(|id| is_id(id)) else { continue };
+            if at_table_only(node) {
+                self.at_table.push(party.to_owned());
+                continue;
+            }
             if parties.len() == MAX_PARTIES {
                 self.report(
                     codes::TOO_MANY_PARTIES
@@ -63,7 +73,7 @@ impl Reader<'_> {
     pub fn read_parties(&mut self, section: &[(Node, Node)]) -> (Vec<Party>, Vec<CaseOption>) {
         let (mut parties, mut options) = (Vec::new(), Vec::new());
         for (key, node) in section {
-            let Some(id) = key.text().filter(|id| is_id(id)) else { continue };
+            let Some(id) = key.text().filter(|id| is_id(id) && !at_table_only(node)) else { continue };
             let first = options.len();
             options.extend(self.options(node.section("options"), id, PartyId(parties.len() as u8)));
             parties.push(Party {
@@ -93,7 +103,7 @@ impl Reader<'_> {
                 let found = codes::NO_PREFERENCES.say(format!("nothing says what `{name}` wants")).at(key.span);
                 let found = found.label("no `prefers`, `ranking` or `weights`");
                 self.report(if issues {
-                    found.hint("a case of issues alone is not analysed by this version; add options and preferences")
+                    found.hint("say under `worth` what packages are worth to it, or give it options and preferences")
                 } else {
                     found.hint(
                         "add `prefers` (statements, most important first), `ranking` (states, best first) or `weights`",

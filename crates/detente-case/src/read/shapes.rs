@@ -4,7 +4,7 @@ use super::scalars::{MAX_WEIGHT, NO_TEXT, is_case_id, is_date, is_day, is_id, mi
 use crate::LIKELIHOOD_TERMS;
 use crate::codes;
 use crate::findings::Findings;
-use crate::keys::{CASE, KINDS_OF_PREFERENCES, Key, MAPPINGS, Mapping, Shape};
+use crate::keys::{CASE, KINDS_OF_PREFERENCES, MAPPINGS, Mapping, Shape};
 use crate::statement::RESERVED;
 use crate::suggest::did_you_mean;
 use crate::yaml::{Node, NodeKind, ScalarStyle, Value, double_quoted};
@@ -12,7 +12,7 @@ use detente_source::{Diagnostic, Digest};
 
 /// Reports everything about a value that its shape alone decides. `name` is what the value is called: its key.
 pub(crate) fn check(node: &Node, shape: &Shape, name: &str, out: &mut Findings) {
-    if matches!(shape, Shape::Kept) || out.is_full() {
+    if out.is_full() {
         return;
     }
     if let Shape::Either(shapes) = shape {
@@ -75,9 +75,6 @@ fn check_mapping(node: &Node, mapping: &Mapping, out: &mut Findings) {
         }
         let written = key.text().unwrap_or_default();
         match mapping.keys.iter().find(|k| k.name == written) {
-            Some(Key { shape: Shape::Kept, .. }) => out.push(
-                codes::NOT_ANALYSED.say(format!("`{written}` is kept but not analysed by this version")).at(key.span),
-            ),
             Some(known) => check(value, &known.shape, &quote(key), out),
             None => {
                 let known = did_you_mean(written, mapping.keys.iter().map(|k| k.name));
@@ -199,6 +196,9 @@ fn check_scalar(node: &Node, shape: &Shape, name: &str, out: &mut Findings) {
                 }
             }
         },
+        Shape::AllOrWhole if text != "all" && !(plain && whole(text).is_some_and(|n| n > 0)) => {
+            codes::BAD_NUMBER.say(format!("{name} must be `all` or a whole number from 1, not `{}`", short(text)))
+        }
         Shape::Decimal if !(plain && millionths(text).is_some()) => {
             codes::BAD_NUMBER.say(format!("{name} must be a number, not `{}`", short(text))).hint(format!(
                 "write a number such as 3 or 0.25, with at most six decimals, up to {MAX_WEIGHT}, without quotes"

@@ -2,9 +2,9 @@
 
 use super::context::Reader;
 use super::scalars::is_id;
-use crate::statement::{Formula, Kind, Resolved, parse};
+use crate::statement::{Formula, Kind, Meaning, Resolved, parse};
 use crate::yaml::{Node, ScalarStyle, Value};
-use crate::{Definition, Expr, Statement, codes};
+use crate::{Deal, DealDefinition, DealStatement, Definition, Expr, Statement, codes};
 use detente_source::{Diagnostic, Span, Spanned};
 
 impl Reader<'_> {
@@ -16,6 +16,13 @@ impl Reader<'_> {
         Some(statement(node, text, meaning.expr))
     }
 
+    /// Reads a statement about packages; what is wrong with it is reported at its place in the file.
+    pub fn deal(&mut self, node: &Node) -> Option<DealStatement> {
+        let text = node.text().filter(|_| !node.is_empty() && !self.out.is_full())?;
+        let formula = self.formula(node, text)?;
+        Some(deal_statement(node, text, self.deal_meaning(node, &formula)?.expr))
+    }
+
     /// Reads all definitions, in any order; the file's order is kept.
     pub fn definitions(&mut self, section: &[(Node, Node)]) -> Vec<Definition> {
         let mut read: Vec<(&Node, &Node, Option<Formula>)> = Vec::new();
@@ -25,7 +32,7 @@ impl Reader<'_> {
                 Some(text) if !value.is_empty() => self.formula(value, text),
                 _ => None,
             };
-            self.scope.define(name.to_owned(), None);
+            self.scope.define(name.to_owned(), Meaning::Broken);
             read.push((key, value, formula));
         }
         let formulas: Vec<Option<&Formula>> = read.iter().map(|(_, _, f)| f.as_ref()).collect();
@@ -34,19 +41,35 @@ impl Reader<'_> {
         for cycle in &cycles {
             self.report_cycle(cycle, &read);
         }
-        let mut meanings: Vec<Option<Resolved>> = vec![None; read.len()];
+        let mut meanings: Vec<Meaning> = vec![Meaning::Broken; read.len()];
+        let mut of_issues = vec![false; read.len()];
         for at in order {
             if let (value, Some(formula)) = (read[at].1, &read[at].2) {
-                meanings[at] = self.meaning(value, formula);
+                of_issues[at] = formula.names_issues() || uses[at].iter().any(|other| of_issues[*other]);
+                meanings[at] = if of_issues[at] {
+                    self.deal_meaning(value, formula).map_or(Meaning::Broken, Meaning::Deal)
+                } else {
+                    self.meaning(value, formula).map_or(Meaning::Broken, Meaning::State)
+                };
                 self.scope.settle(at, meanings[at].clone());
             }
         }
-        let sound = read.iter().zip(meanings).filter_map(|((key, value, _), meaning)| {
-            let name = key.text().filter(|name| is_id(name))?;
-            let statement = statement(value, value.text()?, meaning?.expr);
-            Some(Definition { name: Spanned::new(name.to_owned(), key.span), statement })
-        });
-        sound.collect()
+        let mut sound = Vec::new();
+        for ((key, value, _), meaning) in read.iter().zip(meanings) {
+            let (Some(name), Some(text)) = (key.text().filter(|name| is_id(name)), value.text()) else { continue };
+            let name = Spanned::new(name.to_owned(), key.span);
+            match meaning {
+                Meaning::Broken => {}
+                Meaning::State(found) => {
+                    sound.push(Definition { name, statement: statement(value, text, found.expr) });
+                }
+                Meaning::Deal(found) => {
+                    let statement = deal_statement(value, text, found.expr);
+                    self.deals.push(DealDefinition { name, statement });
+                }
+            }
+        }
+        sound
     }
 
     pub(super) fn formula(&mut self, node: &Node, text: &str) -> Option<Formula> {
@@ -59,9 +82,17 @@ impl Reader<'_> {
         }
     }
 
-    fn meaning(&mut self, node: &Node, formula: &Formula) -> Option<Resolved> {
+    fn meaning(&mut self, node: &Node, formula: &Formula) -> Option<Resolved<Expr>> {
         let mut found = Vec::new();
         let meaning = self.scope.resolve(formula, &mut self.budget, &mut found);
+        let sound = found.is_empty();
+        self.place(node, found);
+        meaning.filter(|_| sound)
+    }
+
+    fn deal_meaning(&mut self, node: &Node, formula: &Formula) -> Option<Resolved<Deal>> {
+        let mut found = Vec::new();
+        let meaning = self.scope.resolve_deal(formula, &mut self.budget, &mut found);
         let sound = found.is_empty();
         self.place(node, found);
         meaning.filter(|_| sound)
@@ -117,7 +148,15 @@ impl Reader<'_> {
 }
 
 fn statement(node: &Node, text: &str, expr: Expr) -> Statement {
-    Statement { text: text.split_whitespace().collect::<Vec<_>>().join(" "), span: node.span, expr }
+    Statement { text: folded(text), span: node.span, expr }
+}
+
+fn deal_statement(node: &Node, text: &str, deal: Deal) -> DealStatement {
+    DealStatement { text: folded(text), span: node.span, deal }
+}
+
+fn folded(text: &str) -> String {
+    text.split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
 /// Where in the written scalar its text starts, if it is written as it reads: on one line and without escapes.

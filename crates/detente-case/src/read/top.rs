@@ -6,6 +6,8 @@ use super::context::{Reader, text};
 use super::graph::StateIds;
 use super::hidden::remark_hidden;
 use super::is_id;
+use super::issues::issue_names;
+use super::parties::at_table_only;
 use super::shapes::check;
 use crate::keys::{CASE, Shape};
 use crate::pattern::{StateNames, state_name};
@@ -76,14 +78,14 @@ impl Reader<'_> {
         if options.len() > MAX_OPTIONS || parties.len() > MAX_PARTIES {
             return None;
         }
-        let issues = root.section("issues").iter().filter_map(|(key, _)| key.text().map(str::to_owned)).collect();
         self.parties = parties.clone();
-        self.scope = Scope::new(parties, options, issues);
+        self.scope = Scope::new(parties, options, issue_names(root.section("issues")));
 
         self.group_names(root);
         let sources = self.sources(root.section("sources"));
         let claims = self.claims(root.section("claims"), &sources);
         let definitions = self.definitions(root.section("define"));
+        let issues = self.issues(root.section("issues"));
         let notes = self.notes(root.list("notes"));
         let (mut parties, options) = self.read_parties(section);
         let groups = self.read_groups(root);
@@ -102,6 +104,7 @@ impl Reader<'_> {
             let names = ids.as_deref().map_or(StateNames::Patterns(options.len()), StateNames::Ids);
             self.expect(node, names, infeasible)
         });
+        let negotiation = self.negotiation(root, issues, &parties);
         let id = text(root, "id").unwrap_or_default();
         Some(Case {
             title: text(root, "title").unwrap_or_else(|| id.clone()),
@@ -119,6 +122,7 @@ impl Reader<'_> {
             doubt,
             expect,
             views,
+            negotiation,
         })
     }
 
@@ -150,14 +154,16 @@ impl Reader<'_> {
             self.report(mixed(name, graph).at(key.span));
         }
         let has_options = parties.iter().any(|(_, party)| !party.section("options").is_empty());
+        let bargain = parties.iter().any(|(_, party)| at_table_only(party));
         if !graph
             && !has_options
+            && !bargain
             && !parties.is_empty()
             && let Some((key, _)) = root.entry("parties")
         {
             let found = codes::NO_MODEL.say("the case has neither options nor states").at(key.span);
             self.report(if root.get("issues").is_some() {
-                found.hint("a case of issues alone is not analysed by this version")
+                found.hint("say under `worth` what packages are worth to each party, or give the parties `options`")
             } else {
                 found.hint("give the parties `options`, or list `states` and the `arcs` of each party")
             });
@@ -270,9 +276,10 @@ impl Reader<'_> {
     }
 }
 
-/// Entries whose key is a valid id: those that are parties.
+/// Entries whose key is a valid id and that do more than bargain: those that are parties of the graph.
 fn entries_with_id(section: &[(Node, Node)]) -> impl Iterator<Item = (&Node, &Node)> {
-    section.iter().filter(|(key, _)| key.text().is_some_and(is_id)).map(|(key, node)| (key, node))
+    let parties = section.iter().filter(|(key, node)| key.text().is_some_and(is_id) && !at_table_only(node));
+    parties.map(|(key, node)| (key, node))
 }
 
 fn mixed(key: &str, graph: bool) -> Diagnostic {

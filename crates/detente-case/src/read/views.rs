@@ -4,7 +4,7 @@ use super::MAX_OPTIONS;
 use super::context::Reader;
 use super::is_id;
 use crate::pattern::StateNames;
-use crate::statement::{Resolved, Scope};
+use crate::statement::{Meaning, Resolved, Scope};
 use crate::yaml::Node;
 use crate::{
     Belief, CaseOption, Conditional, Definition, Entry, Evidence, Expr, Form, OptionId, Party, PartyId, Preferences,
@@ -140,10 +140,10 @@ impl Reader<'_> {
     fn scope_of_view(&self, view: &View, truth: &Truth<'_>) -> Scope {
         let names = view.options.iter().map(|o| o.option.full_id.clone()).collect();
         let unseen: BTreeSet<String> = view.unaware.iter().map(|o| truth.options[o.index()].full_id.clone()).collect();
-        let mut scope = Scope::new(self.parties.clone(), names, BTreeSet::new());
+        let mut scope = Scope::new(self.parties.clone(), names, Vec::new());
         for definition in truth.definitions {
             let meaning = Resolved::of(view.reads(&definition.statement.expr));
-            scope.define(definition.name.value.clone(), Some(meaning));
+            scope.define(definition.name.value.clone(), Meaning::State(meaning));
         }
         scope.hiding(&self.parties[view.party.index()], unseen)
     }
@@ -168,7 +168,13 @@ impl Reader<'_> {
 
     fn believed(&mut self, kind: &str, node: &Node, names: StateNames<'_>) -> Preferences {
         match self.wishes(kind, node) {
-            Wishes::Ranking => self.ranking(node, names),
+            Wishes::Ranking => {
+                let (preferences, marks) = self.ranking(node, names);
+                if !marks.groups.is_empty() || !marks.strong_gaps.is_empty() {
+                    self.refuse_doubt(node.span);
+                }
+                preferences
+            }
             Wishes::Weighted(weights) => Preferences::Weighted(
                 weights.into_iter().map(|w| self.unconditional(w, |weight| weight.statement.span)).collect(),
             ),
@@ -179,7 +185,7 @@ impl Reader<'_> {
                         Entry::Slot(_, span) => self.refuse_doubt(span),
                         Entry::Stated(want) => {
                             let want = self.unconditional(want, |want| want.statement.span);
-                            if want.ranks.is_some() {
+                            if want.ranks.is_some() || want.mark.is_some() {
                                 self.refuse_doubt(want.statement.span);
                             }
                             wants.push(want);
@@ -201,7 +207,7 @@ impl Reader<'_> {
 
     fn refuse_doubt(&mut self, span: Span) {
         let found = codes::DOUBT_IN_VIEW.say("a view is the same in every world").at(span);
-        self.report(found.hint("leave out `if`, `unless`, `ranks` and slots here"));
+        self.report(found.hint("leave out `if`, `unless`, `ranks`, `unknown`, `strong` and slots here"));
     }
 
     /// A view should change something, and say what it rests on.

@@ -1,9 +1,8 @@
 //! Statements from outside a case file: filters on the command line, and expressions written back as text.
 
-use super::{Budget, Formula, Kind, Resolved, Scope, parse, print};
-use crate::{Case, Expr};
-use detente_source::{Diagnostics, Span};
-use std::collections::BTreeSet;
+use super::{Budget, Formula, IssueNames, Kind, Meaning, Resolved, Scope, parse, print};
+use crate::{Case, Deal, Expr};
+use detente_source::{Diagnostic, Diagnostics, Span};
 
 /// Reads a statement about a case, such as a filter given on the command line. Places are relative to `text`.
 ///
@@ -19,11 +18,6 @@ use std::collections::BTreeSet;
 /// assert!(parse_statement_for(&case, "nobody.nothing").is_err());
 /// ```
 pub fn parse_statement_for(case: &Case, text: &str) -> Result<Expr, Diagnostics> {
-    let gather = |found: Vec<_>| {
-        let mut out = Diagnostics::new();
-        out.extend(found);
-        out
-    };
     let formula = parse(text).map_err(gather)?;
     let mut found = Vec::new();
     let meaning = scope_of(case).resolve(&formula, &mut Budget::default(), &mut found);
@@ -33,12 +27,49 @@ pub fn parse_statement_for(case: &Case, text: &str) -> Result<Expr, Diagnostics>
     }
 }
 
+/// Reads a statement about the packages of a case. Places are relative to `text`.
+///
+/// # Errors
+/// Everything that is wrong with the statement.
+///
+/// ```
+/// use detente_case::{parse, parse_deal_for};
+/// let text = "{detente: 1, id: a, issues: {pay: {values: [low, high]}}, parties: {p: {worth: {pay: [0, 1]}}}}";
+/// let case = parse(&detente_source::SourceText::new("case.yaml", text)).case.unwrap();
+/// assert!(parse_deal_for(&case, "pay != low").unwrap().holds(&[1]));
+/// ```
+pub fn parse_deal_for(case: &Case, text: &str) -> Result<Deal, Diagnostics> {
+    let formula = parse(text).map_err(gather)?;
+    let mut found = Vec::new();
+    let meaning = scope_of(case).resolve_deal(&formula, &mut Budget::default(), &mut found);
+    match meaning {
+        Some(meaning) if found.is_empty() => Ok(meaning.expr),
+        _ => Err(gather(found)),
+    }
+}
+
+fn gather(found: Vec<Diagnostic>) -> Diagnostics {
+    let mut out = Diagnostics::new();
+    out.extend(found);
+    out
+}
+
 fn scope_of(case: &Case) -> Scope {
     let parties = case.parties.iter().map(|p| p.id.value.clone()).collect();
     let options = case.options.iter().map(|o| o.full_id.clone()).collect();
-    let mut scope = Scope::new(parties, options, BTreeSet::new());
+    let issues = case.negotiation.iter().flat_map(|n| &n.issues).map(|issue| IssueNames {
+        id: issue.id.value.clone(),
+        values: issue.values.iter().map(|v| v.label.value.clone()).collect(),
+        means: issue.values.iter().map(|v| v.means.as_ref().map(|m| Resolved::of(m.expr.clone()))).collect(),
+    });
+    let mut scope = Scope::new(parties, options, issues.collect());
     for definition in &case.definitions {
-        scope.define(definition.name.value.clone(), Some(Resolved::of(definition.statement.expr.clone())));
+        let meaning = Resolved::of(definition.statement.expr.clone());
+        scope.define(definition.name.value.clone(), Meaning::State(meaning));
+    }
+    for definition in case.negotiation.iter().flat_map(|n| &n.definitions) {
+        let meaning = Resolved::of_deal(definition.statement.deal.clone());
+        scope.define(definition.name.value.clone(), Meaning::Deal(meaning));
     }
     scope
 }

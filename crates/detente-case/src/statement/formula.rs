@@ -88,6 +88,17 @@ impl Formula {
         }
     }
 
+    /// Whether it names an issue itself (its definitions aside).
+    pub fn names_issues(&self) -> bool {
+        match &self.kind {
+            Kind::Issue { .. } => true,
+            Kind::Const(_) | Kind::Name(_) => false,
+            Kind::Not(a) => a.names_issues(),
+            Kind::And(parts) | Kind::Or(parts) => parts.iter().any(Self::names_issues),
+            Kind::Implies(a, b) | Kind::Iff(a, b) => a.names_issues() || b.names_issues(),
+        }
+    }
+
     pub fn not(self, span: Span) -> Self {
         Self::new(Kind::Not(Box::new(self)), span)
     }

@@ -8,14 +8,16 @@ mod formula;
 mod lex;
 mod parse;
 mod print;
+mod resolve;
 mod scope;
 
-pub use door::{parse_statement_for, write_statement};
+pub use door::{parse_deal_for, parse_statement_for, write_statement};
 pub(crate) use formula::{Formula, Kind};
 pub(crate) use lex::RESERVED;
 pub(crate) use parse::parse;
-pub(crate) use print::print;
-pub(crate) use scope::{Budget, Resolved, Scope};
+pub(crate) use print::{print, print_atom};
+pub(crate) use resolve::{Budget, Resolved};
+pub(crate) use scope::{IssueNames, Meaning, Scope};
 
 /// How deep a statement may nest.
 pub(crate) const MAX_DEPTH: usize = 200;

@@ -30,11 +30,7 @@ fn write(formula: &Formula, least: u8, out: &mut String) {
     match &formula.kind {
         Kind::Const(value) => out.push_str(if *value { "true" } else { "false" }),
         Kind::Name(name) => out.push_str(name),
-        Kind::Issue { issue, equal, value } => {
-            out.push_str(issue);
-            out.push_str(if *equal { " = " } else { " != " });
-            out.push_str(&write_value(value));
-        }
+        Kind::Issue { issue, equal, value } => out.push_str(&print_atom(issue, *equal, value)),
         Kind::Not(a) => {
             out.push('!');
             write(a, 6, out);
@@ -64,6 +60,11 @@ fn write_chain(parts: &[Formula], symbol: &str, least: u8, out: &mut String) {
         }
         write(part, least, out);
     }
+}
+
+/// `issue = value` or `issue != value`.
+pub(crate) fn print_atom(issue: &str, equal: bool, value: &str) -> String {
+    format!("{issue} {} {}", if equal { "=" } else { "!=" }, write_value(value))
 }
 
 fn write_value(value: &str) -> String {

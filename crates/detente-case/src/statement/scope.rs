@@ -1,47 +1,12 @@
 //! What names in a statement stand for.
 
-use super::{Formula, Kind, MAX_DEPTH};
+use super::resolve::{Atoms, Budget, Found, Resolved, Resolver};
+use super::{Formula, MAX_DEPTH};
 use crate::suggest::did_you_mean;
-use crate::{Expr, OptionId, codes};
+use crate::{Deal, Expr, OptionId, codes};
 use detente_source::{Diagnostic, Span};
+use std::borrow::Cow;
 use std::collections::{BTreeSet, HashMap};
-
-/// How many operators and options all statements of a case may hold once definitions are replaced.
-const MAX_SIZE: usize = 1_000_000;
-
-/// What a definition stands for.
-#[derive(Clone, Debug)]
-pub(crate) struct Resolved {
-    pub expr: Expr,
-    size: usize,
-    depth: usize,
-}
-
-impl Resolved {
-    /// Measures an expression.
-    pub fn of(expr: Expr) -> Self {
-        fn measure(expr: &Expr) -> (usize, usize) {
-            match expr {
-                Expr::Const(_) | Expr::Taken(_) => (1, 1),
-                Expr::Not(a) => {
-                    let (size, depth) = measure(a);
-                    (size + 1, depth + 1)
-                }
-                Expr::And(a, b) | Expr::Or(a, b) | Expr::Implies(a, b) | Expr::Iff(a, b) => {
-                    let (a, b) = (measure(a), measure(b));
-                    (a.0 + b.0 + 1, a.1.max(b.1) + 1)
-                }
-            }
-        }
-        let (size, depth) = measure(&expr);
-        Self { expr, size, depth }
-    }
-
-    /// How many names and operators it holds.
-    pub fn size(&self) -> usize {
-        self.size
-    }
-}
 
 /// Names that statements may use.
 #[derive(Clone, Debug, Default)]
@@ -51,56 +16,43 @@ pub(crate) struct Scope {
     option_ids: HashMap<String, OptionId>,
     /// Ids of parties, in order.
     parties: Vec<String>,
-    /// Names of definitions, in order; a definition with errors stands for nothing.
-    definitions: Vec<(String, Option<Resolved>)>,
+    /// Names of definitions, in order, and what each stands for.
+    definitions: Vec<(String, Meaning)>,
     definition_ids: HashMap<String, usize>,
-    /// Ids of bargaining issues, which statements may mention but which are not analysed.
-    issues: BTreeSet<String>,
+    /// Issues that are on the table, in order.
+    issues: Vec<IssueNames>,
     /// Ids of hypotheses and contingencies, which conditions name and statements do not.
     conditions: BTreeSet<String>,
     /// Options that exist but are not seen here, and by whom they are not seen.
     unseen: Option<(String, BTreeSet<String>)>,
 }
 
-/// How much the statements of a case may still grow.
-#[derive(Clone, Debug)]
-pub(crate) struct Budget {
-    left: usize,
-    /// Said once, not for every statement that follows.
-    reported: bool,
+/// What a definition stands for.
+#[derive(Clone, Debug, Default)]
+pub(crate) enum Meaning {
+    /// Nothing: it has errors.
+    #[default]
+    Broken,
+    /// A statement about states.
+    State(Resolved<Expr>),
+    /// A statement about packages.
+    Deal(Resolved<Deal>),
 }
 
-impl Default for Budget {
-    fn default() -> Self {
-        Self { left: MAX_SIZE, reported: false }
-    }
-}
-
-impl Budget {
-    /// Paid before anything is copied, so that a few lines of definitions cannot fill the memory.
-    pub fn pay(&mut self, size: usize, span: Span, out: &mut Vec<Diagnostic>) -> Option<()> {
-        if let Some(left) = self.left.checked_sub(size) {
-            self.left = left;
-            return Some(());
-        }
-        if !self.reported {
-            self.reported = true;
-            out.push(
-                codes::STATEMENT_TOO_LONG
-                    .say(format!(
-                        "the statements hold more than {MAX_SIZE} names and operators once definitions are replaced"
-                    ))
-                    .at(span)
-                    .hint("a definition that uses another one twice doubles it"),
-            );
-        }
-        None
-    }
+/// An issue as statements name it.
+#[derive(Clone, Debug, Default)]
+pub(crate) struct IssueNames {
+    /// Its id.
+    pub id: String,
+    /// Its values as written.
+    pub values: Vec<String>,
+    /// What each value means for the options, where it is tied to them; empty until that has been read.
+    pub means: Vec<Option<Resolved<Expr>>>,
 }
 
 impl Scope {
     /// Options by full id, in the order of the file, with the ids of all parties and of all issues.
-    pub fn new(parties: Vec<String>, options: Vec<String>, issues: BTreeSet<String>) -> Self {
+    pub fn new(parties: Vec<String>, options: Vec<String>, issues: Vec<IssueNames>) -> Self {
         let option_ids = options.iter().enumerate().map(|(i, name)| (name.clone(), OptionId(i as u8))).collect();
         Self { options, option_ids, parties, issues, ..Self::default() }
     }
@@ -120,15 +72,25 @@ impl Scope {
         Self { unseen: Some((from.to_owned(), options)), ..self }
     }
 
+    /// Says what the values of an issue mean for the options.
+    pub fn tie(&mut self, issue: usize, means: Vec<Option<Resolved<Expr>>>) {
+        self.issues[issue].means = means;
+    }
+
+    /// Position of the issue of this id.
+    pub fn issue(&self, id: &str) -> Option<usize> {
+        self.issues.iter().position(|issue| issue.id == id)
+    }
+
     /// Adds a definition, whose position is returned.
-    pub fn define(&mut self, name: String, meaning: Option<Resolved>) -> usize {
+    pub fn define(&mut self, name: String, meaning: Meaning) -> usize {
         self.definition_ids.insert(name.clone(), self.definitions.len());
         self.definitions.push((name, meaning));
         self.definitions.len() - 1
     }
 
     /// Says what a definition stands for.
-    pub fn settle(&mut self, definition: usize, meaning: Option<Resolved>) {
+    pub fn settle(&mut self, definition: usize, meaning: Meaning) {
         self.definitions[definition].1 = meaning;
     }
 
@@ -137,10 +99,30 @@ impl Scope {
         self.definition_ids.get(name).copied()
     }
 
-    /// The meaning of a formula, with everything that is wrong with its names (places relative to its text).
+    /// The meaning of a formula about states, with everything that is wrong with its names (places relative to its text).
     /// A definition with errors of its own yields nothing and no further finding.
-    pub fn resolve(&self, formula: &Formula, budget: &mut Budget, out: &mut Vec<Diagnostic>) -> Option<Resolved> {
-        let found = Resolver { scope: self, budget, out }.meaning(formula)?;
+    pub fn resolve(&self, formula: &Formula, budget: &mut Budget, out: &mut Vec<Diagnostic>) -> Option<Resolved<Expr>> {
+        self.checked(&States(self), formula, budget, out)
+    }
+
+    /// The meaning of a formula about packages; as [`Scope::resolve`].
+    pub fn resolve_deal(
+        &self,
+        formula: &Formula,
+        budget: &mut Budget,
+        out: &mut Vec<Diagnostic>,
+    ) -> Option<Resolved<Deal>> {
+        self.checked(&Packages(self), formula, budget, out)
+    }
+
+    fn checked<A: Atoms>(
+        &self,
+        atoms: &A,
+        formula: &Formula,
+        budget: &mut Budget,
+        out: &mut Vec<Diagnostic>,
+    ) -> Option<Resolved<A::Meaning>> {
+        let found = Resolver { atoms, budget, out }.meaning(formula)?;
         if found.depth > MAX_DEPTH {
             out.push(
                 codes::STATEMENT_TOO_DEEP
@@ -162,7 +144,7 @@ impl Scope {
                 .hint("drop the option from `unaware`, or leave it out here");
         }
         let found = |message: String| codes::UNKNOWN_NAME.say(message).at(span);
-        if self.issues.contains(name) {
+        if self.issue(name).is_some() {
             return found(format!("`{name}` is an issue, not a statement")).hint(format!("write `{name} = value`"));
         }
         if self.parties.iter().any(|p| p == name) {
@@ -218,93 +200,93 @@ impl Scope {
         self.options.iter().map(String::as_str).find(|o| o.split_once('.').is_some_and(|(_, option)| option == name))
     }
 
-    fn issue(&self, issue: &str, span: Span) -> Diagnostic {
-        if self.issues.contains(issue) {
-            return codes::ISSUE_STATEMENT
-                .say("statements about issues are not analysed by this version")
+    /// Positions of an issue and of its value; unknown ones are reported.
+    fn value(&self, issue: &str, value: &str, span: Span) -> Result<(usize, usize), Diagnostic> {
+        let Some(at) = self.issue(issue) else {
+            let found = codes::UNKNOWN_ISSUE.say(format!("`{issue}` is not an issue of this case")).at(span);
+            return Err(match did_you_mean(issue, self.issues.iter().map(|i| i.id.as_str())) {
+                Some(other) => found.hint(format!("did you mean `{other}`?")),
+                None if self.issues.is_empty() => {
+                    found.hint("the case has no `issues`; say it with options: `party.option` or `!party.option`")
+                }
+                None => found.hint(list("the issues:", self.issues.iter().map(|i| i.id.as_str()))),
+            });
+        };
+        let known = &self.issues[at].values;
+        let Some(position) = known.iter().position(|v| v == value) else {
+            let found = codes::UNKNOWN_VALUE.say(format!("`{issue}` has no value `{value}`")).at(span);
+            return Err(match did_you_mean(value, known.iter().map(String::as_str)) {
+                Some(other) => found.hint(format!("did you mean `{}`?", super::print_atom(issue, true, other))),
+                None => found.hint(list(&format!("the values of `{issue}`:"), known.iter().map(String::as_str))),
+            });
+        };
+        Ok((at, position))
+    }
+}
+
+/// What names stand for in a statement about states.
+struct States<'a>(&'a Scope);
+
+impl Atoms for States<'_> {
+    type Meaning = Expr;
+
+    fn name(&self, name: &str, span: Span) -> Found<'_, Expr> {
+        let scope = self.0;
+        if let Some(option) = scope.option_ids.get(name) {
+            return Ok(Some(Cow::Owned(Resolved::atom(Expr::Taken(*option)))));
+        }
+        match scope.definition(name).map(|at| &scope.definitions[at].1) {
+            Some(Meaning::State(meaning)) => Ok(Some(Cow::Borrowed(meaning))),
+            Some(Meaning::Broken) => Ok(None),
+            Some(Meaning::Deal(_)) => Err(codes::ISSUE_STATEMENT
+                .say(format!("`{name}` speaks of issues, and this is a statement about states"))
                 .at(span)
-                .hint("say it with options, or leave the statement out");
+                .hint("say it with options")),
+            None => Err(scope.unknown(name, span)),
         }
-        let found = codes::ISSUE_STATEMENT
-            .say(format!("`{issue}` is not an issue of this case, and issues are not analysed by this version"))
-            .at(span);
-        match did_you_mean(issue, self.issues.iter().map(String::as_str)) {
-            Some(other) => found.hint(format!("did you mean `{other}`?")),
-            None => found.hint("say it with options: `party.option` or `!party.option`"),
+    }
+
+    /// A value tied to options says what they say.
+    fn issue(&self, issue: &str, value: &str, span: Span) -> Found<'_, Expr> {
+        let (at, position) = self.0.value(issue, value, span)?;
+        match self.0.issues[at].means.get(position) {
+            Some(Some(meaning)) => Ok(Some(Cow::Borrowed(meaning))),
+            _ => Err(codes::ISSUE_STATEMENT
+                .say(format!("`{}` says nothing about states", super::print_atom(issue, true, value)))
+                .at(span)
+                .hint("say it with options, or tie the value to them: `{is: a value, means: party.option}`")),
         }
     }
 }
 
-struct Resolver<'a> {
-    scope: &'a Scope,
-    budget: &'a mut Budget,
-    out: &'a mut Vec<Diagnostic>,
-}
+/// What names stand for in a statement about packages.
+struct Packages<'a>(&'a Scope);
 
-type Join = fn(Box<Expr>, Box<Expr>) -> Expr;
+impl Atoms for Packages<'_> {
+    type Meaning = Deal;
 
-impl Resolver<'_> {
-    fn meaning(&mut self, formula: &Formula) -> Option<Resolved> {
-        match &formula.kind {
-            Kind::Const(value) => {
-                self.pay(1, formula.span)?;
-                Some(Resolved { expr: Expr::Const(*value), size: 1, depth: 1 })
-            }
-            Kind::Name(name) => self.name(name, formula.span),
-            Kind::Issue { issue, .. } => {
-                self.out.push(self.scope.issue(issue, formula.span));
-                None
-            }
-            Kind::Not(a) => {
-                let a = self.meaning(a)?;
-                self.pay(1, formula.span)?;
-                Some(Resolved { expr: Expr::Not(Box::new(a.expr)), size: a.size + 1, depth: a.depth + 1 })
-            }
-            Kind::And(parts) => self.chain(parts, Expr::And, formula.span),
-            Kind::Or(parts) => self.chain(parts, Expr::Or, formula.span),
-            Kind::Implies(a, b) => {
-                let (a, b) = (self.meaning(a), self.meaning(b));
-                self.both(a?, b?, Expr::Implies, formula.span)
-            }
-            Kind::Iff(a, b) => {
-                let (a, b) = (self.meaning(a), self.meaning(b));
-                self.both(a?, b?, Expr::Iff, formula.span)
-            }
+    fn name(&self, name: &str, span: Span) -> Found<'_, Deal> {
+        let scope = self.0;
+        let option = |what: &str| {
+            codes::OPTION_IN_DEAL
+                .say(format!("`{name}` {what}, and this is a statement about packages"))
+                .at(span)
+                .hint("write `issue = value`; a value may be tied to options: `{is: a value, means: party.option}`")
+        };
+        if scope.option_ids.contains_key(name) {
+            return Err(option("is an option"));
+        }
+        match scope.definition(name).map(|at| &scope.definitions[at].1) {
+            Some(Meaning::Deal(meaning)) => Ok(Some(Cow::Borrowed(meaning))),
+            Some(Meaning::Broken) => Ok(None),
+            Some(Meaning::State(_)) => Err(option("speaks of options")),
+            None => Err(scope.unknown(name, span)),
         }
     }
 
-    /// A chain becomes a balanced tree: deep trees would overflow the stack of whoever walks them.
-    fn chain(&mut self, parts: &[Formula], join: Join, span: Span) -> Option<Resolved> {
-        if let [one] = parts {
-            return self.meaning(one);
-        }
-        let (left, right) = parts.split_at(parts.len().div_ceil(2));
-        let (left, right) = (self.chain(left, join, span), self.chain(right, join, span));
-        self.both(left?, right?, join, span)
-    }
-
-    fn both(&mut self, a: Resolved, b: Resolved, join: Join, span: Span) -> Option<Resolved> {
-        self.pay(1, span)?;
-        let (size, depth) = (a.size + b.size + 1, a.depth.max(b.depth) + 1);
-        Some(Resolved { expr: join(Box::new(a.expr), Box::new(b.expr)), size, depth })
-    }
-
-    fn name(&mut self, name: &str, span: Span) -> Option<Resolved> {
-        if let Some(option) = self.scope.option_ids.get(name) {
-            self.pay(1, span)?;
-            return Some(Resolved { expr: Expr::Taken(*option), size: 1, depth: 1 });
-        }
-        if let Some(definition) = self.scope.definition(name) {
-            let meaning = self.scope.definitions[definition].1.as_ref()?;
-            self.pay(meaning.size, span)?;
-            return Some(meaning.clone());
-        }
-        self.out.push(self.scope.unknown(name, span));
-        None
-    }
-
-    fn pay(&mut self, size: usize, span: Span) -> Option<()> {
-        self.budget.pay(size, span, self.out)
+    fn issue(&self, issue: &str, value: &str, span: Span) -> Found<'_, Deal> {
+        let (at, position) = self.0.value(issue, value, span)?;
+        Ok(Some(Cow::Owned(Resolved::atom(Deal::Is(at, position)))))
     }
 }
 

@@ -3,6 +3,7 @@
 use super::depth_args::{CoalitionsArgs, ForesightArgs, PathsArgs, UnlockArgs};
 use super::doubt_args::DoubtArgs;
 use super::memory::Bytes;
+use super::settle_args::SettleArgs;
 use super::source_args::{SourceArgs, TraceArgs};
 use super::views_args::ViewsArgs;
 use clap::{Args, Parser, Subcommand, ValueEnum};
@@ -57,6 +58,8 @@ pub enum Command {
     Strength(DoubtArgs),
     /// Tell what comes of it when parties see the conflict differently, and who is surprised
     Views(ViewsArgs),
+    /// Tell which packages everybody needed could accept, which are best, and what would unlock more
+    Settle(SettleArgs),
     /// Print states as the field's option-form table; filter and sort them
     States(StatesArgs),
     /// Look for errors and for what analysts trip over; verify expected results and documents
@@ -69,7 +72,7 @@ pub enum Command {
     Fmt(FmtArgs),
     /// Start a new case: ask a few questions, or write a commented template
     New(NewArgs),
-    /// Turn a GMCR+ file into a case
+    /// Turn a GMCR+ file, or profiles of a negotiation (GENIUS, GeniusWeb, CSV), into a case
     Import(ImportArgs),
     /// Write a case for another program (GMCR+, Gambit)
     Export(ExportArgs),
@@ -233,8 +236,9 @@ pub struct NewArgs {
 
 #[derive(Debug, Args)]
 pub struct ImportArgs {
-    /// The .gmcr file
-    pub file: PathBuf,
+    /// A .gmcr file; or profiles of one negotiation (GENIUS .xml, GeniusWeb .json, or a .csv table), one or more
+    #[arg(value_name = "FILE", required = true)]
+    pub files: Vec<PathBuf>,
     /// Id of the case [default: from the file's name]
     #[arg(long)]
     pub id: Option<String>,

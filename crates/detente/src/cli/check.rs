@@ -43,7 +43,7 @@ fn check(session: &Session, path: &Path) -> Result<(SourceText, Diagnostics, Opt
             found.extend(detente::check_sources(&model.case, &folder.folder));
             match detente::views(&model, &session.budget()) {
                 Ok(_) => {}
-                Err(OpenError::Invalid(wrong)) => found.extend(wrong),
+                Err(OpenError::Invalid(wrong) | OpenError::IssuesAlone(wrong)) => found.extend(wrong),
                 Err(OpenError::Stopped(stop)) => return Ok((folder.source, found, Some(stop))),
             }
             if model.case.expect.is_some() {
@@ -56,6 +56,11 @@ fn check(session: &Session, path: &Path) -> Result<(SourceText, Diagnostics, Opt
             (found, None)
         }
         Err(OpenError::Invalid(found)) => (found, None),
+        Err(OpenError::IssuesAlone(mut found)) => {
+            let parsed = detente::case::parse(&folder.source);
+            found.extend(parsed.case.iter().flat_map(|case| detente::check_sources(case, &folder.folder)));
+            (found, None)
+        }
         // Too large to enumerate is not a fault of the case: what can be said without states is said.
         Err(OpenError::Stopped(stop)) => {
             let parsed = detente::case::parse(&folder.source);

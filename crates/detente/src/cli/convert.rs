@@ -5,22 +5,50 @@ use super::fmt::{replace, spare};
 use super::outcome::{Failure, print_file, show_diagnostics};
 use super::session::Session;
 use detente::SourceText;
-use detente::case::{case_id_from, decode, from_gmcr};
+use detente::case::{case_id_from, decode, from_gmcr, from_profiles};
 use detente::report::{to_gmcr, to_nfg};
 use std::path::Path;
 
 pub fn import(args: &ImportArgs) -> Result<(), Failure> {
-    let shown = args.file.display().to_string();
-    let bytes = std::fs::read(&args.file).map_err(|e| Failure::Call(format!("{shown} cannot be read: {e}")))?;
-    let unreadable = |found| Failure::Case(SourceText::new(shown.as_str(), String::from_utf8_lossy(&bytes)), found);
-    let source = decode(&shown, &bytes).map_err(unreadable)?;
-    let stem = args.file.file_stem().map(|s| s.to_string_lossy().into_owned()).unwrap_or_default();
+    let sources: Vec<SourceText> = args.files.iter().map(|file| read(file)).collect::<Result<_, Failure>>()?;
+    let (first, source) = (&args.files[0], &sources[0]);
+    let stem = first.file_stem().map(|s| s.to_string_lossy().into_owned()).unwrap_or_default();
     let id = args.id.clone().unwrap_or_else(|| case_id_from(&stem));
-    let imported = from_gmcr(&source, &id).map_err(|found| Failure::Case(source.clone(), found))?;
-    if !imported.warnings.is_empty() {
-        show_diagnostics(&source, &imported.warnings);
+    if sources.iter().any(|source| is_profile(source)) {
+        let (imported, warnings) = from_profiles(&sources, &id)
+            .map_err(|error| Failure::Case(sources[error.file].clone(), error.diagnostics))?;
+        for (source, found) in sources.iter().zip(&warnings).filter(|(_, found)| !found.is_empty()) {
+            show_diagnostics(source, found);
+        }
+        return deliver(args.out.as_deref(), first, &imported.text);
     }
-    deliver(args.out.as_deref(), &args.file, &imported.text)
+    if sources.len() > 1 {
+        return Err(Failure::Call(
+            "a GMCR+ file is imported by itself; several files are profiles of one negotiation".into(),
+        ));
+    }
+    let imported = from_gmcr(source, &id).map_err(|found| Failure::Case(source.clone(), found))?;
+    if !imported.warnings.is_empty() {
+        show_diagnostics(source, &imported.warnings);
+    }
+    deliver(args.out.as_deref(), first, &imported.text)
+}
+
+fn read(file: &Path) -> Result<SourceText, Failure> {
+    let shown = file.display().to_string();
+    let bytes = std::fs::read(file).map_err(|e| Failure::Call(format!("{shown} cannot be read: {e}")))?;
+    decode(&shown, &bytes)
+        .map_err(|found| Failure::Case(SourceText::new(shown.as_str(), String::from_utf8_lossy(&bytes)), found))
+}
+
+/// Whether a file is a profile rather than a model of GMCR+, which is JSON as well.
+fn is_profile(source: &SourceText) -> bool {
+    let ending = |wanted: &str| source.name().to_lowercase().ends_with(wanted);
+    let json = source.text().trim_start().starts_with('{');
+    ending(".xml")
+        || ending(".csv")
+        || (json && source.text().contains("UtilitySpace"))
+        || source.text().trim_start().starts_with('<')
 }
 
 pub fn export(args: &ExportArgs, limits: &Limits) -> Result<(), Failure> {

@@ -19,6 +19,8 @@ mod report;
 mod schema;
 mod select;
 mod session;
+mod settle;
+mod settle_args;
 mod source;
 mod source_args;
 mod states;
@@ -75,6 +77,7 @@ fn run(cli: Cli) -> Result<(), Failure> {
         Command::Doubtful(args) => doubtful::run(&args, &limits),
         Command::Strength(args) => strength::run(&args, &limits),
         Command::Views(args) => views::run(&args, &limits),
+        Command::Settle(args) => settle::run(&args, &limits),
         Command::States(args) => states::run(&args, &limits),
         Command::Check(args) => check::run(&args, &limits),
         Command::Trace(args) => trace::run(&args, &limits),

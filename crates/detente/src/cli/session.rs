@@ -5,7 +5,7 @@ use super::memory;
 use super::outcome::Failure;
 use super::progress::Bar;
 use detente::graph::Perceived;
-use detente::{Budget, CaseFolder, Model, OpenError};
+use detente::{Budget, Case, CaseFolder, Diagnostics, Model, OpenError};
 use std::path::Path;
 
 /// Limits and progress of one command.
@@ -23,6 +23,20 @@ impl Session {
     /// The budget of the work.
     pub fn budget(&self) -> Budget<'_> {
         Budget { memory: self.memory, progress: &self.bar }
+    }
+
+    /// Reads a case without building its graph, which a case of issues alone has not. Warnings are counted on standard
+    /// error, not shown.
+    pub fn parse(&self, path: &Path) -> Result<(CaseFolder, Case), Failure> {
+        let folder = read(path)?;
+        let parsed = detente::case::parse(&folder.source);
+        match parsed.case {
+            Some(case) => {
+                count_warnings(&parsed.diagnostics, path);
+                Ok((folder, case))
+            }
+            None => Err(Failure::Case(folder.source, parsed.diagnostics)),
+        }
     }
 
     /// Reads a case and builds its model. Warnings are counted on standard error, not shown. Where preferences are
@@ -43,14 +57,14 @@ impl Session {
         let folder = read(path)?;
         match detente::open(&folder.source, &self.budget()) {
             Ok(model) => {
-                let (_, warnings) = model.warnings.counts();
-                if warnings > 0 {
-                    let (s, them) = if warnings == 1 { ("", "it") } else { ("s", "them") };
-                    anstream::eprintln!("{warnings} warning{s}; `detente check {}` shows {them}\n", path.display());
-                }
+                count_warnings(&model.warnings, path);
                 Ok((folder, model))
             }
             Err(OpenError::Invalid(diagnostics)) => Err(Failure::Case(folder.source, diagnostics)),
+            Err(OpenError::IssuesAlone(_)) => Err(Failure::Call(format!(
+                "{0} consists of issues alone, so there are no states to analyse; `detente settle {0}` tells what can be settled",
+                path.display()
+            ))),
             Err(OpenError::Stopped(stop)) => Err(Failure::Limit(stop)),
         }
     }
@@ -58,9 +72,19 @@ impl Session {
     /// Builds the games that parties believe they are in.
     pub fn views(&self, folder: &CaseFolder, model: &Model) -> Result<Vec<Perceived>, Failure> {
         detente::views(model, &self.budget()).map_err(|error| match error {
-            OpenError::Invalid(diagnostics) => Failure::Case(folder.source.clone(), diagnostics),
+            OpenError::Invalid(diagnostics) | OpenError::IssuesAlone(diagnostics) => {
+                Failure::Case(folder.source.clone(), diagnostics)
+            }
             OpenError::Stopped(stop) => Failure::Limit(stop),
         })
+    }
+}
+
+fn count_warnings(found: &Diagnostics, path: &Path) {
+    let (_, warnings) = found.counts();
+    if warnings > 0 {
+        let (s, them) = if warnings == 1 { ("", "it") } else { ("s", "them") };
+        anstream::eprintln!("{warnings} warning{s}; `detente check {}` shows {them}\n", path.display());
     }
 }
 

@@ -87,7 +87,7 @@ fn the_formatter_keeps_marks() {
 
 fn codes(yaml: &str) -> Vec<&'static str> {
     match detente::open(&SourceText::new("case.yaml", yaml), &Budget::unlimited()) {
-        Err(OpenError::Invalid(found)) => found.iter().map(|d| d.code).collect(),
+        Err(OpenError::Invalid(found) | OpenError::IssuesAlone(found)) => found.iter().map(|d| d.code).collect(),
         Err(OpenError::Stopped(stop)) => panic!("{stop}"),
         Ok(model) => model.warnings.iter().map(|d| d.code).collect(),
     }

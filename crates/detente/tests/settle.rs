@@ -1,0 +1,147 @@
+//! The command `settle` on the shipped negotiations, on terminals of any width, and on what it cannot settle.
+
+mod common;
+
+use common::{detente, detente_in, detente_with_width, root};
+use serde_json::{Value, json};
+
+const CASES: [&str; 3] =
+    ["cases/japan-dprk-2024", "cases/negotiations/shared-river", "cases/negotiations/panama-canal-1974"];
+
+fn document(case: &str, more: &[&str]) -> Value {
+    let mut args = vec!["settle", case, "--format", "json"];
+    args.extend(more);
+    let run = detente(&args);
+    assert_eq!(run.status, 0, "{}", run.err);
+    serde_json::from_str(&run.out).expect("it is JSON")
+}
+
+#[test]
+fn naive_code_agrees_on_every_case() {
+    for case in CASES {
+        let check = detente(&["check", case, "--strict"]);
+        assert_eq!(check.status, 0, "{case}: {}", check.err);
+        let run = detente(&["settle", case, "--verify", "--samples", "20"]);
+        assert_eq!(run.status, 0, "{case}: {}", run.err);
+        assert!(run.err.contains("every named package in order"), "{case}: {}", run.err);
+    }
+}
+
+#[test]
+fn the_document_is_the_contracts() {
+    let found = document("cases/japan-dprk-2024", &[]);
+    assert_eq!(found["format"], "detente.settlement/1");
+    assert_eq!((&found["packages"], &found["possible"], &found["agreeable"]), (&json!(72), &json!(45), &json!(11)));
+    assert_eq!(found["frontier"], json!({"packages": 8, "vectors": 8}));
+    assert_eq!(found["frontier_agreeable"], json!({"packages": 2, "vectors": 2}));
+    for standard in ["nash", "kalai_smorodinsky", "egalitarian", "utilitarian", "from_today"] {
+        assert_eq!(found[standard]["packages"], json!([[2, 1, 1, 2, 1]]), "{standard}");
+        assert_eq!(found[standard]["ties"], 1, "{standard}");
+    }
+    assert_eq!(
+        found["acceptance"][2],
+        json!({"party": "families", "ratifies": "jp", "veto": false, "floor": 60, "ideal": null, "accepts": 30})
+    );
+    assert_eq!(found["signed"][0]["state"], 539);
+    assert_eq!(document("cases/japan-dprk-2024", &[]), found, "the same input gives the same answer");
+}
+
+#[test]
+fn two_vetoes_and_four_of_six() {
+    let found = document("cases/negotiations/shared-river", &["--list"]);
+    assert_eq!(found["packages"], 648);
+    let agreeable = found["agreeable"].as_u64().expect("a number");
+    assert!(agreeable > 0 && agreeable < 648, "{agreeable}");
+    let vetoes = found["acceptance"].as_array().expect("a list").iter().filter(|a| a["veto"] == true).count();
+    assert_eq!(vetoes, 2);
+    assert!(!found["undominated"].as_array().expect("a list").is_empty());
+}
+
+/// Raiffa's weights under Adjusted Winner: 66 points each, and land and water is the issue that is split.
+#[test]
+fn the_published_division() {
+    let found = document("cases/negotiations/panama-canal-1974", &[]);
+    assert_eq!(found["adjusted_winner"]["points"], 66.0);
+    assert_eq!(found["adjusted_winner"]["shares"]["land"], json!({"split_by": "us", "given_away": "13/15"}));
+    for (issue, winner) in [
+        ("defense", "us"),
+        ("use", "us"),
+        ("expansion", "us"),
+        ("routes", "us"),
+        ("duration", "panama"),
+        ("role", "panama"),
+    ] {
+        assert_eq!(found["adjusted_winner"]["shares"][issue]["won_by"], winner, "{issue}");
+    }
+    // Undivided, the product of gains is largest where land and water goes to Panama: 64 and 68.
+    assert_eq!(found["nash"]["scores"], json!([64, 68]));
+}
+
+#[test]
+fn every_width_is_kept() {
+    for case in CASES {
+        for width in [40, 60, 100] {
+            let run = detente_with_width(&root(), &["settle", case, "--samples", "5"], width);
+            assert_eq!(run.status, 0, "{}", run.err);
+            for line in run.out.lines() {
+                assert!(line.chars().count() <= width, "{case} at {width}: {line}");
+            }
+        }
+    }
+}
+
+#[test]
+fn what_cannot_be_settled_is_said() {
+    let none = detente(&["settle", "cases/prisoners-dilemma"]);
+    assert_eq!(none.status, 2);
+    assert!(none.err.contains("has no `issues`"), "{}", none.err);
+    let states = detente(&["analyze", "cases/negotiations/panama-canal-1974"]);
+    assert_eq!(states.status, 2);
+    assert!(states.err.contains("issues alone"), "{}", states.err);
+}
+
+#[test]
+fn no_agreement_is_an_answer() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let case = "
+detente: 1
+id: stuck
+issues: {pay: {values: [low, high]}, hours: {values: [long, short]}}
+parties:
+  union: {worth: {pay: [0, 10], hours: [0, 6]}, floor: 12, assumption: true}
+  firm: {worth: {pay: [10, 0], hours: [4, 0]}, floor: 5, assumption: true}
+";
+    std::fs::write(folder.path().join("case.yaml"), case).expect("written");
+    let run = detente_in(folder.path(), &["settle", ".", "--verify"]);
+    assert_eq!(run.status, 0, "{}", run.err);
+    assert!(run.out.contains("no package is acceptable to union and firm"), "{}", run.out);
+    assert!(run.out.contains("cannot be met together (the smallest such set)"), "{}", run.out);
+    assert!(run.out.contains("the floor of union at 12") && run.out.contains("the floor of firm at 5"), "{}", run.out);
+    let run = detente_in(folder.path(), &["settle", ".", "--format", "json"]);
+    let found: Value = serde_json::from_str(&run.out).expect("it is JSON");
+    assert_eq!((&found["agreeable"], &found["nash"]), (&json!(0), &json!({"ties": 0, "packages": []})));
+    assert_eq!(found["conflict"]["demands"].as_array().map(Vec::len), Some(2));
+}
+
+#[test]
+fn time_that_is_up_stops_the_work() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let (issues, scores): (Vec<String>, Vec<String>) = (0..8)
+        .map(|i| {
+            (
+                format!("i{i}: {{values: [a, b, c, d, e, f, g, h, i, j]}}"),
+                format!("i{i}: [1, 5, 2, 8, 3, 9, 4, 7, 0, 6]"),
+            )
+        })
+        .unzip();
+    let case = format!(
+        "detente: 1\nid: large\nissues: {{{}}}\nparties:\n  a: {{worth: {{{}}}, floor: 30, assumption: true}}\n",
+        issues.join(", "),
+        scores.join(", ")
+    );
+    std::fs::write(folder.path().join("case.yaml"), case).expect("written");
+    let run = detente_in(folder.path(), &["settle", ".", "--time", "0s"]);
+    assert_eq!(run.status, 4, "{}", run.err);
+    assert!(run.out.contains("Partial"), "{}", run.out);
+    assert!(run.err.contains("--time"), "{}", run.err);
+}
