@@ -152,8 +152,12 @@ impl<'g> Space<'g> {
         let left: Result<Vec<Vec<(StateId, Extension)>>, Stop> = classes
             .par_chunks(CLASSES_AT_ONCE)
             .map(|batch| {
-                budget.go_on(&phase, done.fetch_add(1, Ordering::Relaxed), total)?;
-                Ok(self.left(concept, party, batch))
+                // A batch may take long, so it asks by itself whether to go on; the work done is told by batches.
+                let go_on = || budget.go_on(&phase, done.load(Ordering::Relaxed), total);
+                go_on()?;
+                let left = self.left(concept, party, batch, &go_on)?;
+                done.fetch_add(1, Ordering::Relaxed);
+                Ok(left)
             })
             .collect();
         left?.into_iter().flatten().for_each(|(state, extension)| sets[extension as usize].remove(state));
@@ -161,7 +165,13 @@ impl<'g> Space<'g> {
     }
 
     /// Which states of some classes the party leaves, in which extensions.
-    fn left(&self, concept: Concept, party: PartyId, batch: &[&[StateId]]) -> Vec<(StateId, Extension)> {
+    fn left(
+        &self,
+        concept: Concept,
+        party: PartyId,
+        batch: &[&[StateId]],
+        go_on: &impl Fn() -> Result<(), Stop>,
+    ) -> Result<Vec<(StateId, Extension)>, Stop> {
         let relation = &self.relations[party.index()];
         let opponents = self.graph.parties().filter(|p| *p != party);
         let lists = if concept.is_credible() { &self.wanted } else { &self.moves };
@@ -171,7 +181,7 @@ impl<'g> Space<'g> {
         let mut left = Vec::new();
         for by_unknown in [false, true] {
             let target = self.target(concept, party, batch, by_unknown);
-            let reached = brought_about(self.graph, &lists, transitive, &target);
+            let reached = brought_about(self.graph, &lists, transitive, &target, go_on)?;
             for (bit, class) in batch.iter().enumerate() {
                 for state in *class {
                     let (mut for_better, mut for_unknown) = (false, false);
@@ -195,7 +205,7 @@ impl<'g> Space<'g> {
             }
         }
         debug_assert!(batch.iter().all(|class| class.iter().all(|s| relation.class(*s) == relation.class(class[0]))));
-        left
+        Ok(left)
     }
 
     /// Per state the classes of the batch that it deters from leaving, escape counted in where the concept asks for it.

@@ -6,7 +6,7 @@
 //! bits of many classes travel along the moves together until nothing changes.
 
 use super::lists::Lists;
-use detente_graph::{Graph, StateId};
+use detente_graph::{Graph, StateId, Stop};
 use std::collections::VecDeque;
 
 /// Words of 64 bits that travel together.
@@ -37,10 +37,16 @@ pub(super) fn set(bits: &mut Bits, bit: usize) {
 
 /// For every state u the classes of which a state with that bit in `target` lies on some legal sequence of the
 /// opponents' moves from u; u itself may count where a sequence leads back to it, and where `lists` are transitive also
-/// where only moving twice in a row would. `lists` has the moves of each opponent.
-pub(super) fn brought_about(graph: &Graph, lists: &[&Lists], transitive: bool, target: &[Bits]) -> Vec<Bits> {
+/// where only moving twice in a row would. `lists` has the moves of each opponent; `go_on` is asked now and then.
+pub(super) fn brought_about(
+    graph: &Graph,
+    lists: &[&Lists],
+    transitive: bool,
+    target: &[Bits],
+    go_on: &impl Fn() -> Result<(), Stop>,
+) -> Result<Vec<Bits>, Stop> {
     let count = graph.len();
-    match lists {
+    Ok(match lists {
         [] => vec![NONE; count],
         // One opponent moves once.
         [only] => graph
@@ -54,7 +60,7 @@ pub(super) fn brought_about(graph: &Graph, lists: &[&Lists], transitive: bool, t
             .collect(),
         _ if transitive => {
             let mut found = vec![NONE; count];
-            settle(count, |s| {
+            settle(count, go_on, |s| {
                 let mut bits = found[s.index()];
                 for list in lists {
                     for t in list.of(s) {
@@ -63,13 +69,13 @@ pub(super) fn brought_about(graph: &Graph, lists: &[&Lists], transitive: bool, t
                     }
                 }
                 std::mem::replace(&mut found[s.index()], bits) != bits
-            });
+            })?;
             found
         }
         _ => {
             // By the opponent that moves first.
             let mut found: Vec<Vec<Bits>> = vec![vec![NONE; count]; lists.len()];
-            settle(count, |s| {
+            settle(count, go_on, |s| {
                 let mut changed = false;
                 for (j, list) in lists.iter().enumerate() {
                     let mut bits = found[j][s.index()];
@@ -82,27 +88,37 @@ pub(super) fn brought_about(graph: &Graph, lists: &[&Lists], transitive: bool, t
                     changed |= std::mem::replace(&mut found[j][s.index()], bits) != bits;
                 }
                 changed
-            });
+            })?;
             let mut all = found.pop().unwrap_or_default();
             for own in found {
                 all.iter_mut().zip(&own).for_each(|(a, b)| join(a, b));
             }
             all
         }
-    }
+    })
 }
 
+/// States between two questions whether to go on.
+const REPORT: usize = 1 << 12;
+
 /// Calls `step` with all states, to and fro, until it changes nothing.
-fn settle(count: usize, mut step: impl FnMut(StateId) -> bool) {
+fn settle(
+    count: usize,
+    go_on: &impl Fn() -> Result<(), Stop>,
+    mut step: impl FnMut(StateId) -> bool,
+) -> Result<(), Stop> {
     let mut forth = false;
     loop {
         let mut changed = false;
         for k in 0..count {
+            if k.is_multiple_of(REPORT) {
+                go_on()?;
+            }
             let s = if forth { k } else { count - 1 - k };
             changed |= step(StateId(s as u32));
         }
         if !changed {
-            return;
+            return Ok(());
         }
         forth = !forth;
     }
