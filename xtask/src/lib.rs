@@ -10,6 +10,7 @@ pub const ORDER: [&str; 7] = [
     "detente-graph",
     "detente-stability",
     "detente-settlement",
+    "detente-doubt",
     "detente-report",
     "detente",
 ];

@@ -7,6 +7,13 @@ use crate::ranks::{self, dense};
 use crate::{BlockTable, Graph, Moves, PartyId, Rank};
 use detente_case::Expr;
 
+/// What a party wants over the states of a graph, ready to be set in: ranks, and blocks sorted by them.
+#[derive(Clone, Debug)]
+pub struct Prepared {
+    ranks: Vec<Rank>,
+    table: Option<BlockTable>,
+}
+
 impl Graph {
     /// The same graph with other ranks for one party, one a state, higher being better. Gaps between ranks do not
     /// matter.
@@ -40,6 +47,32 @@ impl Graph {
         self.ranks[i] = dense(ranks);
         if let Some(Moves::Blocks(tables)) = self.moves.get_mut() {
             tables[i] = BlockTable::new(&self.states, self.owned[i], &self.ranks[i]);
+        }
+    }
+
+    /// Prepares ranks for a party once, so that [`Graph::set_prepared`] can set them in any number of times, in this graph
+    /// or another one with the same states and moves.
+    ///
+    /// # Panics
+    /// When there is not exactly one rank a state.
+    pub fn prepare(&self, party: PartyId, ranks: &[Rank]) -> Prepared {
+        assert_eq!(ranks.len(), self.len(), "one rank a state");
+        let ranks = dense(ranks);
+        let table = self.has_options().then(|| BlockTable::new(&self.states, self.owned[party.index()], &ranks));
+        Prepared { ranks, table }
+    }
+
+    /// As [`Graph::set_ranks`], with what was prepared for the party.
+    ///
+    /// # Panics
+    /// When it was prepared for a graph with another number of states.
+    pub fn set_prepared(&mut self, party: PartyId, prepared: &Prepared) {
+        assert_eq!(prepared.ranks.len(), self.len(), "one rank a state");
+        self.ranks[party.index()].clone_from(&prepared.ranks);
+        // Whoever sets one table in wants the others too.
+        self.tables();
+        if let (Some(Moves::Blocks(tables)), Some(table)) = (self.moves.get_mut(), &prepared.table) {
+            tables[party.index()].clone_from(table);
         }
     }
 
@@ -82,6 +115,11 @@ mod tests {
                 }
             }
             assert_ne!(changed.ranks(PartyId(0)), before.ranks(PartyId(0)));
+            let mut set = before.clone();
+            set.set_prepared(PartyId(0), &before.prepare(PartyId(0), built.ranks(PartyId(0))));
+            for state in built.states().ids() {
+                assert_eq!(set.improvements(PartyId(0), state), built.improvements(PartyId(0), state));
+            }
         }
     }
 

@@ -29,6 +29,7 @@ pub use arcs::ArcTable;
 pub use blocks::{BlockTable, Cell};
 pub use budget::{Budget, Progress, Silent, Stop};
 pub use build::BuildError;
+pub use change::Prepared;
 pub use detente_case::{OptionId, PartyId};
 pub use feasible::Feasibility;
 pub use graph::{Graph, Moves};

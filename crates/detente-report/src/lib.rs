@@ -30,6 +30,7 @@ mod views;
 mod why;
 mod why_text;
 mod words;
+mod worlds;
 
 pub use answer::answer;
 pub use coalition_json::coalition_json;
@@ -61,3 +62,4 @@ pub use views::{ViewsRequest, ViewsStudy, views_json, views_section, views_text}
 pub use why::{Explanation, explain};
 pub use why_text::{WhyRequest, why_text};
 pub use words::{Words, joined, lower_first};
+pub use worlds::{WorldsAsked, WorldsStudy, worlds_json, worlds_text};

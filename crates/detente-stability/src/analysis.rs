@@ -97,6 +97,15 @@ fn find(
     Ok(())
 }
 
+/// The states that are stable for one party under one concept; `None` where the concept has no meaning for the graph. For
+/// those who ask about many graphs and need no more than this.
+///
+/// # Errors
+/// The budget does not reach.
+pub fn stable_for(graph: &Graph, concept: Concept, party: PartyId, budget: &Budget) -> Result<Option<StateSet>, Stop> {
+    stable(graph, concept, party, Sanctions::Legal, budget)
+}
+
 /// The states that are stable for a party; `None` when the concept is not defined for the graph.
 pub(crate) fn stable(
     graph: &Graph,

@@ -33,7 +33,7 @@ mod unknown;
 pub mod unlock;
 mod verify;
 
-pub use analysis::{Analysis, Verdicts, analyze, analyze_under};
+pub use analysis::{Analysis, Verdicts, analyze, analyze_under, stable_for};
 pub use certificate::{Certificate, Deterrence, NearMiss, Sanction, Simultaneous, Step, Verdict};
 pub use check::{Checker, Fault};
 pub use coalition::{

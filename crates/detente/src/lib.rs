@@ -27,6 +27,7 @@ mod signed;
 mod trace;
 
 pub use detente_case as case;
+pub use detente_doubt as doubt;
 pub use detente_graph as graph;
 pub use detente_report as report;
 pub use detente_settlement as settlement;

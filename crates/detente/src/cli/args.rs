@@ -6,6 +6,7 @@ use super::memory::Bytes;
 use super::settle_args::SettleArgs;
 use super::source_args::{SourceArgs, TraceArgs};
 use super::views_args::ViewsArgs;
+use super::worlds_args::WorldsArgs;
 use clap::{Args, Parser, Subcommand, ValueEnum};
 use detente::Concept;
 use std::path::PathBuf;
@@ -60,6 +61,8 @@ pub enum Command {
     Views(ViewsArgs),
     /// Tell which packages everybody needed could accept, which are best, and what would unlock more
     Settle(SettleArgs),
+    /// Tell in which worlds an answer is yes, and what tells these worlds from the others
+    Worlds(WorldsArgs),
     /// Print states as the field's option-form table; filter and sort them
     States(StatesArgs),
     /// Look for errors and for what analysts trip over; verify expected results and documents

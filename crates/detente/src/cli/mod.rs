@@ -30,6 +30,8 @@ mod unlock;
 mod views;
 mod views_args;
 mod why;
+mod worlds;
+mod worlds_args;
 
 use args::{Cli, Command};
 use clap::Parser;
@@ -78,6 +80,7 @@ fn run(cli: Cli) -> Result<(), Failure> {
         Command::Strength(args) => strength::run(&args, &limits),
         Command::Views(args) => views::run(&args, &limits),
         Command::Settle(args) => settle::run(&args, &limits),
+        Command::Worlds(args) => worlds::run(&args, &limits),
         Command::States(args) => states::run(&args, &limits),
         Command::Check(args) => check::run(&args, &limits),
         Command::Trace(args) => trace::run(&args, &limits),
