@@ -82,6 +82,8 @@ pub struct Alternative {
     pub says: Option<String>,
     /// Grounds.
     pub evidence: Evidence,
+    /// Claims that speak against it, by position.
+    pub contradicts: Vec<usize>,
     /// How likely the analyst holds it; nothing is ever assumed.
     pub likelihood: Option<Likelihood>,
     /// Statements that fill the slots `from: GROUP`, most important first.

@@ -4,7 +4,8 @@
 //! or draws some of them from a seed; [`Engine`] answers [`Question`]s in any of them, reusing what they share;
 //! [`survey`] and [`sample`] go through many and give a [`Summary`], whose parts merge in any order; [`explain`] finds
 //! the smallest tree of tests that tells the worlds of one answer from those of the other; [`chance`] says how likely
-//! an answer is under the analyst's likelihoods.
+//! an answer is under the analyst's likelihoods. [`hinges`] asks what an answer hangs on, [`ach`] holds hypotheses
+//! against claims, and [`score`] holds analyses against what happened.
 //!
 //! ```
 //! use detente_doubt::{Budget, Question, Ranks, explain, survey};
@@ -28,14 +29,17 @@
 //! assert_eq!((why.tests, why.smallest), (1, true));
 //! ```
 
+pub mod ach;
 mod bench;
 mod chance;
 mod engine;
 mod explain;
+pub mod hinges;
 mod likelihood;
 mod places;
 mod question;
 mod rng;
+pub mod score;
 mod search;
 mod space;
 mod summary;

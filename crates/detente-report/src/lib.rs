@@ -1,5 +1,6 @@
 //! From results to words, tables, pictures and documents. This crate explains, it never computes.
 
+mod ach;
 mod answer;
 mod coalition_json;
 mod coalition_passage;
@@ -14,12 +15,14 @@ mod findings;
 mod foresight;
 mod foresight_json;
 mod grid;
+mod hinges;
 mod html;
 mod json;
 mod markdown;
 mod paths_json;
 mod paths_text;
 pub mod picture;
+mod score;
 mod settlement;
 mod states_table;
 mod study;
@@ -32,6 +35,7 @@ mod why_text;
 mod words;
 mod worlds;
 
+pub use ach::{ach_json, ach_text};
 pub use answer::answer;
 pub use coalition_json::coalition_json;
 pub use coalition_passage::{CoalitionPassage, Remark, Topic, coalition_passage};
@@ -43,16 +47,18 @@ pub use evidence::{
 };
 pub use exchange::{Exported, to_gmcr, to_nfg};
 pub use findings::{
-    Alone, Asked, CoalitionFindings, Finding, Findings, Jumps, PathFindings, Restless, StrengthFindings,
+    Alone, Asked, CoalitionFindings, Finding, Findings, HingeFindings, Jumps, PathFindings, Restless, StrengthFindings,
     UnknownFindings, UnlockFindings, Wanted,
 };
 pub use foresight::{ForesightRequest, foresight_text};
 pub use foresight_json::foresight_json;
+pub use hinges::{HingeStudy, hinges_json, hinges_text};
 pub use html::{html, html_with};
 pub use json::analysis_json;
 pub use markdown::{markdown, markdown_with};
 pub use paths_json::paths_json;
 pub use paths_text::{Goal, PathsStudy, paths_text};
+pub use score::{ScoredCase, WorldScore, score_json, score_text, scores_text};
 pub use settlement::{SettlementStudy, Signed, settlement_json, settlement_text};
 pub use states_table::{TableRequest, states_csv, states_list, states_table};
 pub use study::Study;

@@ -5,6 +5,7 @@
 
 mod coalitions;
 mod doubt;
+mod hinges;
 mod paths;
 mod unlock;
 
@@ -34,6 +35,8 @@ pub fn findings<'a>(model: &'a Model, analysis: &'a Analysis, budget: &Budget) -
     findings.unlock = unlock::ask(&study, budget);
     findings.unknown = doubt::unknown(&study, budget);
     findings.strength = doubt::strength(&study, budget);
+    findings.hinges = hinges::ask(&study, budget);
+    findings.ach = detente_doubt::ach::matrices(&model.case);
     findings.restless = paths::restless(&study, budget);
     if model.graph.parties().count() == 2 {
         findings.foresight = match Foresight::new(&model.graph, HORIZONS, budget) {

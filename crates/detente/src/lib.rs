@@ -23,6 +23,8 @@ mod expectations;
 mod files;
 mod findings;
 mod open;
+mod outcomes;
+mod passages;
 mod signed;
 mod trace;
 
@@ -45,5 +47,7 @@ pub use expectations::unmet;
 pub use files::{CaseFolder, ReadError, case_path};
 pub use findings::findings;
 pub use open::{Model, OpenError, hypergame, open, views};
+pub use outcomes::{OUTCOME_FILE, fitting_states, outcome_path, read_outcome, score_outcome};
+pub use passages::passages;
 pub use signed::signed;
 pub use trace::{forward_trace, verdict_trace, verdict_traces};

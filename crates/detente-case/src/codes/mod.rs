@@ -7,7 +7,9 @@ mod evidence;
 mod hidden;
 mod marks;
 mod negotiation;
+mod outcome;
 mod views;
+mod words;
 
 pub use case::*;
 pub use doubt::*;
@@ -16,7 +18,9 @@ pub use evidence::*;
 pub use hidden::*;
 pub use marks::*;
 pub use negotiation::*;
+pub use outcome::*;
 pub use views::*;
+pub use words::*;
 
 use detente_source::{Diagnostic, Severity};
 use std::fmt::Write;
@@ -69,6 +73,8 @@ const ALL: &[&[Code]] = &[
     DOUBT_CODES,
     NEGOTIATION_CODES,
     PROFILE_CODES,
+    OUTCOME_CODES,
+    WORD_CODES,
 ];
 
 /// The page `docs/diagnostics.md`: all codes with their explanations.
@@ -99,6 +105,8 @@ pub fn reference() -> String {
         ("Hypotheses, contingencies and worlds", "D13", DOUBT_CODES),
         ("Issues, worth and agreement", "D14", NEGOTIATION_CODES),
         ("Import of negotiation profiles", "D143", PROFILE_CODES),
+        ("Outcomes", "D134", OUTCOME_CODES),
+        ("How things are put", "D135", WORD_CODES),
     ];
     for (title, prefix, codes) in sections {
         let _ = write!(out, "\n## {title}\n");

@@ -53,6 +53,7 @@ pub(super) static ALTERNATIVE: Mapping = Mapping {
         text("says", "What it says, in a sentence."),
         LIKELIHOOD,
         CITES,
+        Key::new("contradicts", Shape::List(&Shape::Id), "Ids of the claims that speak against it."),
         ASSUMPTION,
         WHY,
         Key::new("prefers", PREFERS, "Statements that stand in the slots `from` of this group, most important first."),

@@ -4,6 +4,7 @@
 mod bargaining;
 mod doubt;
 mod marks;
+mod outcome;
 mod schema;
 mod shape;
 #[cfg(test)]
@@ -11,6 +12,7 @@ mod validate;
 mod views;
 
 use bargaining::{AGREEMENT, BASE, BONUS, BONUSES, FLOOR, FLOORS, ISSUE, ISSUES, PAYS, SCORING, VALUE, WORTH};
+pub(crate) use outcome::{OUTCOME, WAYS};
 pub use schema::schema;
 pub(crate) use shape::{Key, Mapping, Shape};
 

@@ -123,6 +123,7 @@ impl Reader<'_> {
                 id: Spanned::new(id.to_owned(), key.span),
                 name: text(node, "name").unwrap_or_else(|| id.to_owned()),
                 says: text(node, "says"),
+                contradicts: self.contradicted(node, &evidence, &prefers),
                 evidence,
                 likelihood: node.get("likelihood").and_then(|n| self.likelihood(n)),
                 prefers,
@@ -140,6 +141,32 @@ impl Reader<'_> {
         }
     }
 
+    /// The claims that speak against an alternative; one that it cites as well speaks for both sides.
+    fn contradicted(&mut self, node: &Node, evidence: &Evidence, prefers: &[Conditional<Want>]) -> Vec<usize> {
+        let mut found = Vec::new();
+        for entry in node.list("contradicts") {
+            let Some(claim) = self.claim_read(entry) else { continue };
+            let citation = Citation::Claim(claim);
+            let cited =
+                evidence.cites.contains(&citation) || prefers.iter().any(|w| w.item.evidence.cites.contains(&citation));
+            if cited {
+                self.report(
+                    codes::CITED_AND_CONTRADICTED
+                        .say(format!(
+                            "`{}` is cited and contradicted by one alternative",
+                            entry.text().unwrap_or_default()
+                        ))
+                        .at(entry.span)
+                        .hint("a claim speaks for an alternative or against it: drop one of the two"),
+                );
+            }
+            found.push(claim);
+        }
+        found.sort_unstable();
+        found.dedup();
+        found
+    }
+
     fn contingency(&mut self, key: &Node, node: &Node) -> Group {
         let id = key.text().unwrap_or_default().to_owned();
         let evidence = self.evidence(node);
@@ -151,6 +178,7 @@ impl Reader<'_> {
             name,
             says,
             evidence: evidence.clone(),
+            contradicts: Vec::new(),
             likelihood,
             prefers: Vec::new(),
             span: key.span.to(node.span),
@@ -211,7 +239,7 @@ impl Reader<'_> {
         Some((first, last))
     }
 
-    fn likelihood(&mut self, node: &Node) -> Option<Likelihood> {
+    pub fn likelihood(&mut self, node: &Node) -> Option<Likelihood> {
         let Value::List(items) = &node.value else {
             let text = node.text()?;
             let number = node.plain().and_then(share).map(Likelihood::exactly);
@@ -235,7 +263,7 @@ impl Reader<'_> {
         let claims = self.citable.iter().filter(|(_, c)| matches!(c, Citation::Claim(_))).map(|(id, _)| id.as_str());
         let found = match did_you_mean(id, claims) {
             Some(known) => found.hint(format!("did you mean `{known}`?")),
-            None => found.hint("`reads` names the claim that is read differently"),
+            None => found.hint("the id of an entry under `claims` is expected"),
         };
         self.report(found);
         None

@@ -18,6 +18,7 @@ mod issues;
 mod marks;
 mod negotiation;
 mod options;
+mod outcome;
 mod parties;
 mod preferences;
 mod remarks;
@@ -32,6 +33,7 @@ mod worth;
 
 pub(crate) use hidden::as_seen;
 pub(crate) use options::MAX_OPTIONS;
+pub use outcome::{ParsedOutcome, parse_outcome};
 pub(crate) use parties::MAX_PARTIES;
 pub(crate) use scalars::{MAX_WEIGHT, NO_TEXT, is_case_id, is_day, is_id};
 pub use top::{Parsed, parse};

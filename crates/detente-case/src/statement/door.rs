@@ -54,7 +54,8 @@ fn gather(found: Vec<Diagnostic>) -> Diagnostics {
     out
 }
 
-fn scope_of(case: &Case) -> Scope {
+/// What names in a statement about a case stand for.
+pub(crate) fn scope_of(case: &Case) -> Scope {
     let parties = case.parties.iter().map(|p| p.id.value.clone()).collect();
     let options = case.options.iter().map(|o| o.full_id.clone()).collect();
     let issues = case.negotiation.iter().flat_map(|n| &n.issues).map(|issue| IssueNames {

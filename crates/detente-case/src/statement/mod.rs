@@ -11,6 +11,7 @@ mod print;
 mod resolve;
 mod scope;
 
+pub(crate) use door::scope_of;
 pub use door::{parse_deal_for, parse_statement_for, write_statement};
 pub(crate) use formula::{Formula, Kind};
 pub(crate) use lex::RESERVED;

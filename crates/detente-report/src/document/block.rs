@@ -40,6 +40,8 @@ pub enum Block {
         /// What it says.
         blocks: Vec<Self>,
     },
+    /// Spans on one scale, as bars: a tornado picture.
+    Bars(Bars),
     /// A part with a smaller heading.
     Part {
         /// Its id.
@@ -97,3 +99,28 @@ pub struct Entry {
     /// What is said of it.
     pub lines: Vec<Line>,
 }
+
+/// Spans on a scale from 0 to 1, one below the other.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Bars {
+    /// What the scale counts.
+    pub caption: Line,
+    /// Where things stand without any change.
+    pub base: f64,
+    /// The spans, the widest first.
+    pub rows: Vec<BarRow>,
+}
+
+/// One span.
+#[derive(Clone, Debug, PartialEq)]
+pub struct BarRow {
+    /// What is varied.
+    pub label: Line,
+    /// A word on it.
+    pub remark: Line,
+    /// Its ends.
+    pub range: (f64, f64),
+}
+
+impl Eq for Bars {}
+impl Eq for BarRow {}

@@ -1,6 +1,7 @@
 //! The report as plain data: what it says, in order, without a word on how it looks. [`crate::html`] and
 //! [`crate::markdown`] render the same document, so both say the same.
 
+mod ach;
 mod assumptions;
 mod block;
 mod coalitions;
@@ -10,6 +11,7 @@ mod equilibria;
 pub(crate) mod facts;
 mod foresight;
 pub(crate) mod grounds;
+mod hinges;
 mod line;
 mod linked;
 mod method;
@@ -27,7 +29,7 @@ mod term;
 mod today;
 mod unlock;
 
-pub use block::{Block, Entry, Figure, Item, Section, Sentence};
+pub use block::{BarRow, Bars, Block, Entry, Figure, Item, Section, Sentence};
 pub use line::{Inline, Line};
 pub use table::{Cell, Group, Head, Layout, Mark, Part, Row, Table, Taken};
 pub use term::Term;
@@ -80,6 +82,8 @@ pub fn document_with(findings: &Findings, more: Vec<Section>) -> Document {
     sections.extend(doubt::strength(&facts));
     sections.push(reasons::section(&facts));
     sections.extend(more);
+    sections.extend(hinges::section(&facts));
+    sections.extend(ach::section(&facts));
     sections.push(preferences::section(&facts));
     sections.push(assumptions::section(&facts));
     sections.push(sources::section(&facts));
@@ -133,7 +137,9 @@ fn answer(facts: &Facts) -> Vec<Block> {
                 .text(" with sources"),
         });
     }
-    vec![Block::Figures(figures), Block::Sentences(sentences(facts))]
+    let mut told = sentences(facts);
+    told.extend(hinges::sentence(facts));
+    vec![Block::Figures(figures), Block::Sentences(told)]
 }
 
 fn around(facts: &Facts) -> Section {

@@ -5,17 +5,20 @@
 
 mod coalitions;
 mod doubt;
+mod hinges;
 mod paths;
 mod restless;
 mod unlock;
 
 pub use coalitions::{CoalitionFindings, Jumps};
 pub use doubt::{StrengthFindings, UnknownFindings};
+pub use hinges::HingeFindings;
 pub use paths::PathFindings;
 pub use restless::Restless;
 pub use unlock::{Alone, Asked, UnlockFindings, Wanted};
 
 use crate::Study;
+use detente_doubt::ach::AchMatrix;
 use detente_stability::Foresight;
 
 /// A study and what else was found out about it.
@@ -47,6 +50,10 @@ pub struct Findings<'a> {
     pub unknown: Finding<UnknownFindings>,
     /// How firmly states hold; only for cases that mark some differences as strong.
     pub strength: Finding<StrengthFindings>,
+    /// What the answer hangs on.
+    pub hinges: Finding<HingeFindings>,
+    /// How the claims stand to the hypotheses, group by group; empty where the case has none.
+    pub ach: Vec<AchMatrix>,
     /// Why no state is an equilibrium, where that is so: under all concepts, or under Nash.
     pub restless: Option<Restless>,
 }
@@ -83,6 +90,8 @@ impl<'a> From<Study<'a>> for Findings<'a> {
             foresight: Finding::NotAsked,
             unknown: Finding::NotAsked,
             strength: Finding::NotAsked,
+            hinges: Finding::NotAsked,
+            ach: Vec::new(),
             restless: None,
         }
     }

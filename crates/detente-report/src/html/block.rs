@@ -2,7 +2,8 @@
 
 use super::inline::line;
 use super::table::table;
-use crate::document::{Block, Entry, Figure, Item, Mark, Sentence};
+use crate::document::{Bars, Block, Entry, Figure, Item, Mark, Sentence};
+use crate::hinges::percent;
 use crate::svg;
 use maud::{Markup, html};
 
@@ -25,6 +26,7 @@ pub(crate) fn block(content: &Block) -> Markup {
                 @for content in blocks { (block(content)) }
             }
         },
+        Block::Bars(content) => bars(content),
         Block::Part { id, title, blocks } => html! {
             h3 id=(id) { (line(title)) }
             @for content in blocks { (block(content)) }
@@ -74,6 +76,31 @@ fn drawn(id: &str, title: &str, description: &str, scene: &svg::Scene, told: &[I
         details.aloud {
             summary { "The same in words" }
             (list(told))
+        }
+    }
+}
+
+/// A tornado picture: every bar with its numbers in words beside it, so that nothing rests on the drawing alone.
+fn bars(content: &Bars) -> Markup {
+    let at = |share: f64| format!("{:.1}", share.clamp(0.0, 1.0) * 100.0);
+    html! {
+        figure {
+            dl.bars {
+                @for row in &content.rows {
+                    div {
+                        dt { (line(&row.label)) @if !row.remark.is_empty() { " " small { (line(&row.remark)) } } }
+                        dd {
+                            svg viewBox="0 0 100 10" preserveAspectRatio="none" aria-hidden="true" xmlns="http://www.w3.org/2000/svg" {
+                                rect class="rail" x="0" y="4.4" width="100" height="1.2" {}
+                                rect class="span" x=(at(row.range.0)) y="1.5" width=(at(row.range.1 - row.range.0)) height="7" {}
+                                rect class="base" x=(at((content.base - 0.004).max(0.0))) y="0" width="0.8" height="10" {}
+                            }
+                            span { (percent(row.range.0)) " to " (percent(row.range.1)) }
+                        }
+                    }
+                }
+            }
+            figcaption { (line(&content.caption)) }
         }
     }
 }

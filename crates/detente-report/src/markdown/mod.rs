@@ -5,6 +5,7 @@ mod table;
 
 use crate::Findings;
 use crate::document::{Block, Document, Entry, Inline, Item, Line, Section, document, document_with};
+use crate::hinges::percent;
 use detente_source::disarmed;
 use escape::{code, opening, text};
 
@@ -88,6 +89,17 @@ fn block(content: &Block, out: &mut String) {
             out.push_str(&format!("{}\n\n", opening(&text(&tree.description))));
             tree.remarks.iter().for_each(|line| out.push_str(&format!("{}\n\n", opening(&text(line)))));
             list(&tree.told(), out);
+        }
+        Block::Bars(bars) => {
+            out.push_str(&format!("{}\n\n", opening(&line(&bars.caption, false))));
+            out.push_str("| What is varied | From | To |\n|---|---:|---:|\n");
+            for row in &bars.rows {
+                let remark =
+                    if row.remark.is_empty() { String::new() } else { format!(" ({})", line(&row.remark, true)) };
+                let (from, to) = (percent(row.range.0), percent(row.range.1));
+                out.push_str(&format!("| {}{remark} | {} | {} |\n", line(&row.label, true), text(&from), text(&to)));
+            }
+            out.push('\n');
         }
         Block::Part { id, title, blocks } => {
             out.push_str(&format!("{}\n### {}\n\n", place(id), line(title, false)));

@@ -80,6 +80,10 @@ fn lines(block: &Block, found: &mut Vec<Line>) {
         Block::Picture(picture) => {
             found.extend(picture.told().iter().flat_map(|i| std::iter::once(&i.line).chain(&i.under)).cloned());
         }
+        Block::Bars(bars) => {
+            found.push(bars.caption.clone());
+            found.extend(bars.rows.iter().flat_map(|r| [r.label.clone(), r.remark.clone()]));
+        }
         Block::Details { summary: title, blocks } | Block::Part { title, blocks, .. } => {
             found.push(title.clone());
             blocks.iter().for_each(|b| lines(b, found));

@@ -1,10 +1,11 @@
 //! Studies for tests: from case files in a few lines, and from those of the project.
 
 use detente_case::{Case, parse};
+use detente_doubt::hinges::{Place, Question, Sample, survey};
 use detente_graph::{Budget, Graph, PartyId, StateId, StateSet};
 use detente_report::{
-    Alone, Asked, CoalitionFindings, Finding, Findings, Goal, Jumps, PathFindings, Restless, Study, UnlockFindings,
-    Wanted,
+    Alone, Asked, CoalitionFindings, Finding, Findings, Goal, HingeFindings, Jumps, PathFindings, Restless, Study,
+    UnlockFindings, Wanted,
 };
 use detente_source::SourceText;
 use detente_stability::evolution::{Rule, evolve, improvement_cycle};
@@ -40,7 +41,22 @@ impl Owned {
             None => Finding::LeftOut("No state of today; `detente paths` starts from any.".to_owned()),
         };
         findings.restless = self.restless();
+        findings.hinges = self.hinges();
+        findings.ach = detente_doubt::ach::matrices(&self.case);
         findings
+    }
+
+    /// On the case as it stands: what all worlds say is tested where the command is.
+    fn hinges(&self) -> Finding<HingeFindings> {
+        let question = match self.graph.status_quo() {
+            Some(now) => Question::Holds(Place::of(&self.graph, now), Concept::Nash),
+            None => Question::Equilibria(Concept::Nash),
+        };
+        let found = survey(&self.case, &Sample::base(&self.case), &question, &Budget::unlimited()).expect("no limit");
+        found.map_or(Finding::NotAsked, |hinges| {
+            let passages = vec![Some("A passage, word for word.".to_owned()); self.case.claims.len()];
+            Finding::Found(HingeFindings { hinges, passages, all_worlds: false })
+        })
     }
 
     fn paths(&self, now: StateId) -> PathFindings {

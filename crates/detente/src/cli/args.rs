@@ -2,6 +2,7 @@
 
 use super::depth_args::{CoalitionsArgs, ForesightArgs, PathsArgs, UnlockArgs};
 use super::doubt_args::DoubtArgs;
+use super::hinges_args::{AchArgs, HingesArgs, LintArgs, ScoreArgs};
 use super::memory::Bytes;
 use super::settle_args::SettleArgs;
 use super::source_args::{SourceArgs, TraceArgs};
@@ -63,6 +64,12 @@ pub enum Command {
     Settle(SettleArgs),
     /// Tell in which worlds an answer is yes, and what tells these worlds from the others
     Worlds(WorldsArgs),
+    /// Tell what an answer hangs on: which claim, wish, rank or hypothesis would change it
+    Hinges(HingesArgs),
+    /// Print the matrix of competing hypotheses: which claims speak for and against each alternative
+    Ach(AchArgs),
+    /// Hold the analyses of cases against what happened, beside the answers that need no analysis
+    Score(ScoreArgs),
     /// Print states as the field's option-form table; filter and sort them
     States(StatesArgs),
     /// Look for errors and for what analysts trip over; verify expected results and documents
@@ -71,6 +78,8 @@ pub enum Command {
     Trace(TraceArgs),
     /// Add documents to a case, check its claims against them, and find candidates for claims
     Source(SourceArgs),
+    /// Look at how things are put: likelihood and confidence, forecasts, claims with a reservation used as facts
+    Lint(LintArgs),
     /// Tidy a case file, keeping its comments
     Fmt(FmtArgs),
     /// Start a new case: ask a few questions, or write a commented template

@@ -76,7 +76,8 @@ fn check(session: &Session, path: &Path) -> Result<(SourceText, Diagnostics, Opt
     Ok((folder.source, found, stop))
 }
 
-fn document(source: &SourceText, found: &Diagnostics, stop: Option<&Stop>) -> Value {
+/// The findings about one file, for programs.
+pub(super) fn document(source: &SourceText, found: &Diagnostics, stop: Option<&Stop>) -> Value {
     let list: Vec<Value> = found
         .iter()
         .map(|d| {

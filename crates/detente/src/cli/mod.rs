@@ -1,5 +1,6 @@
 //! The command line: one file per command, and what they share.
 
+mod ach;
 mod analyze;
 mod args;
 mod check;
@@ -10,6 +11,9 @@ mod doubt_args;
 mod doubtful;
 mod fmt;
 mod foresight;
+mod hinges;
+mod hinges_args;
+mod lint;
 mod memory;
 mod new;
 mod outcome;
@@ -17,6 +21,7 @@ mod paths;
 mod progress;
 mod report;
 mod schema;
+mod score;
 mod select;
 mod session;
 mod settle;
@@ -81,10 +86,14 @@ fn run(cli: Cli) -> Result<(), Failure> {
         Command::Views(args) => views::run(&args, &limits),
         Command::Settle(args) => settle::run(&args, &limits),
         Command::Worlds(args) => worlds::run(&args, &limits),
+        Command::Hinges(args) => hinges::run(&args, &limits),
+        Command::Ach(args) => ach::run(&args, &limits),
+        Command::Score(args) => score::run(&args, &limits),
         Command::States(args) => states::run(&args, &limits),
         Command::Check(args) => check::run(&args, &limits),
         Command::Trace(args) => trace::run(&args, &limits),
         Command::Source(args) => source::run(&args, &limits),
+        Command::Lint(args) => lint::run(&args, &limits),
         Command::Fmt(args) => fmt::run(&args),
         Command::New(args) => new::run(&args),
         Command::Import(args) => convert::import(&args),

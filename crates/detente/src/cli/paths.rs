@@ -165,3 +165,12 @@ fn verify(graph: &Graph, evolution: &Evolution, target: Option<&StateSet>) -> Re
     );
     Ok(())
 }
+
+/// The rule of steps that a word on the command line stands for, agreements being those of any two parties.
+pub(super) fn by_rule(by: PathRule, graph: &Graph) -> Rule {
+    match by {
+        PathRule::Improvements => Rule::Improvements,
+        PathRule::Agreement => Rule::pairs(graph),
+        PathRule::Moves => Rule::Moves,
+    }
+}

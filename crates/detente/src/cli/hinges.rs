@@ -1,0 +1,81 @@
+//! `detente hinges`.
+
+use super::args::{Limits, Output};
+use super::hinges_args::{Asked, HingesArgs};
+use super::outcome::{Failure, print, show_diagnostics, width};
+use super::paths::by_rule;
+use super::select;
+use super::session::Session;
+use super::source::originals;
+use detente::case::{Form, parse_statement_for};
+use detente::doubt::hinges::{Place, Question, Sample, all_worlds, pairs, survey};
+use detente::report::{HingeStudy, hinges_json, hinges_text};
+use detente::{Concept, Model, SourceText};
+
+pub fn run(args: &HingesArgs, limits: &Limits) -> Result<(), Failure> {
+    let session = Session::new(limits);
+    let (folder, model) = session.open(&args.case)?;
+    let Model { case, graph, .. } = &model;
+    let question = question(args, &model)?;
+    let most = usize::from(args.worlds);
+    let sample = all_worlds(case, most).unwrap_or_else(|| {
+        anstream::eprintln!(
+            "the case has more than {most} worlds, so only the case as it stands is looked at; `--worlds` allows more"
+        );
+        Sample::base(case)
+    });
+    let found = survey(case, &sample, &question, &session.budget()).map_err(Failure::Limit)?;
+    let Some(hinges) = found else {
+        return Err(Failure::Call(
+            "this concept needs options, so it is not defined for a case in graph form".to_owned(),
+        ));
+    };
+    let together = match args.pairs {
+        true => Some(pairs(case, graph, &hinges, &session.budget()).map_err(Failure::Limit)?),
+        false => None,
+    };
+    let passages = detente::passages(case, &folder, &originals(case, &args.original)?);
+    let study = HingeStudy {
+        case,
+        graph,
+        hinges: &hinges,
+        pairs: together.as_deref(),
+        passages: &passages,
+        asked: args.to.as_deref(),
+    };
+    match args.format {
+        Output::Json => print(&hinges_json(&study)),
+        Output::Text => print(&hinges_text(&study, usize::from(args.most), width().min(100))),
+    }
+}
+
+fn question(args: &HingesArgs, model: &Model) -> Result<Question, Failure> {
+    let Model { case, graph, .. } = model;
+    let concept = args.concept.unwrap_or(Concept::Nash);
+    let ask = args.ask.unwrap_or(if args.to.is_some() { Asked::Reach } else { Asked::Holds });
+    if ask == Asked::Equilibria {
+        return Ok(Question::Equilibria(concept));
+    }
+    let state = match &args.state {
+        Some(text) => select::state(case, graph, text)?,
+        None => graph.status_quo().ok_or_else(|| {
+            Failure::Call("the case names no state of today; name one with `--state`, or `--ask equilibria`".to_owned())
+        })?,
+    };
+    let place = Place::of(graph, state);
+    if ask == Asked::Holds {
+        return Ok(Question::Holds(place, concept));
+    }
+    let text = args
+        .to
+        .as_deref()
+        .ok_or_else(|| Failure::Call("`--ask reach` takes `--to STATEMENT`, such as `--to summit`".to_owned()))?;
+    if matches!(case.form, Form::Graph { .. }) {
+        return Err(Failure::Call("statements need options, and this case is in graph form".to_owned()));
+    }
+    let statement = parse_statement_for(case, text).map_err(|found| {
+        show_diagnostics(&SourceText::new("--to", text), &found);
+        Failure::Shown(2)
+    })?;
+    Ok(Question::Reach(place, statement, by_rule(args.by, graph)))
+}

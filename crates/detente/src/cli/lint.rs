@@ -1,0 +1,66 @@
+//! `detente lint`.
+
+use super::args::{Limits, Output};
+use super::check::document;
+use super::hinges_args::LintArgs;
+use super::outcome::{Failure, print, show_diagnostics};
+use super::session::read;
+use detente::case::{decode, lint_case, lint_prose, parse};
+use detente::{Diagnostics, SourceText};
+use serde_json::json;
+use std::io::Read;
+use std::path::Path;
+
+pub fn run(args: &LintArgs, _limits: &Limits) -> Result<(), Failure> {
+    let (mut status, mut documents) = (0, Vec::new());
+    for path in &args.files {
+        let (source, found) = match lint(path) {
+            Ok(read) => read,
+            Err(Failure::Case(source, found)) => {
+                status = 1;
+                (source, found)
+            }
+            Err(other) => return Err(other),
+        };
+        if found.has_errors() || (args.strict && !found.is_empty()) {
+            status = 1;
+        }
+        match args.format {
+            Output::Text => show_diagnostics(&source, &found),
+            Output::Json => documents.push(document(&source, &found, None)),
+        }
+    }
+    if args.format == Output::Json {
+        print(&(json!({"format": "detente.lint/1", "files": documents}).to_string() + "\n"))?;
+    }
+    if status == 0 { Ok(()) } else { Err(Failure::Shown(status)) }
+}
+
+/// A case where the path is a folder or a YAML file, prose otherwise.
+fn lint(path: &Path) -> Result<(SourceText, Diagnostics), Failure> {
+    let yaml = path.extension().is_some_and(|e| e.eq_ignore_ascii_case("yaml") || e.eq_ignore_ascii_case("yml"));
+    if path.is_dir() || yaml {
+        let folder = read(path)?;
+        let parsed = parse(&folder.source);
+        if parsed.case.is_none() {
+            return Err(Failure::Case(folder.source, parsed.diagnostics));
+        }
+        let found = lint_case(&folder.source);
+        return Ok((folder.source, found));
+    }
+    let shown = path.display().to_string();
+    let mut bytes = Vec::new();
+    let most = detente::case::MAX_BYTES as u64 + 1;
+    let opened = match shown.as_str() {
+        "-" => std::io::stdin().lock().take(most).read_to_end(&mut bytes),
+        _ => std::fs::File::open(path).and_then(|f| f.take(most).read_to_end(&mut bytes)),
+    };
+    opened.map_err(|e| match e.kind() {
+        std::io::ErrorKind::NotFound => Failure::Call(format!("there is no file {shown}")),
+        _ => Failure::Call(format!("{shown} cannot be read: {e}")),
+    })?;
+    let source = decode(&shown, &bytes)
+        .map_err(|found| Failure::Case(SourceText::new(shown.as_str(), String::from_utf8_lossy(&bytes)), found))?;
+    let found = lint_prose(&source);
+    Ok((source, found))
+}
