@@ -4,6 +4,7 @@
 
 use detente::case::{decode, format, from_gmcr, parse, parse_statement_for, write_statement};
 use detente::report::to_gmcr;
+use detente::source::{Actor, Anchor, AnchorError, Form, Passages, Structure, Verdict, extract, fold, suggest};
 use detente::{Budget, Case, Diagnostics, Graph, SourceText};
 
 /// Statements are read about this case: it has names of every kind.
@@ -124,5 +125,52 @@ pub fn gmcr(data: &[u8]) {
             assert_eq!(graph.pattern(state), other.pattern(state), "{}", again.text);
             assert_eq!(graph.moves(party, state), other.moves(party, state), "{}", again.text);
         }
+    }
+}
+
+/// An HTML page gives a text that claims can point into, the same each time, whatever the page.
+pub fn html(data: &[u8]) {
+    let Ok(page) = std::str::from_utf8(data) else { return };
+    taken(Form::Html, page);
+}
+
+/// A plain text, and the same as Markdown: extracted, suggested from, quoted and looked up again.
+pub fn text(data: &[u8]) {
+    let Ok(text) = std::str::from_utf8(data) else { return };
+    assert_eq!(fold(&fold(text)), fold(text), "folding twice is folding once");
+    taken(Form::Text, text);
+    taken(Form::Markdown, text);
+    let passages = Passages::new(text);
+    for suggestion in suggest(&passages, &Actor::gazetteer()).iter().take(50) {
+        assert_eq!(passages.slice(&suggestion.range), Some(suggestion.text.as_str()));
+        let anchor = Anchor { quote: Some(suggestion.text.clone()), ..Anchor::default() };
+        match passages.verify(&anchor) {
+            Ok(found) => assert_eq!(fold(found.text), fold(&suggestion.text)),
+            Err(AnchorError::Ambiguous(..) | AnchorError::EmptyQuote) => {}
+            Err(other) => panic!("what was taken from the text stands in it: {other}"),
+        }
+        let changed = Anchor { quote: Some(suggestion.text.replacen(' ', " not ", 1)), ..Anchor::default() };
+        if let Some(near) = passages.nearest(&changed) {
+            assert_eq!(passages.slice(&near.passage.range), Some(near.passage.text));
+        }
+    }
+}
+
+/// What is taken out of a file is sound: each kept block is in it, its paragraphs can be named and found again.
+fn taken(form: Form, file: &str) {
+    let found = extract(form, file, &[]);
+    assert_eq!(extract(form, file, &[]), found, "the same file gives the same text");
+    let all: Vec<u32> = (1..=found.blocks.len() as u32).collect();
+    assert_eq!(extract(form, file, &all).dropped(), 0);
+    for block in found.blocks.iter().filter(|b| !matches!(b.verdict, Verdict::Dropped(_))) {
+        assert!(found.text.contains(&block.text));
+    }
+    let passages = Passages::new(&found.text);
+    let structure = Structure::of(&passages);
+    assert_eq!(Structure::parse(&structure.to_json()).as_ref(), Ok(&structure));
+    for ((range, digest), number) in structure.paragraphs.iter().zip(1..).take(200) {
+        let anchor =
+            Anchor { paragraph: Some(number), range: Some(range.clone()), sha256: Some(*digest), ..Anchor::default() };
+        assert!(passages.verify(&anchor).is_ok() && structure.misfit(&anchor).is_none());
     }
 }

@@ -43,9 +43,10 @@ pub use coalition_text::{CoalitionRequest, coalition_text};
 pub use diagnostics::{count_diagnostics, render_diagnostics};
 pub use doubt::{DoubtRequest, StrengthStudy, UnknownStudy, strength_json, strength_text, unknown_json, unknown_text};
 pub use evidence::{
-    ForwardTrace, Judged, TraceTeller, Traced, Use, VerdictTrace, blocks_text, sources_json, sources_text, trace_json,
+    ForwardTrace, Judged, TraceTeller, Traced, Use, VerdictTrace, blocks_text, sources_json, sources_text,
+    suggestions_json, suggestions_text, trace_json,
 };
-pub use exchange::{Exported, to_gmcr, to_nfg};
+pub use exchange::{Exported, TableKind, to_bibtex, to_csl, to_csv, to_gmcr, to_jsonld, to_nfg};
 pub use findings::{
     Alone, Asked, CoalitionFindings, Finding, Findings, HingeFindings, Jumps, PathFindings, Restless, StrengthFindings,
     UnknownFindings, UnlockFindings, Wanted,

@@ -15,6 +15,7 @@ mod near;
 mod passages;
 mod span;
 mod structure;
+mod suggest;
 mod verify;
 
 pub use anchor::{Anchor, AnchorError, Nearest, Passage, shown};
@@ -28,3 +29,4 @@ pub use hidden::{disarmed, disarmed_json, hidden_name, is_hidden};
 pub use passages::{Passages, paragraphs};
 pub use span::{SourceText, Span, Spanned};
 pub use structure::Structure;
+pub use suggest::{Actor, Rule, Suggestion, suggest};

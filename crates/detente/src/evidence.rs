@@ -39,6 +39,12 @@ pub fn verify_sources(case: &Case, folder: &Path, originals: &Originals) -> (Vec
     (checked.collect(), found)
 }
 
+/// The text of a document, from the case folder or as handed in; `None` where it is not at hand.
+pub fn source_text(case: &Case, source: usize, folder: &Path, originals: &Originals) -> Option<String> {
+    let document = &case.sources[source];
+    text_of(document, folder, originals.get(&document.id.value), &mut Diagnostics::new()).1
+}
+
 /// The text that the claims of a document point into, and what it is. What is wrong with files is reported.
 fn text_of(
     document: &Document,

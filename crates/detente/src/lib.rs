@@ -17,6 +17,7 @@
 //! assert_eq!(nash.equilibria.iter().map(|s| s.number()).collect::<Vec<_>>(), [2]);
 //! ```
 
+mod accept;
 mod add;
 mod evidence;
 mod expectations;
@@ -36,13 +37,14 @@ pub use detente_settlement as settlement;
 pub use detente_source as source;
 pub use detente_stability as stability;
 
+pub use accept::{Acceptance, accept, actors};
 pub use add::{AddError, AddedSource, NewSource, add_source};
 pub use detente_case::Case;
 pub use detente_graph::{Budget, Graph, PartyId, Progress, StateId, Stop};
 pub use detente_report::Study;
 pub use detente_source::{Diagnostics, SourceText};
 pub use detente_stability::{Analysis, Concept, analyze, certificate, verify};
-pub use evidence::{Originals, check_sources, verify_sources};
+pub use evidence::{Originals, check_sources, source_text, verify_sources};
 pub use expectations::unmet;
 pub use files::{CaseFolder, ReadError, case_path};
 pub use findings::findings;

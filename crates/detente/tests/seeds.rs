@@ -55,6 +55,16 @@ fn models_of_gmcr() {
 }
 
 #[test]
+fn html_pages() {
+    hold("html", 60, properties::html);
+}
+
+#[test]
+fn texts() {
+    hold("text", 60, properties::text);
+}
+
+#[test]
 fn the_shipped_cases() {
     let cases = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../cases");
     let mut held = 0;

@@ -1,13 +1,13 @@
 //! Where the case comes from: sources, and claims with what rests on each.
 
 use crate::document::assumptions::judgements;
-use crate::document::english::{date, number, stopped};
+use crate::document::english::{count, date, number, stopped, upper_first};
 use crate::document::facts::Facts;
 use crate::document::grounds::{credibility, located, reliability, voice};
 use crate::document::place::{cited, place};
 use crate::document::{Block, Cell, Entry, Group, Head, Inline, Layout, Line, Part, Row, Section, Table};
 use detente_case::{Case, Citation};
-use detente_source::{Claim, Document};
+use detente_source::{Claim, Document, TextUsed, shown};
 
 pub(crate) fn section(facts: &Facts) -> Section {
     let case = facts.study.case;
@@ -15,22 +15,24 @@ pub(crate) fn section(facts: &Facts) -> Section {
     if case.sources.is_empty() {
         blocks.push(Block::Paragraph("The case names no sources.".into()));
     } else {
-        blocks.push(Block::Entries(case.sources.iter().map(source).collect()));
+        let told = case.sources.iter().enumerate();
+        blocks.push(Block::Entries(told.map(|(i, document)| source(facts, i, document)).collect()));
     }
     if !case.claims.is_empty() {
         blocks.push(Block::Paragraph(Line::from(
             "A claim is one thing that a source says, in the analyst's own words and with its reservation. Reliability \
              is judged for the source (A to F) and credibility for the claim (1 to 6), on the Admiralty scale; neither \
              is derived from the other. Places count characters from the start of the original; a passage is also named \
-             by the first digits of its SHA-256, so that it can be checked without being copied here.",
+             by the first digits of its SHA-256, so that it can be checked without being copied here. Passages are shown \
+             where the text is at hand.",
         )));
-        blocks.push(Block::Table(claims(case)));
+        blocks.push(Block::Table(claims(facts)));
     }
     let title = if case.claims.is_empty() { "Sources" } else { "Sources and claims" };
     Section { id: "sources", title: title.to_owned(), blocks }
 }
 
-fn source(source: &Document) -> Entry {
+fn source(facts: &Facts, at: usize, source: &Document) -> Entry {
     let mut lines = Vec::new();
     let published: Vec<Line> = [
         source.author.as_ref().map(|a| Line::new().case(a)),
@@ -70,6 +72,7 @@ fn source(source: &Document) -> Entry {
         }
         lines.push(line.text("."));
     }
+    lines.extend(resting(facts, at));
     Entry {
         id: Some(place("source", &source.id.value)),
         head: Line::new().code(&source.id.value).text(" ").case(&source.title),
@@ -78,7 +81,51 @@ fn source(source: &Document) -> Entry {
     }
 }
 
-fn claims(case: &Case) -> Table {
+/// What rests on a source, and whether its claims were looked up.
+fn resting(facts: &Facts, at: usize) -> Vec<Line> {
+    let case = facts.study.case;
+    let own: Vec<usize> = (0..case.claims.len()).filter(|c| case.claims[*c].source == at).collect();
+    let concerned = |c: &Citation| match c {
+        Citation::Source(s) => *s == at,
+        Citation::Claim(c) => own.contains(c),
+    };
+    let all = judgements(case);
+    let resting = all.iter().filter(|j| j.evidence.cites.iter().any(concerned)).count();
+    let from = match own.len() {
+        0 => "No claim is taken from it".to_owned(),
+        n => upper_first(&count(n, "claim is taken from it", "claims are taken from it")),
+    };
+    let mut lines = vec![Line::from(match resting {
+        0 => format!("{from}; no judgement rests on it."),
+        n => format!("{from}; {} on it.", count(n, "judgement rests", "judgements rest")),
+    })];
+    if let Some(checked) = facts.findings.sources.iter().find(|s| s.source == at) {
+        let [holds, fails, ..] = checked.counts();
+        let text = match &checked.text {
+            TextUsed::Absent => None,
+            TextUsed::File(_) => Some("the file in the case folder"),
+            TextUsed::Original { same: true, .. } => Some("the original"),
+            TextUsed::Original { same: false, .. } => Some("a text that is not the original meant"),
+        };
+        if let Some(text) = text.filter(|_| holds + fails > 0) {
+            lines.push(Line::from(match fails {
+                0 => format!("Every passage was looked up in {text} and found as the case says."),
+                n => format!("Of {} passages looked up in {text}, {n} could not be found as the case says.", holds + n),
+            }));
+        }
+    }
+    lines
+}
+
+/// The passage of a claim, where its text is at hand.
+fn passage(facts: &Facts, claim: usize) -> Option<Part> {
+    let source = facts.study.case.claims[claim].source;
+    let found = facts.findings.sources.iter().find(|s| s.source == source)?.passage(claim)?;
+    Some(Part::Small(Line::from("Passage: “").case(shown(&found.text, 600)).text("”")))
+}
+
+fn claims(facts: &Facts) -> Table {
+    let case = facts.study.case;
     let judgements = judgements(case);
     let rows = case
         .claims
@@ -100,7 +147,7 @@ fn claims(case: &Case) -> Table {
                 id: Some(place("claim", &claim.id.value)),
                 cells: vec![
                     Cell::head(Line::new().code(&claim.id.value)),
-                    Cell::Words(said(claim)),
+                    Cell::Words(said(claim).into_iter().chain(passage(facts, i)).collect()),
                     Cell::Words(whence(case, claim)),
                     Cell::line(credibility(claim).unwrap_or_else(|| "not judged".to_owned())),
                     used,

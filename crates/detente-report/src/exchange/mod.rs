@@ -4,12 +4,18 @@
 //! would mean something else than the case, there is none, with the reasons. `docs/exchange.md` says what is carried
 //! over and why.
 
+mod annotations;
 mod cubes;
 mod gmcr;
 mod nfg;
+mod references;
+mod tables;
 
+pub use annotations::to_jsonld;
 pub use gmcr::to_gmcr;
 pub use nfg::to_nfg;
+pub use references::{to_bibtex, to_csl};
+pub use tables::{TableKind, to_csv};
 
 use detente_case::{Case, Form};
 

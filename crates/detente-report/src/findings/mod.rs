@@ -19,6 +19,7 @@ pub use unlock::{Alone, Asked, UnlockFindings, Wanted};
 
 use crate::Study;
 use detente_doubt::ach::AchMatrix;
+use detente_source::CheckedSource;
 use detente_stability::Foresight;
 
 /// A study and what else was found out about it.
@@ -56,6 +57,8 @@ pub struct Findings<'a> {
     pub ach: Vec<AchMatrix>,
     /// Why no state is an equilibrium, where that is so: under all concepts, or under Nash.
     pub restless: Option<Restless>,
+    /// The documents whose texts were at hand, with the passages of their claims.
+    pub sources: Vec<CheckedSource>,
 }
 
 /// What came of a question.
@@ -93,6 +96,7 @@ impl<'a> From<Study<'a>> for Findings<'a> {
             hinges: Finding::NotAsked,
             ach: Vec::new(),
             restless: None,
+            sources: Vec::new(),
         }
     }
 }

@@ -86,7 +86,7 @@ pub enum Command {
     New(NewArgs),
     /// Turn a GMCR+ file, or profiles of a negotiation (GENIUS, GeniusWeb, CSV), into a case
     Import(ImportArgs),
-    /// Write a case for another program (GMCR+, Gambit)
+    /// Write a case, its sources, claims or tables for another program
     Export(ExportArgs),
     /// Print the JSON Schema of case files, for editors
     Schema,
@@ -103,6 +103,9 @@ pub struct ReportArgs {
     /// What to write
     #[arg(long, value_enum, default_value_t = Document::Html)]
     pub format: Document,
+    /// A text that the case does not carry, by the id of its source, whose passages the report is to show
+    #[arg(long, value_name = "ID=FILE", value_parser = super::source_args::original)]
+    pub original: Vec<(String, PathBuf)>,
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
@@ -264,9 +267,12 @@ pub struct ExportArgs {
     /// Case file or folder
     #[arg(value_name = "CASE")]
     pub case: PathBuf,
-    /// For which program
+    /// What to write, and for which program
     #[arg(long, value_enum)]
     pub format: Exchange,
+    /// With --format csv: which table [default: all, into the folder named by --out]
+    #[arg(long, value_enum, value_name = "TABLE")]
+    pub table: Option<CsvTable>,
     /// Where to write it [default: standard output]
     #[arg(long, value_name = "FILE")]
     pub out: Option<PathBuf>,
@@ -278,6 +284,28 @@ pub enum Exchange {
     Gmcr,
     /// Gambit strategic form
     Nfg,
+    /// Sources as CSL-JSON (Zotero, Pandoc)
+    Csl,
+    /// Sources as BibTeX
+    Bibtex,
+    /// Claims as JSON-LD (Web Annotation, PROV)
+    Jsonld,
+    /// Tables as CSV
+    Csv,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub enum CsvTable {
+    /// States with options, equilibria and ranks
+    States,
+    /// For each state, concept and party whether it is stable
+    Stability,
+    /// Claims
+    Claims,
+    /// Sources
+    Sources,
+    /// Judgements and what they rest on
+    Preferences,
 }
 
 /// A time in seconds, minutes or hours.

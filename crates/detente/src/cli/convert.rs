@@ -1,12 +1,13 @@
 //! `detente import` and `detente export`.
 
-use super::args::{Exchange, ExportArgs, ImportArgs, Limits};
+use super::args::{CsvTable, Exchange, ExportArgs, ImportArgs, Limits};
 use super::fmt::{replace, spare};
 use super::outcome::{Failure, print_file, show_diagnostics};
 use super::session::Session;
 use detente::SourceText;
 use detente::case::{case_id_from, decode, from_gmcr, from_profiles};
-use detente::report::{to_gmcr, to_nfg};
+use detente::report::{Exported, TableKind, to_bibtex, to_csl, to_csv, to_gmcr, to_jsonld, to_nfg};
+use detente::{Concept, Model, Study};
 use std::path::Path;
 
 pub fn import(args: &ImportArgs) -> Result<(), Failure> {
@@ -54,9 +55,17 @@ fn is_profile(source: &SourceText) -> bool {
 pub fn export(args: &ExportArgs, limits: &Limits) -> Result<(), Failure> {
     let session = Session::new(limits);
     let (folder, model) = session.open(&args.case)?;
+    if args.table.is_some() && args.format != Exchange::Csv {
+        return Err(Failure::Call("`--table` goes with `--format csv`".to_owned()));
+    }
+    let whole = |text: String| Ok(Exported { text, warnings: Vec::new() });
     let exported = match args.format {
         Exchange::Gmcr => to_gmcr(&model.case, &model.graph),
         Exchange::Nfg => to_nfg(&model.case, &model.graph),
+        Exchange::Csl => whole(to_csl(&model.case)),
+        Exchange::Bibtex => whole(to_bibtex(&model.case)),
+        Exchange::Jsonld => whole(to_jsonld(&model.case)),
+        Exchange::Csv => return tables(args, &session, &folder.path, &model),
     };
     let exported = exported.map_err(|reasons| {
         anstream::eprintln!("error: this case cannot be written in that format");
@@ -65,6 +74,37 @@ pub fn export(args: &ExportArgs, limits: &Limits) -> Result<(), Failure> {
     })?;
     exported.warnings.iter().for_each(|warning| anstream::eprintln!("warning: {warning}"));
     deliver(args.out.as_deref(), &folder.path, &exported.text)
+}
+
+/// One table, or all of them into a folder.
+fn tables(args: &ExportArgs, session: &Session, input: &Path, model: &Model) -> Result<(), Failure> {
+    let analysis = detente::analyze(&model.graph, &Concept::ALL, &session.budget());
+    if let Some(stop) = analysis.stopped {
+        return Err(Failure::Limit(stop));
+    }
+    let study = Study { case: &model.case, graph: &model.graph, analysis: &analysis };
+    if let Some(table) = args.table {
+        let kind = match table {
+            CsvTable::States => TableKind::States,
+            CsvTable::Stability => TableKind::Stability,
+            CsvTable::Claims => TableKind::Claims,
+            CsvTable::Sources => TableKind::Sources,
+            CsvTable::Preferences => TableKind::Preferences,
+        };
+        return deliver(args.out.as_deref(), input, &to_csv(&study, kind));
+    }
+    let Some(folder) = &args.out else {
+        return Err(Failure::Call(
+            "name one table (`--table claims`), or a folder for all of them (`--out FOLDER`)".to_owned(),
+        ));
+    };
+    std::fs::create_dir_all(folder)
+        .map_err(|e| Failure::Call(format!("the folder {} cannot be made: {}", folder.display(), e.kind())))?;
+    for kind in TableKind::ALL {
+        replace(&folder.join(format!("{}.csv", kind.key())), &to_csv(&study, kind))?;
+    }
+    anstream::eprintln!("Wrote {} tables to {}", TableKind::ALL.len(), folder.display());
+    Ok(())
 }
 
 /// To the file named, or to standard output.

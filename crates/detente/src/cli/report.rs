@@ -14,7 +14,13 @@ pub fn run(args: &ReportArgs, limits: &Limits) -> Result<(), Failure> {
     let session = Session::new(limits);
     let (folder, model) = session.open(&args.case)?;
     let analysis = detente::analyze(&model.graph, &Concept::ALL, &session.budget());
-    let findings = detente::findings(&model, &analysis, &session.budget());
+    let mut findings = detente::findings(&model, &analysis, &session.budget());
+    let originals = super::source::originals(&model.case, &args.original)?;
+    let (sources, broken) = detente::verify_sources(&model.case, &folder.folder, &originals);
+    if broken.has_errors() {
+        anstream::eprintln!("some documents or claims are not as the case says; `detente source verify` shows them\n");
+    }
+    findings.sources = sources;
     let more = more(&session, &folder, &findings, &model)?;
     let (document, ending) = match args.format {
         Document::Html => (html_with(&findings, more), "html"),

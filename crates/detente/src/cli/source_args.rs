@@ -16,6 +16,8 @@ pub struct SourceArgs {
 pub enum SourceCommand {
     /// Take a document into a case: its text without the page's furniture, frozen with its digest
     Add(SourceAddArgs),
+    /// Find candidates for claims by rule: who says what, and what is said with a reservation
+    Suggest(SourceSuggestArgs),
     /// Check that every claim stands where the case says, word for word
     Verify(SourceVerifyArgs),
 }
@@ -67,6 +69,28 @@ pub struct SourceAddArgs {
     /// Show what would be kept and left out, and write nothing
     #[arg(long)]
     pub dry_run: bool,
+}
+
+#[derive(Debug, Args)]
+pub struct SourceSuggestArgs {
+    /// Case file or folder
+    #[arg(value_name = "CASE")]
+    pub case: PathBuf,
+    /// Id of a source of the case, or a file
+    #[arg(value_name = "SOURCE|FILE")]
+    pub source: String,
+    /// Take these suggestions into the case as claims, by number, separated by commas
+    #[arg(long, value_name = "N", value_delimiter = ',')]
+    pub accept: Vec<usize>,
+    /// With a single --accept: what the claim says, in your own words
+    #[arg(long, requires = "accept")]
+    pub says: Option<String>,
+    /// A text that the case does not carry, by the id of its source
+    #[arg(long, value_name = "ID=FILE", value_parser = original)]
+    pub original: Vec<(String, PathBuf)>,
+    /// What to print
+    #[arg(long, value_enum, default_value_t = Output::Text)]
+    pub format: Output,
 }
 
 #[derive(Debug, Args)]

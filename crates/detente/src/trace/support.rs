@@ -181,9 +181,9 @@ pub(super) fn deciding(case: &Case, graph: &Graph, party: PartyId, a: StateId, b
 
 /// Whether one-way options allow a change.
 fn allowed(case: &Case, mut own: std::ops::Range<usize>, from: u64, to: u64) -> bool {
-    own.all(|k| match (from >> k & 1, to >> k & 1, case.options[k].moves) {
-        (0, 1, Direction::Drop) | (1, 0, Direction::Take) => false,
-        _ => true,
+    own.all(|k| {
+        let change = (from >> k & 1, to >> k & 1, case.options[k].moves);
+        !matches!(change, (0, 1, Direction::Drop) | (1, 0, Direction::Take))
     })
 }
 

@@ -1,6 +1,7 @@
 //! `detente source`: the documents of a case and the claims taken from them.
 
 mod add;
+mod suggest;
 mod verify;
 
 use super::args::Limits;
@@ -12,6 +13,7 @@ use std::path::PathBuf;
 pub fn run(args: &SourceArgs, _limits: &Limits) -> Result<(), Failure> {
     match &args.command {
         SourceCommand::Add(args) => add::run(args),
+        SourceCommand::Suggest(args) => suggest::run(args),
         SourceCommand::Verify(args) => verify::run(args),
     }
 }

@@ -1,0 +1,8 @@
+//! HTML pages: read and taken apart, they give a sound text.
+#![no_main]
+
+#[path = "../properties.rs"]
+mod properties;
+
+// A panic that is caught inside is no crash: the formatter guards against its layout library. One that escapes still is.
+libfuzzer_sys::fuzz_target!(init: drop(std::panic::take_hook()), |data: &[u8]| properties::html(data));

@@ -1,0 +1,8 @@
+//! Texts: extracted, suggested from, quoted, and looked up again.
+#![no_main]
+
+#[path = "../properties.rs"]
+mod properties;
+
+// A panic that is caught inside is no crash: the formatter guards against its layout library. One that escapes still is.
+libfuzzer_sys::fuzz_target!(init: drop(std::panic::take_hook()), |data: &[u8]| properties::text(data));
