@@ -2,7 +2,7 @@
 //! line hold the seeds to it.
 #![allow(dead_code, reason = "each fuzz target takes one of them")]
 
-use detente::case::{decode, format, from_gmcr, parse, parse_statement_for, write_statement};
+use detente::case::{decode, format, from_gmcr, from_profiles, parse, parse_statement_for, write_statement};
 use detente::report::to_gmcr;
 use detente::source::{Actor, Anchor, AnchorError, Form, Passages, Structure, Verdict, extract, fold, suggest};
 use detente::{Budget, Case, Diagnostics, Graph, SourceText};
@@ -172,5 +172,18 @@ fn taken(form: Form, file: &str) {
         let anchor =
             Anchor { paragraph: Some(number), range: Some(range.clone()), sha256: Some(*digest), ..Anchor::default() };
         assert!(passages.verify(&anchor).is_ok() && structure.misfit(&anchor).is_none());
+    }
+}
+
+/// A profile of a negotiation (XML, JSON or CSV): what is imported is a sound case of issues alone.
+pub fn profiles(data: &[u8]) {
+    let Ok(source) = decode("profile", data) else { return };
+    match from_profiles(std::slice::from_ref(&source), "imported") {
+        Ok((imported, warnings)) => {
+            warnings.iter().for_each(|found| places(source.text(), found));
+            let case = read(&imported.text).expect("an imported case is sound");
+            assert!(case.is_issues_alone(), "{}", imported.text);
+        }
+        Err(error) => places(source.text(), &error.diagnostics),
     }
 }

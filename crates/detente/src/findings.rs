@@ -7,7 +7,10 @@ mod coalitions;
 mod doubt;
 mod hinges;
 mod paths;
+mod settlement;
 mod unlock;
+
+pub use settlement::settlement_findings;
 
 use crate::Model;
 use detente_graph::Budget;
@@ -16,6 +19,10 @@ use detente_stability::{Analysis, Foresight};
 
 /// How far the horizons of two parties that look ahead are followed.
 const HORIZONS: usize = 200;
+
+/// Samples of doubtful scores that the report draws, and from which seed.
+const SAMPLES: u32 = 500;
+const SEED: u64 = 1;
 
 /// Everything that the report on a model speaks of. Where a limit stops a question the answer says so.
 ///
@@ -37,6 +44,9 @@ pub fn findings<'a>(model: &'a Model, analysis: &'a Analysis, budget: &Budget) -
     findings.strength = doubt::strength(&study, budget);
     findings.hinges = hinges::ask(&study, budget);
     findings.ach = detente_doubt::ach::matrices(&model.case);
+    if let Some(found) = settlement_findings(&model.case, Some(&model.graph), SAMPLES, SEED, budget) {
+        findings.settlement = Finding::Found(found);
+    }
     findings.restless = paths::restless(&study, budget);
     if model.graph.parties().count() == 2 {
         findings.foresight = match Foresight::new(&model.graph, HORIZONS, budget) {

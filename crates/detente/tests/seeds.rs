@@ -65,6 +65,11 @@ fn texts() {
 }
 
 #[test]
+fn profiles_of_negotiations() {
+    hold("profiles", 60, properties::profiles);
+}
+
+#[test]
 fn the_shipped_cases() {
     let cases = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../cases");
     let mut held = 0;

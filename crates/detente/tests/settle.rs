@@ -145,3 +145,28 @@ fn time_that_is_up_stops_the_work() {
     assert!(run.out.contains("Partial"), "{}", run.out);
     assert!(run.err.contains("--time"), "{}", run.err);
 }
+
+/// The page on settlement shows what is printed, and the report tells the same.
+#[test]
+fn page_and_report_follow_the_command() {
+    let printed = detente(&["settle", "cases/japan-dprk-2024"]).out;
+    let page = std::fs::read_to_string(root().join("docs/settlement.md")).expect("the page is there");
+    assert!(
+        page.contains(&format!("$ detente settle cases/japan-dprk-2024\n{}\n```", printed.trim_end())),
+        "{printed}"
+    );
+    let report = detente(&["report", "cases/japan-dprk-2024", "--format", "md", "--out", "-"]);
+    assert_eq!(report.status, 0, "{}", report.err);
+    for words in [
+        "What could be agreed",
+        "The best agreeable packages by named standards",
+        "What would unlock more",
+        "Once signed",
+    ] {
+        assert!(report.out.contains(words), "{words}");
+    }
+    let html = detente(&["report", "cases/japan-dprk-2024", "--out", "-"]).out;
+    assert!(html.contains("chart-frontier") && html.contains("chart-ladder"));
+    let without = detente(&["report", "cases/elmira", "--format", "md", "--out", "-"]).out;
+    assert!(!without.contains("What could be agreed"));
+}

@@ -1,7 +1,7 @@
 //! What a section is made of.
 
 use crate::document::{Line, Mark, Table};
-use crate::picture::{Picture, Tree};
+use crate::picture::{Chart, Picture, Tree};
 
 /// A part of the document with a heading of its own.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -33,6 +33,8 @@ pub enum Block {
     Picture(Picture),
     /// A tree of paths, with all that it shows in words.
     Tree(Tree),
+    /// A chart of scores, with all that it shows in words.
+    Chart(Chart),
     /// What not every reader needs: it opens on demand, and on paper it is open.
     Details {
         /// What it holds, in a line.

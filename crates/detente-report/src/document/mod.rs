@@ -21,6 +21,7 @@ pub(crate) mod place;
 mod preferences;
 mod reasons;
 mod restless;
+mod settlement;
 pub(crate) mod shares;
 mod sources;
 pub(crate) mod statement;
@@ -80,6 +81,7 @@ pub fn document_with(findings: &Findings, more: Vec<Section>) -> Document {
     sections.extend(foresight::section(&facts));
     sections.extend(doubt::unknown(&facts));
     sections.extend(doubt::strength(&facts));
+    sections.extend(settlement::section(&facts));
     sections.push(reasons::section(&facts));
     sections.extend(more);
     sections.extend(hinges::section(&facts));

@@ -8,6 +8,7 @@ mod doubt;
 mod hinges;
 mod paths;
 mod restless;
+mod settlement;
 mod unlock;
 
 pub use coalitions::{CoalitionFindings, Jumps};
@@ -15,6 +16,7 @@ pub use doubt::{StrengthFindings, UnknownFindings};
 pub use hinges::HingeFindings;
 pub use paths::PathFindings;
 pub use restless::Restless;
+pub use settlement::SettlementFindings;
 pub use unlock::{Alone, Asked, UnlockFindings, Wanted};
 
 use crate::Study;
@@ -55,6 +57,8 @@ pub struct Findings<'a> {
     pub hinges: Finding<HingeFindings>,
     /// How the claims stand to the hypotheses, group by group; empty where the case has none.
     pub ach: Vec<AchMatrix>,
+    /// What could be agreed; only for cases with issues.
+    pub settlement: Finding<SettlementFindings>,
     /// Why no state is an equilibrium, where that is so: under all concepts, or under Nash.
     pub restless: Option<Restless>,
     /// The documents whose texts were at hand, with the passages of their claims.
@@ -95,6 +99,7 @@ impl<'a> From<Study<'a>> for Findings<'a> {
             strength: Finding::NotAsked,
             hinges: Finding::NotAsked,
             ach: Vec::new(),
+            settlement: Finding::NotAsked,
             restless: None,
             sources: Vec::new(),
         }

@@ -4,6 +4,7 @@ use super::inline::line;
 use super::table::table;
 use crate::document::{Bars, Block, Entry, Figure, Item, Mark, Sentence};
 use crate::hinges::percent;
+use crate::picture::Chart;
 use crate::svg;
 use maud::{Markup, html};
 
@@ -20,6 +21,7 @@ pub(crate) fn block(content: &Block) -> Markup {
             drawn("picture", &picture.title, &picture.description, &scene, &picture.told())
         }
         Block::Tree(tree) => drawn("tree", &tree.title, &tree.description, &svg::tree(tree), &tree.told()),
+        Block::Chart(chart) => charted(chart),
         Block::Details { summary, blocks } => html! {
             details {
                 summary { (line(summary)) }
@@ -57,6 +59,19 @@ fn entry(entry: &Entry) -> Markup {
         div id=[entry.id.as_deref()] {
             dt { (line(&entry.head)) @if let Some(verdict) = entry.mark { ": " (mark(verdict)) } }
             dd { @for text in &entry.lines { p { (line(text)) } } }
+        }
+    }
+}
+
+fn charted(chart: &Chart) -> Markup {
+    html! {
+        figure {
+            div.scroll tabindex="0" role="region" aria-label=(chart.title) { (svg::chart(chart)) }
+            figcaption { (chart.description) }
+        }
+        details.aloud {
+            summary { "The same in words" }
+            (list(&chart.told()))
         }
     }
 }

@@ -80,6 +80,10 @@ fn block(content: &Block, out: &mut String) {
             out.push_str(&format!("{}\n\n", opening(&text(&picture.description))));
             list(&picture.told(), out);
         }
+        Block::Chart(chart) => {
+            out.push_str(&format!("{}\n\n", opening(&text(&chart.description))));
+            list(&chart.told(), out);
+        }
         Block::Details { summary, blocks } => {
             out.push_str(&format!("<details><summary>{}</summary>\n\n", inline_html(summary)));
             blocks.iter().for_each(|b| block(b, out));

@@ -2,11 +2,14 @@
 //! documents tell it in words as well.
 
 mod after;
+mod chart;
 mod grow;
 pub(crate) mod neighbours;
 mod plan;
 mod tree;
 
+pub(crate) use chart::letter;
+pub use chart::{Chart, Plot};
 pub(crate) use grow::grow;
 pub(crate) use plan::plan;
 pub use tree::{Branch, End, StepKind, Tree};

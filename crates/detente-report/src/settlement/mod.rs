@@ -2,17 +2,21 @@
 
 mod accept;
 mod best;
+mod charts;
 mod json;
 mod next;
 mod signed;
 mod table;
 mod text;
+mod told;
 mod unlock;
 mod words;
 
+pub(crate) use charts::charts;
 pub use json::settlement_json;
 pub use signed::Signed;
 pub use text::settlement_text;
+pub(crate) use told::Told;
 
 use crate::Study;
 use detente_case::{Case, Negotiation};

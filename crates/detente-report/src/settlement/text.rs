@@ -2,8 +2,8 @@
 
 use super::SettlementStudy;
 use super::table::fitted;
-use super::words::{Bargain, meaning, name, percent};
-use super::{accept, best, next, signed, unlock};
+use super::words::{Bargain, meaning, name};
+use super::{accept, best, next, signed, told, unlock};
 use crate::document::english::upper_first;
 use crate::grid::wrap;
 
@@ -89,22 +89,9 @@ fn packages(study: &SettlementStudy, bargain: &Bargain, out: &mut Out) {
 }
 
 fn doubt(study: &SettlementStudy, bargain: &Bargain, out: &mut Out) {
-    let Some((doubt, seed)) = study.doubt else { return };
-    let share = |n: u32, of: u32| percent(n.into(), of.into());
+    let Some((words, rows)) = told::doubt(study, bargain) else { return };
     out.heading("If doubtful scores are not what they seem");
-    out.item(&format!(
-        "{} samples with every doubtful score drawn evenly from its range (seed {seed}): in {} of them some package is agreeable.",
-        doubt.samples,
-        share(doubt.any, doubt.samples)
-    ));
-    let mut rows = vec![vec!["package".to_owned(), "acceptable in".to_owned(), "undominated in".to_owned()]];
-    for followed in &doubt.packages {
-        rows.push(vec![
-            upper_first(&bargain.short(followed.package)),
-            share(followed.agreeable, doubt.samples),
-            share(followed.on_frontier, doubt.samples),
-        ]);
-    }
+    out.item(&words);
     out.text += &fitted(&rows, out.width, 4);
 }
 

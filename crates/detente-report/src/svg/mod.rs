@@ -1,6 +1,7 @@
 //! Draws a [`Picture`](crate::picture::Picture) or [`Tree`](crate::picture::Tree) as SVG: text wrapped by measured width, one row a move, nothing
 //! overlaps, and no meaning rests on colour.
 
+mod chart;
 mod draw;
 mod filling;
 mod layout;
@@ -8,6 +9,7 @@ mod measure;
 mod scene;
 mod tree;
 
+pub(crate) use chart::chart;
 pub(crate) use draw::draw;
 pub(crate) use layout::layout;
 pub(crate) use scene::Scene;

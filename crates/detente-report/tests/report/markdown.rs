@@ -77,6 +77,9 @@ fn lines(block: &Block, found: &mut Vec<Line>) {
         Block::Tree(tree) => {
             found.extend(tree.told().iter().flat_map(|i| std::iter::once(&i.line).chain(&i.under)).cloned());
         }
+        Block::Chart(chart) => {
+            found.extend(chart.told().iter().flat_map(|i| std::iter::once(&i.line).chain(&i.under)).cloned());
+        }
         Block::Picture(picture) => {
             found.extend(picture.told().iter().flat_map(|i| std::iter::once(&i.line).chain(&i.under)).cloned());
         }

@@ -1,0 +1,91 @@
+//! What could be agreed: who can accept what, the named packages, and what would unlock more.
+
+use crate::document::facts::Facts;
+use crate::document::{Block, Cell, Entry, Group, Head, Layout, Line, Row, Section, Table};
+use crate::paths_text::with_code;
+use crate::settlement::{Told, charts};
+use crate::{Finding, SettlementFindings, SettlementStudy};
+
+pub(crate) fn section(facts: &Facts) -> Option<Section> {
+    let blocks = match &facts.findings.settlement {
+        Finding::NotAsked => return None,
+        Finding::LeftOut(reason) => vec![Block::Paragraph(with_code(reason))],
+        Finding::Found(found) => told(facts, found)?,
+    };
+    Some(Section { id: "settlement", title: "What could be agreed".to_owned(), blocks })
+}
+
+fn told(facts: &Facts, findings: &SettlementFindings) -> Option<Vec<Block>> {
+    let study = SettlementStudy {
+        case: facts.study.case,
+        of: facts.study.case.negotiation.as_ref()?,
+        found: &findings.found,
+        doubt: findings.doubt.as_ref().map(|(doubt, seed)| (doubt, *seed)),
+        signed: (!findings.signed.is_empty()).then_some((facts.study, &findings.signed[..])),
+    };
+    let told = Told::of(&study);
+    let charts = charts(&study);
+    let mut blocks = vec![Block::Paragraph(with_code(&told.lead))];
+    if let Some(stop) = &findings.found.stopped {
+        blocks.push(Block::Paragraph(Line::new().strong("This section is partial").text(format!(": {stop}."))));
+    }
+    blocks.extend(told.conflict.map(|lines| list(&lines)));
+    blocks.push(Block::Table(table("Who can accept what", told.accept)));
+    blocks.push(list(&told.rules));
+    if !told.named.is_empty() {
+        let entry = |(head, package, gains): &(String, String, String)| Entry {
+            id: None,
+            head: head.clone().into(),
+            mark: None,
+            lines: vec![with_code(package), gains.clone().into()],
+        };
+        let mut inner: Vec<Block> = charts.named.into_iter().map(Block::Chart).collect();
+        inner.push(Block::Entries(told.named.iter().map(entry).collect()));
+        inner.extend(told.frontier.map(|line| Block::Paragraph(line.into())));
+        inner.push(Block::Details { summary: "What the standards mean".into(), blocks: vec![list(&told.standards)] });
+        blocks.push(part("settlement-best", "The best agreeable packages by named standards", inner));
+    }
+    if !told.unlock.is_empty() {
+        blocks.push(part("settlement-unlock", "What would unlock more", vec![list(&told.unlock)]));
+    }
+    if !told.next.is_empty() {
+        let mut inner = vec![list(&told.next)];
+        inner.extend(charts.ladder.map(Block::Chart));
+        blocks.push(part("settlement-next", "The best next concession", inner));
+    }
+    if !told.division.is_empty() {
+        blocks.push(part("settlement-shares", "Sharing the issues", vec![list(&told.division)]));
+    }
+    if let Some((words, rows)) = told.doubt {
+        let inner =
+            vec![Block::Paragraph(words.into()), Block::Table(table("How packages fare over the samples", rows))];
+        blocks.push(part("settlement-doubt", "If doubtful scores are not what they seem", inner));
+    }
+    if !told.signed.is_empty() {
+        let inner = told.signed.iter().map(|words| Block::Paragraph(with_code(words))).collect();
+        blocks.push(part("settlement-signed", "Once signed", inner));
+    }
+    Some(blocks)
+}
+
+fn part(id: &str, title: &str, blocks: Vec<Block>) -> Block {
+    Block::Part { id: id.to_owned(), title: title.into(), blocks }
+}
+
+fn list(lines: &[String]) -> Block {
+    let item =
+        |line: &String| crate::document::Item { line: with_code(line.trim_start_matches("- ")), under: Vec::new() };
+    Block::List(lines.iter().map(item).collect())
+}
+
+fn table(caption: &str, rows: Vec<Vec<String>>) -> Table {
+    let mut rows = rows.into_iter();
+    let head = rows.next().unwrap_or_default().into_iter().map(Head::plain).collect();
+    let row = |cells: Vec<String>| {
+        let mut cells = cells.into_iter();
+        let name = Cell::head(cells.next().unwrap_or_default());
+        Row { id: None, cells: std::iter::once(name).chain(cells.map(Cell::Number)).collect() }
+    };
+    let groups = vec![Group { rows: rows.map(row).collect(), ..Group::default() }];
+    Table { caption: caption.into(), layout: Layout::Grid, head, groups }
+}

@@ -1,0 +1,66 @@
+//! What could be agreed, for the report and for the command that asks nothing else.
+
+use crate::signed;
+use detente_case::Case;
+use detente_graph::{Budget, Graph};
+use detente_report::SettlementFindings;
+use detente_settlement::{Settlement, doubt, settle};
+
+/// Undominated packages whose fate over the samples is told, beside the named ones.
+const FOLLOWED: usize = 6;
+
+/// Everything about a settlement: packages, samples of doubtful scores where there are any (`samples` of them, drawn from
+/// `seed`), and the states that the named packages stand for. Nothing for a case without issues. Where a limit stops the
+/// work, what is missing is left out and the settlement says why.
+///
+/// ```
+/// use detente::{Budget, settlement_findings};
+/// let text = "{detente: 1, id: a, issues: {pay: {values: [low, high]}}, parties: {p: {worth: {pay: [0, 1]}}}}";
+/// let case = detente::case::parse(&detente::SourceText::new("case.yaml", text)).case.unwrap();
+/// let found = settlement_findings(&case, None, 100, 1, &Budget::unlimited()).unwrap();
+/// assert_eq!(found.found.best[0].packages, [1]);
+/// ```
+pub fn settlement_findings(
+    case: &Case,
+    graph: Option<&Graph>,
+    samples: u32,
+    seed: u64,
+    budget: &Budget,
+) -> Option<SettlementFindings> {
+    let of = case.negotiation.as_ref()?;
+    let mut found = settle(of, budget);
+    let named = named(&found);
+    let mut sampled = None;
+    if of.is_doubtful() && samples > 0 && found.stopped.is_none() {
+        match doubt(of, &followed(&found, &named), samples, seed, budget) {
+            Ok(doubt) => sampled = Some((doubt, seed)),
+            Err(stop) => found.stopped = Some(stop),
+        }
+    }
+    let tied = graph.filter(|_| of.is_tied());
+    let states = tied.map(|graph| named.iter().map(|package| signed(case, graph, &found, *package)).collect());
+    Some(SettlementFindings { found, doubt: sampled, signed: states.unwrap_or_default() })
+}
+
+/// The packages that standards pick, each once.
+fn named(found: &Settlement) -> Vec<u64> {
+    let mut named = Vec::new();
+    for package in found.best.iter().filter_map(|best| best.packages.first()) {
+        if !named.contains(package) {
+            named.push(*package);
+        }
+    }
+    named
+}
+
+/// What is followed through the samples: today's package, the named ones, and a few more of the frontier.
+fn followed(found: &Settlement, named: &[u64]) -> Vec<u64> {
+    let mut all: Vec<u64> = found.ladder.as_ref().map(|(base, _)| *base).into_iter().collect();
+    let frontier = found.agreeable.iter().flat_map(|f| f.points.iter().take(FOLLOWED).map(|p| p.first[0]));
+    for package in named.iter().copied().chain(frontier) {
+        if !all.contains(&package) {
+            all.push(package);
+        }
+    }
+    all
+}

@@ -1,0 +1,8 @@
+//! Negotiation profiles: what is imported is a sound, tidy case of issues alone.
+#![no_main]
+
+#[path = "../properties.rs"]
+mod properties;
+
+// A panic that is caught inside is no crash: the formatter guards against its layout library. One that escapes still is.
+libfuzzer_sys::fuzz_target!(init: drop(std::panic::take_hook()), |data: &[u8]| properties::profiles(data));
