@@ -24,6 +24,7 @@ fn the_obstacles_sentence_carries_todays_state() {
         forward.out
     );
     assert!(out.contains("stable for North Korea under Nash (by"), "{}", forward.out);
+    assert!(out.contains("the alternative “"), "hypotheses rest on it, too: {}", forward.out);
 }
 
 #[test]

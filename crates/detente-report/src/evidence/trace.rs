@@ -1,7 +1,7 @@
 //! What rests on what: from a verdict or a judgement back to sentences, and from a claim or a document forward. Plain
 //! data, found out by who asks for it; told by `trace_text` and `trace_json`.
 
-use detente_case::{Case, Evidence, Form, Preferences};
+use detente_case::{Case, Citation, Evidence, Form, Preferences};
 use detente_graph::{PartyId, StateId};
 use detente_stability::Concept;
 
@@ -18,6 +18,8 @@ pub enum Judged {
     Infeasible(usize),
     /// A rule under `coalesce`, by position.
     Coalesce(usize),
+    /// An alternative of a group of hypotheses or of a contingency, by positions.
+    Alternative(usize, usize),
     /// A note, by position.
     Note(usize),
 }
@@ -82,6 +84,7 @@ impl Judged {
             Self::Want(p, k) => format!("{}.{}", case.party(p).id, k + 1),
             Self::Infeasible(k) => format!("infeasible.{}", k + 1),
             Self::Coalesce(k) => format!("coalesce.{}", k + 1),
+            Self::Alternative(g, a) => case.doubt.groups[g].label(a as u8),
             Self::Note(k) => format!("note.{}", k + 1),
         }
     }
@@ -111,6 +114,10 @@ impl Judged {
                     _ => format!("the rule that joins {}", statement(&coalesce[k].when.text)),
                 }
             }
+            Self::Alternative(g, a) => {
+                let group = &case.doubt.groups[g];
+                format!("the alternative “{}” of {}", group.alternatives[a].name, group.id)
+            }
             Self::Note(k) => format!("the note “{}”", case.notes[k].title),
         }
     }
@@ -136,6 +143,7 @@ impl Judged {
                 };
                 (rules[k].evidence.clone(), None)
             }
+            Self::Alternative(g, a) => (alternative(case, g, a), None),
             Self::Note(k) => (Evidence { cites: case.notes[k].cites.clone(), ..Evidence::default() }, None),
         };
         match party {
@@ -163,7 +171,25 @@ impl Judged {
             all.extend((0..infeasible.len()).map(Self::Infeasible));
             all.extend((0..coalesce.len()).map(Self::Coalesce));
         }
+        for (g, group) in case.doubt.groups.iter().enumerate() {
+            all.extend((0..group.alternatives.len()).map(|a| Self::Alternative(g, a)));
+        }
         all.extend((0..case.notes.len()).map(Self::Note));
         all
     }
+}
+
+/// What an alternative rests on: its own grounds, those of the statements that hold in it alone, and the claim that it
+/// reads in its way.
+fn alternative(case: &Case, group: usize, at: usize) -> Evidence {
+    let group = &case.doubt.groups[group];
+    let alternative = &group.alternatives[at];
+    let mut evidence = alternative.evidence.clone();
+    let of_wants = alternative.prefers.iter().flat_map(|want| want.item.evidence.cites.iter().copied());
+    for cited in group.reads.map(Citation::Claim).into_iter().chain(of_wants) {
+        if !evidence.cites.contains(&cited) {
+            evidence.cites.push(cited);
+        }
+    }
+    evidence
 }
