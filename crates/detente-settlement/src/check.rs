@@ -49,7 +49,7 @@ pub fn verify(of: &Negotiation, found: &Settlement, budget: &Budget) -> Result<V
     // Every package, one by one.
     let mut values = vec![0; of.issues.len()];
     let (mut possible, mut agreeable, mut on) = (0_u64, 0_u64, vec![0_u64; frontiers.len()]);
-    let mut strongest: Vec<Vec<Vec<i128>>> = expected.iter().map(|set| sorted(set)).collect();
+    let mut strongest: Vec<Vec<Vec<i128>>> = expected.iter().map(sorted).collect();
     for number in 0..total {
         if number % 4096 == 0 {
             budget.go_on("checking packages", number as u64, u64::try_from(total).unwrap_or(u64::MAX))?;
@@ -59,8 +59,7 @@ pub fn verify(of: &Negotiation, found: &Settlement, budget: &Budget) -> Result<V
             let accepted = naive.agreeable(&values);
             agreeable += u64::from(accepted);
             let vector = naive.vector(&values);
-            for (at, (name, _, only)) in frontiers.iter().enumerate().filter(|(_, (.., only))| !only || accepted) {
-                let _ = only;
+            for (at, (name, ..)) in frontiers.iter().enumerate().filter(|(_, (.., only))| !only || accepted) {
                 if expected[at].contains(&vector) {
                     on[at] += 1;
                     if strongest[at].iter().any(|p| dominates(p, &vector)) {

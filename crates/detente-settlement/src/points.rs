@@ -67,13 +67,11 @@ pub fn points(table: &Table, agreeable: &Frontier, ideals: &[i64], base: Option<
         |from: &[i64], point: &Point| -> Vec<i64> { point.scores.iter().zip(from).map(|(s, f)| s - f).collect() };
     let best_gains: Vec<i64> = (0..starts.len()).map(|at| agreeable.most(at).unwrap_or(0) - starts[at]).collect();
     let smallest = |point: &Point, from: &[i64], wholes: &[i64]| {
-        let ratios: Vec<Ratio> = gains(from, point)
-            .iter()
-            .zip(wholes)
-            .map(|(part, whole)| Ratio { part: *part, whole: (*whole).max(1) })
-            .collect();
-        // Who gains nothing in any agreeable package does not limit what the others do.
-        signing(table, point, &ratios).into_iter().filter(|at| wholes[*at] > 0).map(|at| ratios[at]).min()
+        // Who gains nothing in any agreeable package has all that it can get, and does not limit what the others do.
+        let ratio = |part: i64, whole: i64| if whole > 0 { Ratio { part, whole } } else { Ratio { part: 1, whole: 1 } };
+        let ratios: Vec<Ratio> =
+            gains(from, point).iter().zip(wholes).map(|(part, whole)| ratio(*part, *whole)).collect();
+        signing(table, point, &ratios).into_iter().map(|at| ratios[at]).min()
     };
     let mut found = vec![nash(table, agreeable, &starts)];
     found.push(best(agreeable, Standard::KalaiSmorodinsky, |p| smallest(p, &starts, &best_gains)));

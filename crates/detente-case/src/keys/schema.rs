@@ -43,8 +43,10 @@ fn mapping(mapping: &Mapping, definitions: &mut Map<String, Value>) -> Map<Strin
     if !mapping.one_of.is_empty() {
         let required = |keys: &[&str]| keys.iter().map(|key| json!({ "required": [key] })).collect::<Vec<Value>>();
         let mut each = required(mapping.one_of);
-        // Who only bargains has no options and no preferences among states.
-        each.push(json!({ "anyOf": required(BARGAINING_KEYS), "not": { "anyOf": required(KEYS_OF_MOVES) } }));
+        if mapping.schema == "party" {
+            // Who only bargains has no options and no preferences among states.
+            each.push(json!({ "anyOf": required(BARGAINING_KEYS), "not": { "anyOf": required(KEYS_OF_MOVES) } }));
+        }
         out.insert("oneOf".to_owned(), json!(each));
     }
     out.insert("additionalProperties".to_owned(), json!(false));

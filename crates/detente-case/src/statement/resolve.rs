@@ -53,7 +53,7 @@ pub(super) trait Atoms {
 }
 
 /// What a name stands for, not yet copied.
-pub(super) type Found<'a, E> = Result<Option<Cow<'a, Resolved<E>>>, Diagnostic>;
+pub(super) type Found<'a, E> = Result<Option<Cow<'a, Resolved<E>>>, Box<Diagnostic>>;
 
 /// An expression and its measures.
 #[derive(Clone, Debug)]
@@ -229,7 +229,7 @@ impl<A: Atoms> Resolver<'_, A> {
                 Some(meaning.into_owned())
             }
             Err(found) => {
-                self.out.push(found);
+                self.out.push(*found);
                 None
             }
         }

@@ -201,24 +201,24 @@ impl Scope {
     }
 
     /// Positions of an issue and of its value; unknown ones are reported.
-    fn value(&self, issue: &str, value: &str, span: Span) -> Result<(usize, usize), Diagnostic> {
+    fn value(&self, issue: &str, value: &str, span: Span) -> Result<(usize, usize), Box<Diagnostic>> {
         let Some(at) = self.issue(issue) else {
             let found = codes::UNKNOWN_ISSUE.say(format!("`{issue}` is not an issue of this case")).at(span);
-            return Err(match did_you_mean(issue, self.issues.iter().map(|i| i.id.as_str())) {
+            return Err(Box::new(match did_you_mean(issue, self.issues.iter().map(|i| i.id.as_str())) {
                 Some(other) => found.hint(format!("did you mean `{other}`?")),
                 None if self.issues.is_empty() => {
                     found.hint("the case has no `issues`; say it with options: `party.option` or `!party.option`")
                 }
                 None => found.hint(list("the issues:", self.issues.iter().map(|i| i.id.as_str()))),
-            });
+            }));
         };
         let known = &self.issues[at].values;
         let Some(position) = known.iter().position(|v| v == value) else {
             let found = codes::UNKNOWN_VALUE.say(format!("`{issue}` has no value `{value}`")).at(span);
-            return Err(match did_you_mean(value, known.iter().map(String::as_str)) {
+            return Err(Box::new(match did_you_mean(value, known.iter().map(String::as_str)) {
                 Some(other) => found.hint(format!("did you mean `{}`?", super::print_atom(issue, true, other))),
                 None => found.hint(list(&format!("the values of `{issue}`:"), known.iter().map(String::as_str))),
-            });
+            }));
         };
         Ok((at, position))
     }
@@ -238,11 +238,13 @@ impl Atoms for States<'_> {
         match scope.definition(name).map(|at| &scope.definitions[at].1) {
             Some(Meaning::State(meaning)) => Ok(Some(Cow::Borrowed(meaning))),
             Some(Meaning::Broken) => Ok(None),
-            Some(Meaning::Deal(_)) => Err(codes::ISSUE_STATEMENT
-                .say(format!("`{name}` speaks of issues, and this is a statement about states"))
-                .at(span)
-                .hint("say it with options")),
-            None => Err(scope.unknown(name, span)),
+            Some(Meaning::Deal(_)) => Err(Box::new(
+                codes::ISSUE_STATEMENT
+                    .say(format!("`{name}` speaks of issues, and this is a statement about states"))
+                    .at(span)
+                    .hint("say it with options"),
+            )),
+            None => Err(Box::new(scope.unknown(name, span))),
         }
     }
 
@@ -251,10 +253,12 @@ impl Atoms for States<'_> {
         let (at, position) = self.0.value(issue, value, span)?;
         match self.0.issues[at].means.get(position) {
             Some(Some(meaning)) => Ok(Some(Cow::Borrowed(meaning))),
-            _ => Err(codes::ISSUE_STATEMENT
-                .say(format!("`{}` says nothing about states", super::print_atom(issue, true, value)))
-                .at(span)
-                .hint("say it with options, or tie the value to them: `{is: a value, means: party.option}`")),
+            _ => Err(Box::new(
+                codes::ISSUE_STATEMENT
+                    .say(format!("`{}` says nothing about states", super::print_atom(issue, true, value)))
+                    .at(span)
+                    .hint("say it with options, or tie the value to them: `{is: a value, means: party.option}`"),
+            )),
         }
     }
 }
@@ -274,13 +278,13 @@ impl Atoms for Packages<'_> {
                 .hint("write `issue = value`; a value may be tied to options: `{is: a value, means: party.option}`")
         };
         if scope.option_ids.contains_key(name) {
-            return Err(option("is an option"));
+            return Err(Box::new(option("is an option")));
         }
         match scope.definition(name).map(|at| &scope.definitions[at].1) {
             Some(Meaning::Deal(meaning)) => Ok(Some(Cow::Borrowed(meaning))),
             Some(Meaning::Broken) => Ok(None),
-            Some(Meaning::State(_)) => Err(option("speaks of options")),
-            None => Err(scope.unknown(name, span)),
+            Some(Meaning::State(_)) => Err(Box::new(option("speaks of options"))),
+            None => Err(Box::new(scope.unknown(name, span))),
         }
     }
 

@@ -76,6 +76,9 @@ pub(super) fn read(file: &SourceText, party: &str, out: &mut Vec<Diagnostic>) ->
     normalised(&document, read, party, &span, out)
 }
 
+/// Name, weight, values with whole numbers, the largest of them, and where issue and weight stand.
+type Scaled = (String, (i128, u32), Vec<(String, i128)>, i128, Span, Span);
+/// Name, weight, values with evaluations, and where issue and weight stand.
 type Read = (String, (i128, u32), Vec<(String, (i128, u32))>, Span, Span);
 
 /// Divides each issue's evaluations by their largest, exactly: all are multiplied by a common multiple first.
@@ -87,7 +90,7 @@ fn normalised<'a>(
     out: &mut Vec<Diagnostic>,
 ) -> Option<Profile> {
     // Whole numbers with the same proportions within each issue.
-    let mut issues: Vec<(String, (i128, u32), Vec<(String, i128)>, i128, Span, Span)> = Vec::new();
+    let mut issues: Vec<Scaled> = Vec::new();
     for (name, weight, items, at, weight_at) in read {
         let places = items.iter().map(|(_, (_, places))| *places).max().unwrap_or_default();
         let scaled =
