@@ -11,6 +11,7 @@ use crate::document::english::{count, grouped, number};
 use crate::document::facts::{Equilibrium, Facts};
 use crate::document::place::place;
 use crate::document::shares::shares;
+use crate::document::worlds;
 use crate::document::{Line, Sentence, Term};
 use detente_graph::{PartyId, StateId};
 use detente_stability::Concept;
@@ -41,6 +42,7 @@ pub(crate) fn sentences(facts: &Facts) -> Vec<Sentence> {
         if facts.now.is_none() {
             add("Firmest", strongest(facts));
         }
+        add("Doubt", worlds::brief(facts));
         add("Coalitions", coalitions::split(facts));
         add("Deterrence", deterrence::tempting(facts));
         add("A way out", deterrence::way_out(facts));

@@ -49,7 +49,7 @@ pub use evidence::{
 pub use exchange::{Exported, TableKind, to_bibtex, to_csl, to_csv, to_gmcr, to_jsonld, to_nfg};
 pub use findings::{
     Alone, Asked, CoalitionFindings, Finding, Findings, HingeFindings, Jumps, PathFindings, Restless,
-    SettlementFindings, StrengthFindings, UnknownFindings, UnlockFindings, Wanted,
+    SettlementFindings, StrengthFindings, UnknownFindings, UnlockFindings, Wanted, WorldFindings,
 };
 pub use foresight::{ForesightRequest, foresight_text};
 pub use foresight_json::foresight_json;

@@ -9,6 +9,7 @@ mod hinges;
 mod paths;
 mod settlement;
 mod unlock;
+mod worlds;
 
 pub use settlement::settlement_findings;
 
@@ -48,6 +49,7 @@ pub fn findings<'a>(model: &'a Model, analysis: &'a Analysis, budget: &Budget) -
         findings.settlement = Finding::Found(found);
     }
     findings.restless = paths::restless(&study, budget);
+    findings.worlds = worlds::ask(&study, budget);
     if model.graph.parties().count() == 2 {
         findings.foresight = match Foresight::new(&model.graph, HORIZONS, budget) {
             Ok(ahead) => Finding::Found(ahead),

@@ -29,6 +29,7 @@ mod table;
 mod term;
 mod today;
 mod unlock;
+pub(crate) mod worlds;
 
 pub use block::{BarRow, Bars, Block, Entry, Figure, Item, Section, Sentence};
 pub use line::{Inline, Line};
@@ -81,6 +82,7 @@ pub fn document_with(findings: &Findings, more: Vec<Section>) -> Document {
     sections.extend(foresight::section(&facts));
     sections.extend(doubt::unknown(&facts));
     sections.extend(doubt::strength(&facts));
+    sections.extend(worlds::section(&facts));
     sections.extend(settlement::section(&facts));
     sections.push(reasons::section(&facts));
     sections.extend(more);

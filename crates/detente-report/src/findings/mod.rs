@@ -63,6 +63,19 @@ pub struct Findings<'a> {
     pub restless: Option<Restless>,
     /// The documents whose texts were at hand, with the passages of their claims.
     pub sources: Vec<CheckedSource>,
+    /// In which worlds today's state holds, where something is in doubt.
+    pub worlds: Finding<WorldFindings>,
+}
+
+/// What the worlds answer.
+#[derive(Clone, Debug)]
+pub struct WorldFindings {
+    /// What was asked; first whether today's state is a Nash equilibrium.
+    pub asked: Vec<crate::WorldsAsked>,
+    /// The answers in all worlds.
+    pub summary: detente_doubt::Summary,
+    /// Statements whose rank is in doubt, moved one at a time.
+    pub sweeps: Vec<detente_doubt::RankSweep>,
 }
 
 /// What came of a question.
@@ -102,6 +115,7 @@ impl<'a> From<Study<'a>> for Findings<'a> {
             settlement: Finding::NotAsked,
             restless: None,
             sources: Vec::new(),
+            worlds: Finding::NotAsked,
         }
     }
 }

@@ -26,6 +26,15 @@ impl Mark {
     }
 }
 
+/// Yes or no; nothing where it is neither.
+pub(crate) fn map_mark(mark: Mark) -> Option<bool> {
+    match mark {
+        Mark::Yes => Some(true),
+        Mark::No => Some(false),
+        Mark::Partly | Mark::Unseen => None,
+    }
+}
+
 /// Cells of a map that anybody would still look at.
 const MAX_CELLS: u128 = 400;
 

@@ -5,6 +5,9 @@ mod map;
 mod phrases;
 mod text;
 
+pub(crate) use map::{WorldMap, map_mark};
+pub(crate) use phrases::{count_words, rank_line, sentence};
+
 pub use json::worlds_json;
 pub use text::worlds_text;
 
