@@ -1,6 +1,8 @@
 //! The `detente` command.
 
 mod cli;
+#[cfg(feature = "workbench")]
+mod serve;
 
 use std::process::ExitCode;
 

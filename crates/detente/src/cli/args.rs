@@ -88,6 +88,9 @@ pub enum Command {
     Import(ImportArgs),
     /// Write a case, its sources, claims or tables for another program
     Export(ExportArgs),
+    /// Open a workbench for a folder of cases in the browser, on this machine only
+    #[cfg(feature = "workbench")]
+    Serve(super::serve_args::ServeArgs),
     /// Print the JSON Schema of case files, for editors
     Schema,
 }

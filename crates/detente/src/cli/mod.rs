@@ -23,6 +23,10 @@ mod report;
 mod schema;
 mod score;
 mod select;
+#[cfg(feature = "workbench")]
+mod serve;
+#[cfg(feature = "workbench")]
+mod serve_args;
 mod session;
 mod settle;
 mod settle_args;
@@ -41,6 +45,8 @@ mod worlds_args;
 use args::{Cli, Command};
 use clap::Parser;
 use outcome::Failure;
+#[cfg(feature = "workbench")]
+pub use serve_args::ServeArgs;
 use std::process::ExitCode;
 
 /// Parses the call, runs the command and turns its outcome into an exit status: 0 done, 1 the case has errors, 2 the
@@ -98,6 +104,8 @@ fn run(cli: Cli) -> Result<(), Failure> {
         Command::New(args) => new::run(&args),
         Command::Import(args) => convert::import(&args),
         Command::Export(args) => convert::export(&args, &limits),
+        #[cfg(feature = "workbench")]
+        Command::Serve(args) => serve::run(&args, &limits),
         Command::Schema => schema::run(),
     }
 }

@@ -1,0 +1,74 @@
+//! What the page can ask for. Every answer about a case comes from the same functions as the command line's.
+
+mod analysis;
+mod cases;
+mod check;
+mod edit;
+mod events;
+mod moves;
+mod report;
+mod why;
+
+use super::Workbench;
+use axum::Router;
+use axum::routing::{get, post};
+use std::sync::Arc;
+use utoipa::OpenApi;
+
+type Bench = Arc<Workbench>;
+
+/// The description of the interface.
+#[derive(OpenApi)]
+#[openapi(
+    info(
+        title = "Detente workbench",
+        description = "What the workbench's page asks its own server. Stable within a version of the format; not meant to be reached from elsewhere."
+    ),
+    paths(
+        cases::about,
+        cases::list,
+        cases::create,
+        cases::read,
+        cases::save,
+        cases::document,
+        check::check,
+        edit::edit,
+        analysis::analyze,
+        why::why,
+        moves::moves,
+        report::report,
+        report::states_csv,
+        events::events,
+        description,
+    )
+)]
+struct Description;
+
+/// The description as JSON, ending in a line end.
+fn openapi() -> String {
+    let described = serde_json::to_string_pretty(&Description::openapi()).unwrap_or_default();
+    described + "\n"
+}
+
+#[utoipa::path(get, path = "/api/openapi.json", responses((status = 200, description = "This description")))]
+async fn description() -> impl axum::response::IntoResponse {
+    ([(axum::http::header::CONTENT_TYPE, "application/json")], openapi())
+}
+
+/// All routes, to be nested under `/api`.
+pub fn routes() -> Router<Bench> {
+    Router::new()
+        .route("/about", get(cases::about))
+        .route("/cases", get(cases::list).post(cases::create))
+        .route("/case/{*name}", get(cases::read).put(cases::save))
+        .route("/document", post(cases::document))
+        .route("/check", post(check::check))
+        .route("/edit", post(edit::edit))
+        .route("/analyze", post(analysis::analyze))
+        .route("/why", post(why::why))
+        .route("/moves", post(moves::moves))
+        .route("/report", post(report::report))
+        .route("/states.csv", post(report::states_csv))
+        .route("/events", get(events::events))
+        .route("/openapi.json", get(description))
+}

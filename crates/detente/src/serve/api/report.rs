@@ -1,0 +1,70 @@
+//! What can be taken away: the report and tables.
+
+use super::Bench;
+use crate::serve::error::Problem;
+use axum::Json;
+use axum::extract::State;
+use axum::http::header::{CONTENT_DISPOSITION, CONTENT_SECURITY_POLICY, CONTENT_TYPE};
+use axum::response::IntoResponse;
+use detente::report::{html, markdown, states_csv as csv};
+use serde::Deserialize;
+use utoipa::ToSchema;
+
+/// A report to be written.
+#[derive(Deserialize, ToSchema)]
+pub struct ReportRequest {
+    /// The text of a case.
+    text: String,
+    /// `html` or `md`.
+    format: String,
+    /// A name for the work, under which its progress is told.
+    job: Option<String>,
+}
+
+/// A table to be written.
+#[derive(Deserialize, ToSchema)]
+pub struct TableRequest {
+    /// The text of a case.
+    text: String,
+}
+
+/// The report styles itself and needs nothing else; whoever opens it alone gets no more than that.
+const REPORT_POLICY: &str = "default-src 'none'; style-src 'unsafe-inline'; img-src data:; sandbox";
+
+#[utoipa::path(post, path = "/api/report", request_body = ReportRequest, responses((status = 200, description = "The report", content_type = "text/html"), (status = 422, body = Problem)))]
+pub async fn report(
+    State(bench): State<Bench>,
+    Json(asked): Json<ReportRequest>,
+) -> Result<impl IntoResponse, Problem> {
+    let shared = bench.clone();
+    let kind = match asked.format.as_str() {
+        "html" => "text/html; charset=utf-8",
+        "md" => "text/markdown; charset=utf-8",
+        _ => return Err(Problem::bad("a report is `html` or `md`")),
+    };
+    let work = move |budget: &detente::Budget<'_>| {
+        let loaded = shared.cache.load(&asked.text, budget)?;
+        let name = format!("attachment; filename=\"{}.report.{}\"", loaded.model.case.id, asked.format);
+        let found = detente::findings(&loaded.model, &loaded.analysis, budget);
+        Ok((name, if asked.format == "md" { markdown(&found) } else { html(&found) }))
+    };
+    let (name, text) = bench.jobs.run(asked.job, work).await?;
+    Ok(([(CONTENT_TYPE, kind), (CONTENT_DISPOSITION, &name), (CONTENT_SECURITY_POLICY, REPORT_POLICY)], text)
+        .into_response())
+}
+
+#[utoipa::path(post, path = "/api/states.csv", request_body = TableRequest, responses((status = 200, description = "All states", content_type = "text/csv"), (status = 422, body = Problem)))]
+pub async fn states_csv(
+    State(bench): State<Bench>,
+    Json(asked): Json<TableRequest>,
+) -> Result<impl IntoResponse, Problem> {
+    let shared = bench.clone();
+    let work = move |budget: &detente::Budget<'_>| {
+        let loaded = shared.cache.load(&asked.text, budget)?;
+        let name = format!("attachment; filename=\"{}.states.csv\"", loaded.model.case.id);
+        let states: Vec<_> = loaded.model.graph.states().ids().collect();
+        Ok((name, csv(&loaded.study(), &states)))
+    };
+    let (name, text) = bench.jobs.run(None, work).await?;
+    Ok(([(CONTENT_TYPE, "text/csv; charset=utf-8"), (CONTENT_DISPOSITION, &name)], text).into_response())
+}

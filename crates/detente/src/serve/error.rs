@@ -1,0 +1,69 @@
+//! What goes wrong with a request, as the page is told.
+
+use axum::Json;
+use axum::http::StatusCode;
+use axum::response::{IntoResponse, Response};
+use serde::Serialize;
+use utoipa::ToSchema;
+
+/// A request that was not done.
+#[derive(Debug, Serialize, ToSchema)]
+pub struct Problem {
+    /// For programs: `not_found`, `bad_request`, `conflict`, `invalid_case`, `limit`, `cannot_save`, `internal`.
+    pub kind: &'static str,
+    /// For people: what is wrong and what to do.
+    pub message: String,
+    /// With `conflict`: the text on disk and its revision.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub theirs: Option<super::folder::Text>,
+    #[serde(skip)]
+    #[schema(ignore)]
+    status: StatusCode,
+}
+
+impl Problem {
+    fn new(status: StatusCode, kind: &'static str, message: impl Into<String>) -> Self {
+        Self { kind, message: message.into(), theirs: None, status }
+    }
+
+    /// There is no such thing.
+    pub fn missing(message: impl Into<String>) -> Self {
+        Self::new(StatusCode::NOT_FOUND, "not_found", message)
+    }
+
+    /// The request makes no sense.
+    pub fn bad(message: impl Into<String>) -> Self {
+        Self::new(StatusCode::BAD_REQUEST, "bad_request", message)
+    }
+
+    /// The case has errors, so nothing can be computed from it.
+    pub fn invalid(message: impl Into<String>) -> Self {
+        Self::new(StatusCode::UNPROCESSABLE_ENTITY, "invalid_case", message)
+    }
+
+    /// A limit of time or memory, or the work was cancelled.
+    pub fn limit(message: impl Into<String>) -> Self {
+        Self::new(StatusCode::UNPROCESSABLE_ENTITY, "limit", message)
+    }
+
+    /// The file has changed since the page read it.
+    pub fn conflict(message: impl Into<String>, theirs: Option<super::folder::Text>) -> Self {
+        Self { theirs, ..Self::new(StatusCode::CONFLICT, "conflict", message) }
+    }
+
+    /// The disk is full, the folder is read-only, and the like.
+    pub fn cannot_save(message: impl Into<String>) -> Self {
+        Self::new(StatusCode::INSUFFICIENT_STORAGE, "cannot_save", message)
+    }
+
+    /// A fault of the program.
+    pub fn internal(message: impl Into<String>) -> Self {
+        Self::new(StatusCode::INTERNAL_SERVER_ERROR, "internal", message)
+    }
+}
+
+impl IntoResponse for Problem {
+    fn into_response(self) -> Response {
+        (self.status, Json(self)).into_response()
+    }
+}

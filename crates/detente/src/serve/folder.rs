@@ -1,0 +1,210 @@
+//! The folder that is served: its cases, read and saved whole or not at all.
+
+use super::error::Problem;
+use super::safe_path::{below, real};
+use detente::source::Digest;
+use serde::{Deserialize, Serialize};
+use std::io::Write;
+use std::path::{Path, PathBuf};
+use std::sync::Mutex;
+use utoipa::ToSchema;
+
+/// How deep below the folder cases are looked for, and how many files are looked at.
+const DEPTH: usize = 3;
+const MOST_FILES: usize = 5_000;
+
+/// A text and the revision that it is.
+#[derive(Clone, Debug, Serialize, Deserialize, ToSchema)]
+pub struct Text {
+    /// The text.
+    pub text: String,
+    /// SHA-256 of its bytes.
+    pub revision: String,
+}
+
+impl Text {
+    fn new(text: String) -> Self {
+        Self { revision: revision(text.as_bytes()), text }
+    }
+}
+
+/// What tells two versions of a file apart.
+pub fn revision(bytes: &[u8]) -> String {
+    Digest::of(bytes).to_string()
+}
+
+/// A folder of cases.
+pub struct Folder {
+    /// With all symbolic links followed.
+    root: PathBuf,
+    /// Held while a file is compared and replaced, so that two windows cannot both find it unchanged.
+    saving: Mutex<()>,
+}
+
+impl Folder {
+    /// A folder to serve.
+    ///
+    /// # Errors
+    /// What is wrong with it.
+    pub fn open(path: &Path) -> Result<Self, String> {
+        let root = path.canonicalize().map_err(|e| format!("{} cannot be served: {e}", path.display()))?;
+        if !root.is_dir() {
+            return Err(format!("{} is no folder; serve the folder that holds your cases", path.display()));
+        }
+        Ok(Self { root, saving: Mutex::new(()) })
+    }
+
+    /// As people know it.
+    pub fn shown(&self) -> String {
+        self.root.display().to_string()
+    }
+
+    /// Its name without where it lies.
+    pub fn name(&self) -> String {
+        self.root.file_name().map_or_else(|| "cases".to_owned(), |n| n.to_string_lossy().into_owned())
+    }
+
+    /// Names of the cases: folders with a `case.yaml`, by the folder's name, in order. What is hidden, and what symbolic
+    /// links lead out of the folder, is passed over.
+    pub fn cases(&self) -> Vec<String> {
+        let mut found = Vec::new();
+        let mut looked = 0;
+        let mut folders = vec![(self.root.clone(), String::new(), 0)];
+        while let Some((folder, name, depth)) = folders.pop() {
+            if real(&self.root, &folder.join("case.yaml")).is_some_and(|file| file.is_file()) {
+                found.push(if name.is_empty() { "case.yaml".to_owned() } else { name.clone() });
+            }
+            let Ok(entries) = std::fs::read_dir(&folder) else { continue };
+            for entry in entries.flatten() {
+                looked += 1;
+                let Ok(part) = entry.file_name().into_string() else { continue };
+                let below_it = if name.is_empty() { part.clone() } else { format!("{name}/{part}") };
+                if looked > MOST_FILES || depth >= DEPTH || below(&below_it).is_none() {
+                    continue;
+                }
+                if matches!(part.as_str(), "target" | "node_modules") || !entry.path().is_dir() {
+                    continue;
+                }
+                if real(&self.root, &entry.path()).is_some() {
+                    folders.push((entry.path(), below_it, depth + 1));
+                }
+            }
+        }
+        found.sort();
+        found
+    }
+
+    /// The case file behind a name from a request.
+    fn file(&self, name: &str) -> Result<PathBuf, Problem> {
+        let missing = || Problem::missing(format!("there is no case `{name}` in this folder"));
+        let path = self.root.join(below(name).ok_or_else(missing)?);
+        let path = if path.is_dir() { path.join("case.yaml") } else { path };
+        let path = real(&self.root, &path).ok_or_else(missing)?;
+        // Only case files can be read and written: the folder may hold anything else.
+        let is_case = path.extension().is_some_and(|e| e == "yaml" || e == "yml") && path.is_file();
+        if is_case { Ok(path) } else { Err(missing()) }
+    }
+
+    /// The text of a case.
+    pub fn read(&self, name: &str) -> Result<Text, Problem> {
+        read_text(&self.file(name)?, name).map(Text::new)
+    }
+
+    /// The text of a document that a case names as its `file`.
+    pub fn document(&self, case: &str, file: &str) -> Result<Text, Problem> {
+        let missing = || Problem::missing(format!("the case has no document `{file}` in its folder"));
+        let folder = self.file(case)?.parent().map(Path::to_owned).ok_or_else(missing)?;
+        let path = folder.join(below(file).ok_or_else(missing)?);
+        let path = real(&folder, &path).filter(|p| p.is_file()).ok_or_else(missing)?;
+        read_text(&path, file).map(Text::new)
+    }
+
+    /// Saves a case if it is still what the page has read, and returns its new revision.
+    pub fn save(&self, name: &str, text: &str, base: &str) -> Result<String, Problem> {
+        let path = self.file(name)?;
+        let _one = self.saving.lock().unwrap_or_else(|e| e.into_inner());
+        let now = read_text(&path, name).map(Text::new)?;
+        if now.revision != base && now.text != text {
+            return Err(Problem::conflict(
+                "the file has been changed elsewhere since this window read it; nothing was overwritten",
+                Some(now),
+            ));
+        }
+        replace(&path, text.as_bytes()).map_err(|e| unsaved(name, &e))?;
+        Ok(revision(text.as_bytes()))
+    }
+
+    /// Makes a new case.
+    pub fn create(&self, name: &str, text: &str) -> Result<Text, Problem> {
+        let bad = || {
+            Problem::bad(format!(
+                "`{name}` cannot be the name of a case: use letters, digits and hyphens, such as `water-talks`"
+            ))
+        };
+        let folder = self.root.join(below(name).filter(|_| !name.ends_with(".yaml")).ok_or_else(bad)?);
+        let taken = || Problem::conflict(format!("there is a case `{name}` already; nothing was changed"), None);
+        let _one = self.saving.lock().unwrap_or_else(|e| e.into_inner());
+        if folder.join("case.yaml").exists() {
+            return Err(taken());
+        }
+        // An existing part of the path may be a link that leads elsewhere.
+        let existing = folder.ancestors().find(|a| a.exists()).ok_or_else(bad)?;
+        real(&self.root, existing).ok_or_else(bad)?;
+        std::fs::create_dir_all(&folder).map_err(|e| unsaved(name, &e))?;
+        let mut file = tempfile::NamedTempFile::new_in(&folder).map_err(|e| unsaved(name, &e))?;
+        let written = file.write_all(text.as_bytes()).and_then(|()| file.as_file().sync_all());
+        written.map_err(|e| unsaved(name, &e))?;
+        match file.persist_noclobber(folder.join("case.yaml")) {
+            Ok(_) => Ok(Text::new(text.to_owned())),
+            Err(e) if e.error.kind() == std::io::ErrorKind::AlreadyExists => Err(taken()),
+            Err(e) => Err(unsaved(name, &e.error)),
+        }
+    }
+
+    /// What is known of a case file without reading it: when it changed and how long it is.
+    pub fn stamp(&self, name: &str) -> Option<(std::time::SystemTime, u64)> {
+        let data = std::fs::metadata(self.file(name).ok()?).ok()?;
+        Some((data.modified().ok()?, data.len()))
+    }
+}
+
+fn read_text(path: &Path, name: &str) -> Result<String, Problem> {
+    let bytes = std::fs::read(path).map_err(|e| Problem::missing(format!("`{name}` cannot be read: {e}")))?;
+    if bytes.len() > detente::case::MAX_BYTES {
+        return Err(Problem::bad(format!("`{name}` is too large to be shown: {} bytes", bytes.len())));
+    }
+    String::from_utf8(bytes).map_err(|_| Problem::bad(format!("`{name}` is not UTF-8 text")))
+}
+
+/// Puts new bytes in the place of a file in one step: whoever reads it, and whenever the power fails, finds the old ones
+/// or the new ones, whole.
+fn replace(path: &Path, bytes: &[u8]) -> std::io::Result<()> {
+    let folder = path.parent().unwrap_or(Path::new("."));
+    let data = std::fs::metadata(path)?;
+    // A file that its owner has made read-only is not replaced behind its back.
+    if data.permissions().readonly() {
+        return Err(std::io::ErrorKind::PermissionDenied.into());
+    }
+    let mut file = tempfile::NamedTempFile::new_in(folder)?;
+    file.write_all(bytes)?;
+    file.as_file().set_permissions(data.permissions())?;
+    file.as_file().sync_all()?;
+    file.persist(path)?;
+    // The new name must survive a loss of power too; where folders cannot be synced, the system takes care of it.
+    if let Ok(folder) = std::fs::File::open(folder) {
+        let _ = folder.sync_all();
+    }
+    Ok(())
+}
+
+fn unsaved(name: &str, error: &std::io::Error) -> Problem {
+    use std::io::ErrorKind;
+    let why = match error.kind() {
+        ErrorKind::StorageFull | ErrorKind::QuotaExceeded => "the disk is full".to_owned(),
+        ErrorKind::PermissionDenied | ErrorKind::ReadOnlyFilesystem => "the file or its folder is read-only".to_owned(),
+        _ => error.to_string(),
+    };
+    Problem::cannot_save(format!(
+        "`{name}` was not saved: {why}. The file on disk is as it was; your text is still here."
+    ))
+}

@@ -1,0 +1,60 @@
+//! Texts that were read and analysed lately, so that several questions about one text read it once.
+
+use super::error::Problem;
+use super::folder::revision;
+use detente::{Analysis, Budget, Concept, Model, OpenError, SourceText, Study};
+use std::sync::{Arc, Mutex};
+
+/// Texts kept.
+const KEPT: usize = 8;
+
+/// A case, its graph and its verdicts.
+pub struct Loaded {
+    pub model: Model,
+    pub analysis: Analysis,
+}
+
+impl Loaded {
+    /// For the report.
+    pub fn study(&self) -> Study<'_> {
+        Study { case: &self.model.case, graph: &self.model.graph, analysis: &self.analysis }
+    }
+}
+
+/// The texts asked about last, latest first.
+pub struct Cache(Mutex<Vec<(String, Arc<Loaded>)>>);
+
+impl Cache {
+    /// Empty.
+    pub fn new() -> Self {
+        Self(Mutex::new(Vec::new()))
+    }
+
+    /// The model and verdicts of a text.
+    pub fn load(&self, text: &str, budget: &Budget) -> Result<Arc<Loaded>, Problem> {
+        let key = revision(text.as_bytes());
+        if let Ok(mut kept) = self.0.lock()
+            && let Some(at) = kept.iter().position(|(k, _)| *k == key)
+        {
+            let found = kept.remove(at);
+            kept.insert(0, found.clone());
+            return Ok(found.1);
+        }
+        let source = SourceText::new("the case", text);
+        let model = detente::open(&source, budget).map_err(|e| match e {
+            OpenError::Invalid(_) => Problem::invalid("the case has errors; the text shows where"),
+            OpenError::IssuesAlone(_) => {
+                Problem::invalid("the case consists of issues alone, so there are no states; `detente settle` takes it")
+            }
+            OpenError::Stopped(stop) => Problem::limit(stop.to_string()),
+        })?;
+        let analysis = detente::analyze(&model.graph, &Concept::ALL, budget);
+        let partial = analysis.stopped.is_some();
+        let loaded = Arc::new(Loaded { model, analysis });
+        if let (false, Ok(mut kept)) = (partial, self.0.lock()) {
+            kept.insert(0, (key, loaded.clone()));
+            kept.truncate(KEPT);
+        }
+        Ok(loaded)
+    }
+}

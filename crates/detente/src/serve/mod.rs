@@ -1,0 +1,92 @@
+//! `detente serve`: a workbench in the browser, on this machine only.
+//!
+//! The page keeps the text of a case and its history; the server keeps nothing but the files, and answers each question
+//! about the text it is sent. So a draft is analysed exactly like a saved case, and nothing is lost with the server.
+
+mod api;
+mod assets;
+mod error;
+mod events;
+mod folder;
+mod guard;
+mod jobs;
+mod loaded;
+mod page;
+mod safe_path;
+mod watch;
+
+use crate::cli::ServeArgs;
+use axum::Router;
+use axum::extract::DefaultBodyLimit;
+use axum::routing::get;
+use events::Events;
+use folder::Folder;
+use guard::Keys;
+use jobs::Jobs;
+use loaded::Cache;
+use std::io::Write;
+use std::net::{Ipv4Addr, SocketAddr};
+use std::sync::Arc;
+use std::time::Duration;
+
+/// Bytes that a request may bring: a case of the largest size, twice for a comparison, in JSON.
+const MOST_BYTES: usize = 4 * detente::case::MAX_BYTES;
+
+/// Seconds that the work for one request may take where the call names no limit.
+const PATIENCE: Duration = Duration::from_secs(120);
+
+/// What every request may use.
+pub struct Workbench {
+    folder: Folder,
+    keys: Keys,
+    events: Events,
+    jobs: Jobs,
+    cache: Cache,
+}
+
+/// Serves a folder until Ctrl-C.
+///
+/// # Errors
+/// What keeps the server from starting, in a sentence for the person who called it.
+pub fn run(args: &ServeArgs, memory: u64, time: Option<Duration>) -> Result<(), String> {
+    let folder = Folder::open(&args.folder)?;
+    let runtime = tokio::runtime::Builder::new_multi_thread().worker_threads(2).enable_all().build();
+    runtime.map_err(|e| format!("the server cannot start: {e}"))?.block_on(async {
+        let address = SocketAddr::from((Ipv4Addr::LOCALHOST, args.port));
+        let listener = tokio::net::TcpListener::bind(address)
+            .await
+            .map_err(|e| format!("port {} cannot be used ({e}); `--port 0` takes any free one", args.port))?;
+        let port = listener.local_addr().map_err(|e| format!("the server cannot start: {e}"))?.port();
+        let keys = Keys::new(port).map_err(|e| format!("no random key can be had: {e}"))?;
+        // Whoever has read the address may close the pipe.
+        let _ = writeln!(std::io::stdout(), "Serving {} at {}", folder.shown(), keys.address());
+        let caution = "The address holds a key: whoever has it can read and change the cases. Ctrl-C ends the server.";
+        let _ = writeln!(std::io::stdout(), "{caution}");
+        let events = Events::new();
+        let jobs = Jobs::new(memory, time.unwrap_or(PATIENCE), events.clone());
+        let workbench = Arc::new(Workbench { folder, keys, events, jobs, cache: Cache::new() });
+        tokio::spawn(watch::watch(workbench.clone()));
+        let served = axum::serve(listener, router(workbench)).with_graceful_shutdown(async {
+            let _ = tokio::signal::ctrl_c().await;
+        });
+        // Windows with an open stream of events would keep a graceful end waiting for ever.
+        tokio::select! {
+            served = served => served.map_err(|e| format!("the server failed: {e}")),
+            () = async {
+                let _ = tokio::signal::ctrl_c().await;
+                tokio::time::sleep(Duration::from_secs(1)).await;
+            } => Ok(()),
+        }
+    })
+}
+
+fn router(workbench: Arc<Workbench>) -> Router {
+    Router::new()
+        .route("/", get(page::index))
+        .route("/assets/{*path}", get(page::asset))
+        .nest("/api", api::routes())
+        .fallback(page::missing)
+        .layer(DefaultBodyLimit::max(MOST_BYTES))
+        .layer(axum::middleware::from_fn_with_state(workbench.clone(), guard::guard))
+        .with_state(workbench)
+}

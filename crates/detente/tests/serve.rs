@@ -1,0 +1,11 @@
+//! The workbench's server as attackers, careless people and failing machines meet it.
+#![cfg(feature = "workbench")]
+
+#[path = "serve/api.rs"]
+mod api;
+#[path = "serve/attacks.rs"]
+mod attacks;
+#[path = "serve/client.rs"]
+mod client;
+#[path = "serve/saving.rs"]
+mod saving;

@@ -1,0 +1,4 @@
+declare module "cytoscape-dagre" {
+  const register: (cytoscape: unknown) => void;
+  export default register;
+}
