@@ -92,7 +92,7 @@ fn mistakes_are_underlined() {
     assert_eq!(with("taken: [a.talk]", "state: YNNN"), one("D0506", "YNNN"));
     assert_eq!(with("ask: peace", "ask: peece"), one("D0402", "peece"));
     assert_eq!(with("[0.05, 0.2]", "[0.2, 0.05]"), one("D1314", "[0.2, 0.05]"));
-    assert_eq!(with("[0.05, 0.2]", "1.5"), one("D0206", "1.5"));
+    assert_eq!(with("[0.05, 0.2]", "1.5"), one("D0205", "1.5"));
     assert_eq!(with("on: 2024-03-26", "on: 2024-02-26"), one("D1345", "2024-02-26"));
     assert_eq!(with("on: 2024-03-26", "on: 2024-02"), [], "the month of the case may be later than its day");
     assert_eq!(with("came_true: true", "came_true: yes"), one("D0205", "yes"));

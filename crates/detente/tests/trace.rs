@@ -19,7 +19,7 @@ fn the_obstacles_sentence_carries_todays_state() {
     let forward = detente(&["trace", "cases/japan-dprk-2024", "c39"]);
     let out = flat(&forward.out);
     assert!(
-        out.contains("(nk.1)") && out.contains("the note “One sentence, three readings” (note.2)"),
+        out.contains("(nk.1)") && out.contains("the note “What the hypotheses change” (note.2)"),
         "{}",
         forward.out
     );

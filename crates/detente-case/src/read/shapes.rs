@@ -4,7 +4,7 @@ use super::scalars::{MAX_WEIGHT, NO_TEXT, is_case_id, is_date, is_day, is_id, mi
 use crate::LIKELIHOOD_TERMS;
 use crate::codes;
 use crate::findings::Findings;
-use crate::keys::{CASE, KINDS_OF_PREFERENCES, MAPPINGS, Mapping, Shape};
+use crate::keys::{CASE, KINDS_OF_PREFERENCES, MAPPINGS, Mapping, Shape, WAYS};
 use crate::statement::RESERVED;
 use crate::suggest::did_you_mean;
 use crate::yaml::{Node, NodeKind, ScalarStyle, Value, double_quoted};
@@ -97,9 +97,9 @@ fn check_mapping(node: &Node, mapping: &Mapping, out: &mut Findings) {
     check_one_of(node, mapping, &meant, out);
 }
 
-/// Exactly one of some keys. What a party wants has messages of its own.
+/// Exactly one of some keys. What a party wants, and what came about, have messages of their own.
 fn check_one_of(node: &Node, mapping: &Mapping, meant: &[&str], out: &mut Findings) {
-    if mapping.one_of.is_empty() || mapping.one_of == KINDS_OF_PREFERENCES {
+    if mapping.one_of.is_empty() || [KINDS_OF_PREFERENCES, WAYS].contains(&mapping.one_of) {
         return;
     }
     let given: Vec<&Node> = mapping.one_of.iter().filter_map(|k| node.entry(k)).map(|(key, _)| key).collect();

@@ -26,4 +26,4 @@ mod worlds;
 
 pub use brier::{Chance, brier};
 pub use fit::{Reached, Says, Score, Under, fitting, holding, led_to, resting, score, under};
-pub use worlds::{WorldsSaid, counted};
+pub use worlds::{WorldsSaid, counted, weighed};

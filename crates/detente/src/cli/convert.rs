@@ -15,7 +15,7 @@ pub fn import(args: &ImportArgs) -> Result<(), Failure> {
     let (first, source) = (&args.files[0], &sources[0]);
     let stem = first.file_stem().map(|s| s.to_string_lossy().into_owned()).unwrap_or_default();
     let id = args.id.clone().unwrap_or_else(|| case_id_from(&stem));
-    if sources.iter().any(|source| is_profile(source)) {
+    if sources.iter().any(is_profile) {
         let (imported, warnings) = from_profiles(&sources, &id)
             .map_err(|error| Failure::Case(sources[error.file].clone(), error.diagnostics))?;
         for (source, found) in sources.iter().zip(&warnings).filter(|(_, found)| !found.is_empty()) {

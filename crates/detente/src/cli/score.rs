@@ -5,9 +5,11 @@ use super::hinges_args::ScoreArgs;
 use super::outcome::{Failure, print, show_diagnostics, width};
 use super::session::Session;
 use detente::case::{Outcome, parse_outcome};
-use detente::doubt::score::{Score, Under};
-use detente::report::{ScoredCase, score_json, score_text, scores_text};
-use detente::{Concept, Model, ReadError};
+use detente::doubt::score::{Score, Under, weighed};
+use detente::doubt::{Ranks, Space};
+use detente::graph::BuildError;
+use detente::report::{ScoredCase, WorldScore, score_json, score_text, scores_text};
+use detente::{Concept, Graph, Model, ReadError};
 use std::path::Path;
 
 /// A case that has been scored.
@@ -16,7 +18,11 @@ struct Scored {
     outcome: Outcome,
     score: Score,
     questions: Vec<Vec<Under>>,
+    worlds: Option<WorldScore>,
 }
+
+/// Worlds looked at at most; a case with more is scored in its base world alone.
+const MOST_WORLDS: usize = 1_000;
 
 pub fn run(args: &ScoreArgs, limits: &Limits) -> Result<(), Failure> {
     let session = Session::new(limits);
@@ -31,7 +37,7 @@ pub fn run(args: &ScoreArgs, limits: &Limits) -> Result<(), Failure> {
             outcome: &s.outcome,
             score: &s.score,
             questions: &s.questions,
-            worlds: None,
+            worlds: s.worlds.as_ref(),
         })
         .collect();
     match (args.format, &views[..]) {
@@ -67,5 +73,43 @@ fn score(session: &Session, path: &Path) -> Result<Option<Scored>, Failure> {
     }
     let (score, questions) = detente::score_outcome(&model.graph, &analysis, &outcome, &fitting, &session.budget())
         .map_err(Failure::Limit)?;
-    Ok(Some(Scored { model, outcome, score, questions }))
+    let worlds = worlds(session, &model, &outcome)?;
+    Ok(Some(Scored { model, outcome, score, questions, worlds }))
+}
+
+/// How the worlds of a case fared; nothing where it has only one, or too many.
+fn worlds(session: &Session, model: &Model, outcome: &Outcome) -> Result<Option<WorldScore>, Failure> {
+    let listed = Space::new(&model.case.doubt, Ranks::Fixed).list(MOST_WORLDS);
+    let Ok(Some(worlds)) = listed else { return Ok(None) };
+    if worlds.len() < 2 {
+        return Ok(None);
+    }
+    let (mut looked_at, mut came_about) = (Vec::new(), Vec::new());
+    let mut questions: Vec<Vec<Vec<Under>>> = vec![Vec::new(); outcome.questions.len()];
+    for world in &worlds {
+        let Some(case) = model.case.in_world(world) else { continue };
+        let graph = match Graph::build(&case, &session.budget()) {
+            Ok(graph) => graph,
+            Err(BuildError::Stopped(stop)) => return Err(Failure::Limit(stop)),
+            // A world without states says nothing; `detente worlds` tells about it.
+            Err(BuildError::Invalid(_)) => continue,
+        };
+        let analysis = detente::analyze(&graph, &Concept::ALL, &session.budget());
+        if let Some(stop) = analysis.stopped {
+            return Err(Failure::Limit(stop));
+        }
+        // What came about may be impossible in a world; then nothing fits, and the world said no.
+        let fitting = detente::doubt::score::fitting(&graph, &outcome.came_about.fitting);
+        let (score, asked) =
+            detente::score_outcome(&graph, &analysis, outcome, &fitting, &session.budget()).map_err(Failure::Limit)?;
+        looked_at.push(world.clone());
+        came_about.push(score.under);
+        questions.iter_mut().zip(asked).for_each(|(all, one)| all.push(one));
+    }
+    let count = |said: &[Vec<Under>]| weighed(&model.case.doubt, &looked_at, said);
+    Ok(Some(WorldScore {
+        worlds: came_about.len(),
+        came_about: count(&came_about),
+        questions: questions.iter().map(|q| count(q)).collect(),
+    }))
 }
