@@ -229,7 +229,6 @@ test("the report is shown with all that it has on the case", { skip }, async () 
   const page = await open(browser, server);
   await go(page, "prisoners-dilemma", "report");
   await page.getByRole("heading", { name: /coalition|together/i }).first().waitFor({ timeout: 60_000 });
-  await page.getByRole("heading", { name: /Prisoner/ }).first().waitFor();
   await page.getByRole("link", { name: "Method", exact: false }).last().click();
   assert.match(page.url(), /prisoners-dilemma\/report$/);
   assert.deepEqual(page.faults, []);
