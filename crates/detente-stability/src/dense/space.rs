@@ -150,7 +150,8 @@ mod tests {
         for combination in 0..256 {
             assert_eq!(axis.put(axis.cut(combination), axis.setting(combination)), combination);
         }
-        assert_eq!((axis.cut(0b101_110_11), axis.setting(0b101_110_11)), (0b101_11, 0b110));
+        // Own settings 110 between the others' 101 and 11.
+        assert_eq!((axis.cut(0b1011_1011), axis.setting(0b1011_1011)), (0b1_0111, 0b110));
         assert!(axis.may(0b100, 0b001) && !axis.may(0b001, 0b000) && !axis.may(0b000, 0b100));
     }
 }
