@@ -50,8 +50,10 @@ impl Doubt {
                         Entry::Stated(_) => {}
                         Entry::Slot(group, _) => {
                             let chosen = choices[*group];
-                            let filling = &self.groups[*group].alternatives[usize::from(chosen)].prefers;
-                            for (i, want) in filling.iter().enumerate().filter(|(_, w)| w.condition.holds(choices)) {
+                            // A group that was written wrongly may have no alternatives; it was reported where it was read.
+                            let Some(filled) = self.groups[*group].alternatives.get(usize::from(chosen)) else { continue };
+                            let filling = filled.prefers.iter().enumerate();
+                            for (i, want) in filling.filter(|(_, w)| w.condition.holds(choices)) {
                                 list.push((&want.item, self.rank_of(party, at, Some((chosen, i)), world)));
                             }
                         }

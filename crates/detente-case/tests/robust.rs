@@ -211,3 +211,16 @@ proptest! {
         prop_assert_eq!(format(&SourceText::new("case.yaml", text.as_str())), Ok(text.clone()), "written as the formatter would");
     }
 }
+
+/// Found by `changed_cases`: a slot whose group has none of its alternatives left.
+#[test]
+fn a_slot_without_alternatives_is_reported() {
+    for alternatives in ["", " {}", " []", " 3", "\n        \"\": {}"] {
+        let text = format!(
+            "detente: 1\nid: bare\ntitle: Bare\nparties:\n  a:\n    name: A\n    options:\n      go: {{ does: Go }}\n    prefers:\n      \
+             - slot: why\n      - go\nhypotheses:\n  why:\n    question: Why?\n    alternatives:{alternatives}\n"
+        );
+        let parsed = read(&text);
+        assert!(parsed.diagnostics.has_errors(), "{text}");
+    }
+}
