@@ -54,7 +54,7 @@ pub use findings::{
 pub use foresight::{ForesightRequest, foresight_text};
 pub use foresight_json::foresight_json;
 pub use hinges::{HingeStudy, hinges_json, hinges_text};
-pub use html::{html, html_with};
+pub use html::{html, html_section, html_with};
 pub use json::analysis_json;
 pub use markdown::{markdown, markdown_with};
 pub use paths_json::paths_json;
@@ -64,9 +64,11 @@ pub use settlement::{SettlementStudy, Signed, settlement_json, settlement_text};
 pub use states_table::{TableRequest, states_csv, states_list, states_table};
 pub use study::Study;
 pub use summary::summary;
-pub use unlock::{CountRequest, UnlockRequest, count_json, count_text, unlock_json, unlock_text};
+pub use unlock::{
+    CountRequest, UnlockRequest, UnlockTold, count_json, count_text, unlock_json, unlock_text, unlock_told,
+};
 pub use views::{ViewsRequest, ViewsStudy, views_json, views_section, views_text};
 pub use why::{Explanation, explain};
 pub use why_text::{WhyRequest, why_text};
 pub use words::{Words, joined, lower_first};
-pub use worlds::{WorldsAsked, WorldsStudy, worlds_json, worlds_text};
+pub use worlds::{WorldsAsked, WorldsStudy, WorldsTold, worlds_json, worlds_text, worlds_told};

@@ -11,6 +11,7 @@ mod settlement;
 mod unlock;
 mod worlds;
 
+pub use coalitions::jumps as coalition_jumps;
 pub use settlement::settlement_findings;
 
 use crate::Model;

@@ -3,6 +3,8 @@
 
 #[path = "serve/api.rs"]
 mod api;
+#[path = "serve/asked.rs"]
+mod asked;
 #[path = "serve/attacks.rs"]
 mod attacks;
 #[path = "serve/client.rs"]

@@ -38,7 +38,7 @@ fn teller<'a>(facts: &Facts<'a>, found: &'a HingeFindings) -> Teller<'a> {
         hinges: &found.hinges,
         pairs: None,
         passages: &found.passages,
-        asked: None,
+        asked: found.asked.as_deref(),
     };
     Teller { study }
 }

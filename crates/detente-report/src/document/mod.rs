@@ -112,6 +112,42 @@ pub fn document_with(findings: &Findings, more: Vec<Section>) -> Document {
     }
 }
 
+/// A further question that a report has a section on.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum About {
+    /// What coalitions could do.
+    Coalitions,
+    /// Where things can go.
+    Paths,
+    /// What the answer hangs on.
+    Hinges,
+}
+
+/// One section of the report on what was found; nothing where nobody asked the question.
+///
+/// ```
+/// use detente_graph::{Budget, Graph};
+/// use detente_report::{Finding, Findings, Study, document::{About, section}};
+/// let text = "{detente: 1, id: walk, parties: {a: {options: {go: Go}, prefers: [a.go], assumption: true}}}";
+/// let case = detente_case::parse(&detente_source::SourceText::new("walk", text)).case.unwrap();
+/// let graph = Graph::build(&case, &Budget::unlimited()).unwrap();
+/// let analysis = detente_stability::analyze(&graph, &detente_stability::Concept::ALL, &Budget::unlimited());
+/// let mut findings = Findings::from(Study { case: &case, graph: &graph, analysis: &analysis });
+/// assert!(section(&findings, About::Coalitions).is_none());
+/// findings.coalitions = Finding::LeftOut("A coalition takes two parties.".to_owned());
+/// assert_eq!(section(&findings, About::Coalitions).unwrap().blocks.len(), 1);
+/// ```
+pub fn section(findings: &Findings, about: About) -> Option<Section> {
+    let facts = Facts::new(findings);
+    match about {
+        About::Coalitions => coalitions::section(&facts),
+        About::Paths => paths::section(&facts),
+        About::Hinges => hinges::section(&facts),
+    }
+}
+
+pub use settlement::section_of as settlement_section;
+
 fn answer(facts: &Facts) -> Vec<Block> {
     let mut figures = vec![Figure {
         number: english::grouped(facts.graph().len()),

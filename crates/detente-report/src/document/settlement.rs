@@ -4,29 +4,36 @@ use crate::document::facts::Facts;
 use crate::document::{Block, Cell, Entry, Group, Head, Layout, Line, Row, Section, Table};
 use crate::paths_text::with_code;
 use crate::settlement::{Told, charts};
-use crate::{Finding, SettlementFindings, SettlementStudy};
+use crate::{Finding, SettlementStudy};
 
 pub(crate) fn section(facts: &Facts) -> Option<Section> {
     let blocks = match &facts.findings.settlement {
         Finding::NotAsked => return None,
         Finding::LeftOut(reason) => vec![Block::Paragraph(with_code(reason))],
-        Finding::Found(found) => told(facts, found)?,
+        Finding::Found(findings) => {
+            let study = SettlementStudy {
+                case: facts.study.case,
+                of: facts.study.case.negotiation.as_ref()?,
+                found: &findings.found,
+                doubt: findings.doubt.as_ref().map(|(doubt, seed)| (doubt, *seed)),
+                signed: (!findings.signed.is_empty()).then_some((facts.study, &findings.signed[..])),
+            };
+            told(&study)
+        }
     };
     Some(Section { id: "settlement", title: "What could be agreed".to_owned(), blocks })
 }
 
-fn told(facts: &Facts, findings: &SettlementFindings) -> Option<Vec<Block>> {
-    let study = SettlementStudy {
-        case: facts.study.case,
-        of: facts.study.case.negotiation.as_ref()?,
-        found: &findings.found,
-        doubt: findings.doubt.as_ref().map(|(doubt, seed)| (doubt, *seed)),
-        signed: (!findings.signed.is_empty()).then_some((facts.study, &findings.signed[..])),
-    };
-    let told = Told::of(&study);
-    let charts = charts(&study);
+/// The section on a settlement, which a case of issues alone has too.
+pub fn section_of(study: &SettlementStudy) -> Section {
+    Section { id: "settlement", title: "What could be agreed".to_owned(), blocks: told(study) }
+}
+
+fn told(study: &SettlementStudy) -> Vec<Block> {
+    let told = Told::of(study);
+    let charts = charts(study);
     let mut blocks = vec![Block::Paragraph(with_code(&told.lead))];
-    if let Some(stop) = &findings.found.stopped {
+    if let Some(stop) = &study.found.stopped {
         blocks.push(Block::Paragraph(Line::new().strong("This section is partial").text(format!(": {stop}."))));
     }
     blocks.extend(told.conflict.map(|lines| list(&lines)));
@@ -65,7 +72,7 @@ fn told(facts: &Facts, findings: &SettlementFindings) -> Option<Vec<Block>> {
         let inner = told.signed.iter().map(|words| Block::Paragraph(with_code(words))).collect();
         blocks.push(part("settlement-signed", "Once signed", inner));
     }
-    Some(blocks)
+    blocks
 }
 
 fn part(id: &str, title: &str, blocks: Vec<Block>) -> Block {

@@ -9,6 +9,8 @@ pub struct HingeFindings {
     pub hinges: Hinges,
     /// Per claim the passage itself, where it is at hand; may be empty.
     pub passages: Vec<Option<String>>,
+    /// The statement asked about, as written, where the question has one.
+    pub asked: Option<String>,
     /// Whether all worlds were looked at; else the case as it stands.
     pub all_worlds: bool,
 }

@@ -3,8 +3,11 @@
 
 mod block;
 mod inline;
+mod section;
 mod table;
 mod theme;
+
+pub use section::html_section;
 
 use crate::Findings;
 use crate::document::{Document, Section, document, document_with};

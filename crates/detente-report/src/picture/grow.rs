@@ -56,7 +56,10 @@ pub(crate) fn grow(facts: &Facts, found: &PathFindings) -> Option<Tree> {
         )
     });
     Some(Tree {
-        title: "The paths from today's state".to_owned(),
+        title: match facts.words.is_now(from) {
+            true => "The paths from today's state".to_owned(),
+            false => format!("The paths from {}", facts.words.short(from)),
+        },
         description,
         root: start,
         remarks: remarks(facts, found),

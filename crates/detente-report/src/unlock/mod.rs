@@ -3,12 +3,14 @@
 mod count;
 mod json;
 mod text;
+mod told;
 mod words;
 
 pub use count::{CountRequest, count_json, count_text};
 pub use json::unlock_json;
 pub(crate) use text::Telling;
 pub use text::unlock_text;
+pub use told::{UnlockTold, unlock_told};
 
 use detente_graph::StateId;
 use detente_stability::unlock::Question;

@@ -11,9 +11,7 @@ use detente_stability::unlock::{Distinct, Solution, Unlocked, distinct};
 
 /// Tells in words what would have to be wanted.
 pub fn unlock_text(case: &Case, graph: &Graph, found: &Unlocked, request: &UnlockRequest, width: usize) -> String {
-    let words = Words::new(case, graph);
-    let wanted = request.question.goal.statement.as_ref();
-    let telling = Telling { words, teller: Teller { case, words, wanted }, request, command: None };
+    let telling = Telling::told(case, graph, request);
     let mut out = wrap(&telling.wanted(), width, 0) + "\n\n";
     let all = distinct(&found.solutions);
     out.push_str(&wrap(&telling.cost(found, all.len()), width, 0));
@@ -55,6 +53,11 @@ impl<'a> Telling<'a> {
         let words = Words::new(case, graph);
         let teller = Teller { case, words, wanted: request.question.goal.statement.as_ref() };
         Self { words, teller, request, command: Some(format!("detente unlock CASE --make {}", request.make)) }
+    }
+
+    /// For a reader who has asked this question.
+    pub fn told(case: &'a Case, graph: &'a Graph, request: &'a UnlockRequest<'a>) -> Self {
+        Self { command: None, ..Self::report(case, graph, request) }
     }
 
     /// Who would have to come to want what, as a clause.

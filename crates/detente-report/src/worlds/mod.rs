@@ -4,12 +4,14 @@ mod json;
 mod map;
 mod phrases;
 mod text;
+mod told;
 
 pub(crate) use map::{WorldMap, map_mark};
 pub(crate) use phrases::{count_words, rank_line, sentence};
 
 pub use json::worlds_json;
 pub use text::worlds_text;
+pub use told::{WorldsTold, worlds_told};
 
 use detente_case::Case;
 use detente_doubt::{Question, RankSweep, Summary};

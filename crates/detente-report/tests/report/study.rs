@@ -55,7 +55,7 @@ impl Owned {
         let found = survey(&self.case, &Sample::base(&self.case), &question, &Budget::unlimited()).expect("no limit");
         found.map_or(Finding::NotAsked, |hinges| {
             let passages = vec![Some("A passage, word for word.".to_owned()); self.case.claims.len()];
-            Finding::Found(HingeFindings { hinges, passages, all_worlds: false })
+            Finding::Found(HingeFindings { hinges, passages, asked: None, all_worlds: false })
         })
     }
 

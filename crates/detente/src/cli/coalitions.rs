@@ -23,7 +23,7 @@ pub fn run(args: &CoalitionsArgs, limits: &Limits) -> Result<(), Failure> {
     let (_, model) = session.open(&args.case)?;
     let Model { case, graph, .. } = &model;
     let asked = args.state.as_deref().map(|text| select::state(case, graph, text)).transpose()?;
-    let looked_at = looked_at(args, &model)?;
+    let looked_at = looked_at(&args.members, args.max_size.map(usize::from), &model)?;
     let analysis = detente::analyze(graph, &Concept::ALL, &session.budget());
     if let Some(stop) = analysis.stopped {
         return Err(Failure::Limit(stop));
@@ -73,12 +73,12 @@ fn verify(session: &Session, graph: &Graph, survey: &CoalitionSurvey) -> Result<
 }
 
 /// The coalition that was named, or all up to a size.
-fn looked_at(args: &CoalitionsArgs, model: &Model) -> Result<Vec<Coalition>, Failure> {
-    if args.members.is_empty() {
-        let largest = args.max_size.map_or_else(|| largest_within(&model.graph, MOST), usize::from);
+pub fn looked_at(named: &[String], max_size: Option<usize>, model: &Model) -> Result<Vec<Coalition>, Failure> {
+    if named.is_empty() {
+        let largest = max_size.unwrap_or_else(|| largest_within(&model.graph, MOST));
         return Ok(coalitions(&model.graph, largest).collect());
     }
-    let members: Result<Vec<_>, Failure> = args.members.iter().map(|m| select::party(&model.case, m)).collect();
+    let members: Result<Vec<_>, Failure> = named.iter().map(|m| select::party(&model.case, m)).collect();
     let coalition = Coalition::new(members?);
     if coalition.len() < 2 {
         return Err(Failure::Call(
@@ -90,7 +90,7 @@ fn looked_at(args: &CoalitionsArgs, model: &Model) -> Result<Vec<Coalition>, Fai
 }
 
 /// Today's state and the equilibria under the most concepts, and how many of these are left out.
-fn telling(graph: &Graph, analysis: &Analysis) -> (Vec<StateId>, usize) {
+pub fn telling(graph: &Graph, analysis: &Analysis) -> (Vec<StateId>, usize) {
     let under = |s: StateId| analysis.verdicts.iter().filter(|v| v.equilibria.contains(s)).count();
     let most = graph.states().ids().map(under).max().unwrap_or(0);
     let mut states: Vec<StateId> = graph.status_quo().into_iter().collect();

@@ -1,8 +1,9 @@
 //! `detente hinges`.
 
 use super::args::{Limits, Output};
+use super::depth_args::PathRule;
 use super::hinges_args::{Asked, HingesArgs};
-use super::outcome::{Failure, print, show_diagnostics, width};
+use super::outcome::{Failure, print, width};
 use super::paths::by_rule;
 use super::select;
 use super::session::Session;
@@ -16,7 +17,7 @@ pub fn run(args: &HingesArgs, limits: &Limits) -> Result<(), Failure> {
     let session = Session::new(limits);
     let (folder, model) = session.open(&args.case)?;
     let Model { case, graph, .. } = &model;
-    let question = question(args, &model)?;
+    let question = question(args.ask, args.state.as_deref(), args.to.as_deref(), args.by, args.concept, &model)?;
     let most = usize::from(args.worlds);
     let sample = all_worlds(case, most).unwrap_or_else(|| {
         anstream::eprintln!(
@@ -49,14 +50,22 @@ pub fn run(args: &HingesArgs, limits: &Limits) -> Result<(), Failure> {
     }
 }
 
-fn question(args: &HingesArgs, model: &Model) -> Result<Question, Failure> {
+/// What was asked, or what everybody asks.
+pub fn question(
+    ask: Option<Asked>,
+    state: Option<&str>,
+    to: Option<&str>,
+    by: PathRule,
+    concept: Option<Concept>,
+    model: &Model,
+) -> Result<Question, Failure> {
     let Model { case, graph, .. } = model;
-    let concept = args.concept.unwrap_or(Concept::Nash);
-    let ask = args.ask.unwrap_or(if args.to.is_some() { Asked::Reach } else { Asked::Holds });
+    let concept = concept.unwrap_or(Concept::Nash);
+    let ask = ask.unwrap_or(if to.is_some() { Asked::Reach } else { Asked::Holds });
     if ask == Asked::Equilibria {
         return Ok(Question::Equilibria(concept));
     }
-    let state = match &args.state {
+    let state = match state {
         Some(text) => select::state(case, graph, text)?,
         None => graph.status_quo().ok_or_else(|| {
             Failure::Call("the case names no state of today; name one with `--state`, or `--ask equilibria`".to_owned())
@@ -66,16 +75,12 @@ fn question(args: &HingesArgs, model: &Model) -> Result<Question, Failure> {
     if ask == Asked::Holds {
         return Ok(Question::Holds(place, concept));
     }
-    let text = args
-        .to
-        .as_deref()
-        .ok_or_else(|| Failure::Call("`--ask reach` takes `--to STATEMENT`, such as `--to summit`".to_owned()))?;
+    let text =
+        to.ok_or_else(|| Failure::Call("`--ask reach` takes `--to STATEMENT`, such as `--to summit`".to_owned()))?;
     if matches!(case.form, Form::Graph { .. }) {
         return Err(Failure::Call("statements need options, and this case is in graph form".to_owned()));
     }
-    let statement = parse_statement_for(case, text).map_err(|found| {
-        show_diagnostics(&SourceText::new("--to", text), &found);
-        Failure::Shown(2)
-    })?;
-    Ok(Question::Reach(place, statement, by_rule(args.by, graph)))
+    let statement =
+        parse_statement_for(case, text).map_err(|found| Failure::Statement(SourceText::new("--to", text), found))?;
+    Ok(Question::Reach(place, statement, by_rule(by, graph)))
 }

@@ -14,6 +14,8 @@ pub enum Failure {
     Case(SourceText, Diagnostics),
     /// The call was wrong. Exit status 2.
     Call(String),
+    /// A statement in the call was wrong. Exit status 2.
+    Statement(SourceText, Diagnostics),
     /// Something that should not happen. Exit status 3.
     Internal(String),
     /// A limit was reached. Exit status 4.
@@ -32,6 +34,10 @@ impl Failure {
             }
             Self::Call(words) => {
                 anstream::eprintln!("error: {}", disarmed(&words));
+                ExitCode::from(2)
+            }
+            Self::Statement(source, diagnostics) => {
+                show_diagnostics(&source, &diagnostics);
                 ExitCode::from(2)
             }
             Self::Internal(words) => {

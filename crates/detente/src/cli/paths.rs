@@ -2,7 +2,7 @@
 
 use super::args::{Limits, Output};
 use super::depth_args::{PathRule, PathsArgs};
-use super::outcome::{Failure, print, print_json, show_diagnostics, width};
+use super::outcome::{Failure, print, print_json, width};
 use super::select;
 use super::session::Session;
 use detente::case::{Case, Form, parse_statement_for, pattern_of};
@@ -16,8 +16,8 @@ pub fn run(args: &PathsArgs, limits: &Limits) -> Result<(), Failure> {
     let session = Session::new(limits);
     let (_, model) = session.open(&args.case)?;
     let Model { case, graph, .. } = &model;
-    let from = from(args, case, graph)?;
-    let rules = rules(args, case, graph)?;
+    let from = from(args.from.as_deref(), case, graph)?;
+    let rules = rules(&args.by, &args.coalition, case, graph)?;
     let analysis = detente::analyze(graph, &Concept::ALL, &session.budget());
     if let Some(stop) = analysis.stopped {
         return Err(Failure::Limit(stop));
@@ -40,8 +40,9 @@ pub fn run(args: &PathsArgs, limits: &Limits) -> Result<(), Failure> {
     }
 }
 
-fn from(args: &PathsArgs, case: &Case, graph: &Graph) -> Result<StateId, Failure> {
-    match (&args.from, graph.status_quo()) {
+/// The state that was named, or today's.
+pub fn from(named: Option<&str>, case: &Case, graph: &Graph) -> Result<StateId, Failure> {
+    match (named, graph.status_quo()) {
         (Some(text), _) => select::state(case, graph, text),
         (None, Some(now)) => Ok(now),
         (None, None) => Err(Failure::Call(
@@ -50,12 +51,13 @@ fn from(args: &PathsArgs, case: &Case, graph: &Graph) -> Result<StateId, Failure
     }
 }
 
-fn rules(args: &PathsArgs, case: &Case, graph: &Graph) -> Result<Vec<Rule>, Failure> {
-    if !args.coalition.is_empty() && !args.by.is_empty() && !args.by.contains(&PathRule::Agreement) {
+/// The steps that were named, or all kinds of steps; agreements of the coalitions that were named, or of any two parties.
+pub fn rules(by: &[PathRule], agreeing: &[String], case: &Case, graph: &Graph) -> Result<Vec<Rule>, Failure> {
+    if !agreeing.is_empty() && !by.is_empty() && !by.contains(&PathRule::Agreement) {
         return Err(Failure::Call("`--coalition` goes with `--by agreement`".to_owned()));
     }
     let mut coalitions = Vec::new();
-    for text in &args.coalition {
+    for text in agreeing {
         let members = text.split([',', '+']).map(|name| select::party(case, name.trim()));
         let coalition = Coalition::new(members.collect::<Result<Vec<_>, Failure>>()?);
         if coalition.len() < 2 {
@@ -72,16 +74,16 @@ fn rules(args: &PathsArgs, case: &Case, graph: &Graph) -> Result<Vec<Rule>, Fail
         (PathRule::Moves, Rule::Moves),
     ];
     // Whoever is alone has nobody to agree with.
-    let wanted = |by: &PathRule, rule: &Rule| match args.by.is_empty() {
+    let wanted = |kind: &PathRule, rule: &Rule| match by.is_empty() {
         true => *rule != Rule::Agreement(Vec::new()),
-        false => args.by.contains(by),
+        false => by.contains(kind),
     };
-    Ok(all.into_iter().filter(|(by, rule)| wanted(by, rule)).map(|(_, rule)| rule).collect())
+    Ok(all.into_iter().filter(|(kind, rule)| wanted(kind, rule)).map(|(_, rule)| rule).collect())
 }
 
 /// What a target stands for. A name that the case defines comes first, then the name of a concept, then of a state or a
 /// pattern of states; anything else is a statement, or else the options taken in a state.
-fn goal(text: &str, concept: Option<Concept>, model: &Model, analysis: &Analysis) -> Result<Goal, Failure> {
+pub fn goal(text: &str, concept: Option<Concept>, model: &Model, analysis: &Analysis) -> Result<Goal, Failure> {
     let (case, text) = (&model.case, text.trim());
     let defined = case.definitions.iter().any(|d| d.name.value == text);
     let (text, concept, mut states) = match Concept::parse(text).filter(|_| !defined) {
@@ -123,10 +125,9 @@ fn satisfying(text: &str, defined: bool, model: &Model) -> Result<StateSet, Fail
             Ok(graph.states_where(|s| expr.holds(points.bits(points.representative(s)))))
         }
         // A list of the options taken names a single state, if that is what it is.
-        Err(found) => select::state(case, graph, text).map(one).map_err(|_| {
-            show_diagnostics(&SourceText::new("--to", text), &found);
-            Failure::Shown(2)
-        }),
+        Err(found) => select::state(case, graph, text)
+            .map(one)
+            .map_err(|_| Failure::Statement(SourceText::new("--to", text), found)),
     }
 }
 
@@ -167,7 +168,7 @@ fn verify(graph: &Graph, evolution: &Evolution, target: Option<&StateSet>) -> Re
 }
 
 /// The rule of steps that a word on the command line stands for, agreements being those of any two parties.
-pub(super) fn by_rule(by: PathRule, graph: &Graph) -> Rule {
+pub fn by_rule(by: PathRule, graph: &Graph) -> Rule {
     match by {
         PathRule::Improvements => Rule::Improvements,
         PathRule::Agreement => Rule::pairs(graph),

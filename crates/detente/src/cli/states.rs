@@ -1,7 +1,7 @@
 //! `detente states`.
 
 use super::args::{Limits, StatesArgs, StatesFormat};
-use super::outcome::{Failure, print, show_diagnostics, width};
+use super::outcome::{Failure, print, width};
 use super::select;
 use super::session::Session;
 use detente::case::{parse_statement_for, pattern_of};
@@ -43,10 +43,8 @@ fn matching(args: &StatesArgs, model: &Model, analysis: &Analysis) -> Result<Vec
         Some(text) => graph.named(pattern_of(case, text).map_err(Failure::Call)?),
     };
     if let Some(text) = &args.statement {
-        let expr = parse_statement_for(case, text).map_err(|found| {
-            show_diagnostics(&SourceText::new("--where", text.as_str()), &found);
-            Failure::Shown(2)
-        })?;
+        let expr = parse_statement_for(case, text)
+            .map_err(|found| Failure::Statement(SourceText::new("--where", text.as_str()), found))?;
         states.retain(|s| expr.holds(graph.states().bits(graph.states().representative(*s))));
     }
     if let Some(concept) = args.concept {

@@ -2,7 +2,7 @@
 
 use super::args::{Limits, Output};
 use super::depth_args::UnlockArgs;
-use super::outcome::{Failure, print, print_json, show_diagnostics, width};
+use super::outcome::{Failure, print, print_json, width};
 use super::select;
 use super::session::Session;
 use detente::case::{Form, parse_statement_for};
@@ -11,7 +11,7 @@ use detente::stability::unlock::{self, CountError, Goal, Kind, Question, Ranking
 use detente::{Concept, Model, PartyId, SourceText, StateId};
 
 /// Changes tried before the search gives up.
-const TRIES: u64 = 5_000_000;
+pub const TRIES: u64 = 5_000_000;
 
 pub fn run(args: &UnlockArgs, limits: &Limits) -> Result<(), Failure> {
     let session = Session::new(limits);
@@ -24,7 +24,7 @@ pub fn run(args: &UnlockArgs, limits: &Limits) -> Result<(), Failure> {
 fn least(args: &UnlockArgs, session: &Session, model: &Model, parties: Vec<PartyId>) -> Result<(), Failure> {
     let Model { case, graph, .. } = model;
     let parties = if parties.is_empty() { graph.parties().collect() } else { parties };
-    let (goal, state) = goal(args, model)?;
+    let (goal, state) = goal(&args.make, args.anywhere, model)?;
     if goal.states.count() == 0 {
         return Err(Failure::Call(format!("no feasible state satisfies `{}`, so nothing can unlock it", args.make)));
     }
@@ -56,24 +56,23 @@ fn least(args: &UnlockArgs, session: &Session, model: &Model, parties: Vec<Party
 }
 
 /// What is wanted: one state, or that a statement holds.
-fn goal(args: &UnlockArgs, model: &Model) -> Result<(Goal, Option<StateId>), Failure> {
+pub fn goal(make: &str, anywhere: bool, model: &Model) -> Result<(Goal, Option<StateId>), Failure> {
     let Model { case, graph, .. } = model;
-    let one = select::state(case, graph, &args.make);
+    let one = select::state(case, graph, make);
     // A single option taken is a statement about it; as a state it would mean that nothing else is taken.
-    let statement = matches!(case.form, Form::Options { .. }).then(|| parse_statement_for(case, &args.make));
+    let statement = matches!(case.form, Form::Options { .. }).then(|| parse_statement_for(case, make));
     match (one, statement) {
-        (_, Some(Ok(expr))) => Ok((Goal::statement(graph, expr, graph.status_quo().filter(|_| !args.anywhere)), None)),
+        (_, Some(Ok(expr))) => Ok((Goal::statement(graph, expr, graph.status_quo().filter(|_| !anywhere)), None)),
         (Ok(state), _) => Ok((Goal::state(case, graph, state), Some(state))),
         (Err(failure), None) => Err(failure),
         (Err(failure), Some(Err(found))) => {
             let looks_like_a_state =
-                args.make.trim().chars().all(|c| c.is_ascii_digit() || matches!(c, 'Y' | 'N' | 'y' | 'n' | '-'))
-                    || args.make.trim().eq_ignore_ascii_case("now");
+                make.trim().chars().all(|c| c.is_ascii_digit() || matches!(c, 'Y' | 'N' | 'y' | 'n' | '-'))
+                    || make.trim().eq_ignore_ascii_case("now");
             if looks_like_a_state {
                 return Err(failure);
             }
-            show_diagnostics(&SourceText::new("--make", args.make.as_str()), &found);
-            Err(Failure::Shown(2))
+            Err(Failure::Statement(SourceText::new("--make", make), found))
         }
     }
 }
@@ -106,6 +105,6 @@ fn count(args: &UnlockArgs, session: &Session, model: &Model, parties: &[PartyId
     }
 }
 
-fn undefined(concept: Concept) -> Failure {
+pub fn undefined(concept: Concept) -> Failure {
     Failure::Call(format!("{concept} needs options, so it is not defined for a case in graph form"))
 }

@@ -1,7 +1,7 @@
 //! `detente worlds`.
 
 use super::args::{Limits, Output};
-use super::outcome::{Failure, print, show_diagnostics, width};
+use super::outcome::{Failure, print, width};
 use super::select;
 use super::session::Session;
 use super::worlds_args::{Ask, RankRule, WorldsArgs};
@@ -35,7 +35,7 @@ pub fn run(args: &WorldsArgs, limits: &Limits) -> Result<(), Failure> {
     let most = args.most as usize;
     let drawn = range(args, case, ranks).map_err(halted)?;
     let mut equilibria = Vec::new();
-    let mut asked = asked(args, &model)?;
+    let mut asked = asked(args.ask, args.of.as_deref(), args.concept, args.party.as_deref(), &model)?;
     if args.ask == Some(Ask::Equilibria) {
         equilibria = tally(args, case, ranks, drawn.as_ref(), &session).map_err(halted)?;
         asked.extend(equilibria.iter().take(ASKED).map(|(state, _)| WorldsAsked {
@@ -85,11 +85,16 @@ fn range(args: &WorldsArgs, case: &Case, ranks: Ranks) -> Result<Option<Range<u6
 }
 
 /// What was asked, or what everybody asks.
-fn asked(args: &WorldsArgs, model: &Model) -> Result<Vec<WorldsAsked>, Failure> {
+pub fn asked(
+    ask: Option<Ask>,
+    of: Option<&str>,
+    concept: Concept,
+    party: Option<&str>,
+    model: &Model,
+) -> Result<Vec<WorldsAsked>, Failure> {
     let Model { case, graph, .. } = model;
-    let concept = args.concept;
-    let party = args.party.as_deref().map(|p| select::party(case, p)).transpose()?;
-    if party.is_some() && args.ask != Some(Ask::Stable) {
+    let party = party.map(|p| select::party(case, p)).transpose()?;
+    if party.is_some() && ask != Some(Ask::Stable) {
         return Err(Failure::Call("`--party` goes with `--ask stable`".to_owned()));
     }
     let today = |concept| {
@@ -98,10 +103,10 @@ fn asked(args: &WorldsArgs, model: &Model) -> Result<Vec<WorldsAsked>, Failure> 
     };
     let no_today =
         || Failure::Call("the case names no state of today; name a state with `--of`, such as `--of 1`".to_owned());
-    match args.ask {
+    match ask {
         Some(Ask::Equilibria) => Ok(Vec::new()),
         Some(Ask::Stable) => {
-            let mut one = match args.of.as_deref().map(str::trim) {
+            let mut one = match of.map(str::trim) {
                 None | Some("now") => today(concept).ok_or_else(no_today)?,
                 Some(text) => {
                     let state = graph.states().bits(graph.states().representative(select::state(case, graph, text)?));
@@ -115,13 +120,11 @@ fn asked(args: &WorldsArgs, model: &Model) -> Result<Vec<WorldsAsked>, Failure> 
             Ok(vec![one])
         }
         Some(ask) => {
-            let Some(text) = &args.of else {
+            let Some(text) = of else {
                 return Err(Failure::Call("say what should hold with `--of`, such as `--of summit`".to_owned()));
             };
-            let statement = parse_statement_for(case, text).map_err(|found| {
-                show_diagnostics(&SourceText::new("--of", text.as_str()), &found);
-                Failure::Shown(2)
-            })?;
+            let statement = parse_statement_for(case, text)
+                .map_err(|found| Failure::Statement(SourceText::new("--of", text), found))?;
             if ask == Ask::Reachable && graph.status_quo().is_none() {
                 return Err(Failure::Call("the case names no state of today to start from".to_owned()));
             }

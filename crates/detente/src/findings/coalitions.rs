@@ -34,9 +34,9 @@ pub(super) fn ask(study: &Study, budget: &Budget) -> Finding<CoalitionFindings> 
     Finding::Found(CoalitionFindings { survey, is_whole: largest >= parties, jumps })
 }
 
-/// The jumps among the equilibria under SEQ, or under the first concept that has equilibria; nothing where that takes
-/// too long or was stopped.
-fn jumps(study: &Study, survey: &CoalitionSurvey, budget: &Budget) -> Option<Jumps> {
+/// The equilibrium jumps of the coalitions of a survey, among the equilibria under SEQ, or under the first concept that has
+/// several; nothing where that takes too long or was stopped.
+pub fn jumps(study: &Study, survey: &CoalitionSurvey, budget: &Budget) -> Option<Jumps> {
     let has_some = |c: &Concept| study.analysis.of(*c).is_some_and(|v| v.equilibria.count() > 1);
     let concept = [Concept::Seq].into_iter().chain(Concept::ALL).find(has_some)?;
     let equilibria = &study.analysis.of(concept)?.equilibria;

@@ -1,8 +1,10 @@
 //! What goes wrong with a request, as the page is told.
 
+use crate::cli::outcome::Failure;
 use axum::Json;
 use axum::http::StatusCode;
 use axum::response::{IntoResponse, Response};
+use detente::Stop;
 use serde::Serialize;
 use utoipa::ToSchema;
 
@@ -59,6 +61,36 @@ impl Problem {
     /// A fault of the program.
     pub fn internal(message: impl Into<String>) -> Self {
         Self::new(StatusCode::INTERNAL_SERVER_ERROR, "internal", message)
+    }
+}
+
+/// What a command would have said of the same question.
+impl From<Failure> for Problem {
+    fn from(failure: Failure) -> Self {
+        let told = |found: &detente::Diagnostics| {
+            let one = |d: &detente::source::Diagnostic| match &d.hint {
+                Some(hint) => format!("{}; {hint}", d.message),
+                None => d.message.clone(),
+            };
+            found.iter().map(one).collect::<Vec<_>>().join(". ")
+        };
+        match failure {
+            Failure::Call(words) => Self::bad(words),
+            Failure::Statement(source, found) => Self::bad(format!("`{}`: {}", source.text(), told(&found))),
+            Failure::Case(_, found) => Self::invalid(told(&found)),
+            Failure::Limit(stop) => stop.into(),
+            Failure::Internal(words) => Self::internal(words),
+            Failure::Shown(_) => Self::internal("the work ended without an answer"),
+        }
+    }
+}
+
+impl From<Stop> for Problem {
+    fn from(stop: Stop) -> Self {
+        Self::limit(match stop {
+            Stop::Cancelled => "the work was broken off, or took longer than it may".to_owned(),
+            other => other.to_string(),
+        })
     }
 }
 

@@ -62,6 +62,12 @@ pub struct CaseNames {
     options: Vec<OptionNames>,
     /// Names of defined statements.
     definitions: Vec<String>,
+    /// Whether there are states; a case of issues alone has none.
+    states: bool,
+    /// How many groups of alternatives are in doubt.
+    doubts: usize,
+    /// How many issues are on the table.
+    issues: usize,
 }
 
 /// A party.
@@ -153,6 +159,9 @@ fn names(case: &Case) -> CaseNames {
         title: case.title.clone(),
         parties: case.parties.iter().map(party).collect(),
         options: case.options.iter().map(option).collect(),
+        states: !case.is_issues_alone(),
+        doubts: case.doubt.groups.len(),
+        issues: case.negotiation.as_ref().map_or(0, |n| n.issues.len()),
         definitions: case.definitions.iter().map(|d| d.name.value.clone()).collect(),
     }
 }

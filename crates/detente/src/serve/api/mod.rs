@@ -1,13 +1,20 @@
 //! What the page can ask for. Every answer about a case comes from the same functions as the command line's.
 
 mod analysis;
+mod asked;
 mod cases;
 mod check;
+mod coalitions;
 mod edit;
 mod events;
+mod hinges;
 mod moves;
+mod paths;
 mod report;
+mod settle;
+mod unlock;
 mod why;
+mod worlds;
 
 use super::Workbench;
 use axum::Router;
@@ -36,6 +43,12 @@ type Bench = Arc<Workbench>;
         analysis::analyze,
         why::why,
         moves::moves,
+        coalitions::coalitions,
+        paths::paths,
+        unlock::unlock,
+        worlds::worlds,
+        hinges::hinges,
+        settle::settle,
         report::report,
         report::states_csv,
         events::events,
@@ -67,6 +80,12 @@ pub fn routes() -> Router<Bench> {
         .route("/analyze", post(analysis::analyze))
         .route("/why", post(why::why))
         .route("/moves", post(moves::moves))
+        .route("/coalitions", post(coalitions::coalitions))
+        .route("/paths", post(paths::paths))
+        .route("/unlock", post(unlock::unlock))
+        .route("/worlds", post(worlds::worlds))
+        .route("/hinges", post(hinges::hinges))
+        .route("/settle", post(settle::settle))
         .route("/report", post(report::report))
         .route("/states.csv", post(report::states_csv))
         .route("/events", get(events::events))

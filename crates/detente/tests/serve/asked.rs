@@ -1,0 +1,151 @@
+//! The further questions: each page gets the very document that the command prints.
+
+use super::client::{CASE, Server};
+use serde_json::{Value, json};
+use std::path::{Path, PathBuf};
+use std::process::Command;
+
+fn folder(case: &str) -> PathBuf {
+    Path::new(env!("CARGO_MANIFEST_DIR")).join("../../cases").join(case)
+}
+
+fn text(case: &str) -> String {
+    std::fs::read_to_string(folder(case).join("case.yaml")).expect("a shipped case")
+}
+
+fn printed(case: &str, command: &str, arguments: &[&str]) -> Value {
+    let done = Command::new(env!("CARGO_BIN_EXE_detente"))
+        .arg(command)
+        .arg(folder(case))
+        .args(arguments)
+        .args(["--format", "json"])
+        .output()
+        .expect("the command runs");
+    serde_json::from_slice(&done.stdout).unwrap_or_else(|e| panic!("{e}: {}", String::from_utf8_lossy(&done.stderr)))
+}
+
+fn asked(server: &Server, case: &str, question: &str, mut body: Value) -> Value {
+    body["text"] = json!(text(case));
+    let answer = server.ask("POST", &format!("/api/{question}"), Some(body));
+    assert_eq!(answer.status, 200, "{case} {question}: {}", answer.text());
+    answer.json()
+}
+
+#[test]
+fn every_page_gets_the_document_of_its_command() {
+    let server = Server::start();
+    let questions: [(&str, &str, Value, &str, &[&str]); 12] = [
+        ("elmira", "coalitions", json!({}), "coalitions", &[]),
+        (
+            "japan-dprk-2024",
+            "coalitions",
+            json!({"state": "now", "weak": true}),
+            "coalitions",
+            &["--state", "now", "--weak"],
+        ),
+        (
+            "elmira",
+            "coalitions",
+            json!({"members": ["ministry", "local"]}),
+            "coalitions",
+            &["--members", "ministry,local"],
+        ),
+        ("japan-dprk-2024", "paths", json!({"to": "summit & !jp.press"}), "paths", &["--to", "summit & !jp.press"]),
+        ("elmira", "paths", json!({"to": "seq"}), "paths", &["--to", "seq"]),
+        ("prisoners-dilemma", "paths", json!({"from": "1"}), "paths", &["--from", "1"]),
+        ("elmira", "unlock", json!({"make": "ministry.modify"}), "unlock", &["--make", "ministry.modify"]),
+        (
+            "elmira",
+            "unlock",
+            json!({"make": "5", "concept": "nash", "within": 2}),
+            "unlock",
+            &["--make", "5", "--concept", "nash", "--within", "2"],
+        ),
+        ("japan-dprk-2024", "worlds", json!({}), "worlds", &[]),
+        (
+            "japan-dprk-2024",
+            "worlds",
+            json!({"ask": "reachable", "of": "summit"}),
+            "worlds",
+            &["--ask", "reachable", "--of", "summit"],
+        ),
+        (
+            "elmira",
+            "hinges",
+            json!({"ask": "holds", "concept": "seq"}),
+            "hinges",
+            &["--ask", "holds", "--concept", "seq"],
+        ),
+        ("negotiations/shared-river", "settle", json!({}), "settle", &["--list"]),
+    ];
+    for (case, page, body, command, arguments) in questions {
+        let found = asked(&server, case, page, body.clone());
+        assert!(found["document"] == printed(case, command, arguments), "{case} {page} {body}");
+    }
+}
+
+#[test]
+fn the_answer_comes_in_words_too() {
+    let server = Server::start();
+    let coalitions = asked(&server, "japan-dprk-2024", "coalitions", json!({}));
+    assert_eq!(coalitions["states"][0]["split"], true, "today's state gives way to a coalition");
+    assert!(coalitions["section"].as_str().unwrap().contains("The two answers differ"));
+    let paths = asked(&server, "japan-dprk-2024", "paths", json!({"to": "summit"}));
+    assert!(paths["section"].as_str().unwrap().contains("<svg"));
+    let unlock = asked(&server, "japan-dprk-2024", "unlock", json!({"make": "summit", "within": 1}));
+    assert!(unlock["wanted"].as_str().unwrap().starts_with("Wanted: a state in which"));
+    let one = &unlock["alone"].as_array().unwrap()[0];
+    assert_eq!((one["party"].as_str(), one["searched"].is_u64()), (Some("jp"), true));
+    let worlds = asked(&server, "japan-dprk-2024", "worlds", json!({}));
+    assert!(worlds["told"][0]["answer"].as_str().unwrap().starts_with("Yes in 24 of 36 worlds"));
+    let settle = asked(&server, "negotiations/panama-canal-1974", "settle", json!({}));
+    assert!(settle["section"].as_str().unwrap().contains("Who can accept what"));
+}
+
+#[test]
+fn what_makes_no_sense_is_refused_in_words() {
+    let server = Server::start();
+    for (question, body, word) in [
+        ("paths", json!({"to": "a.went"}), "a.went"),
+        ("paths", json!({"to": "a.go", "by": ["flying"]}), "improvements, agreement, moves"),
+        ("paths", json!({"from": "99"}), "no state 99"),
+        ("coalitions", json!({"members": ["a"]}), "two parties"),
+        ("unlock", json!({"make": "  "}), "say what should come about"),
+        ("unlock", json!({"make": "a.go & !a.go"}), "no feasible state"),
+        ("unlock", json!({"make": "a.go", "concept": "hope"}), "no such concept"),
+        ("worlds", json!({}), "nothing is in doubt"),
+        ("hinges", json!({"ask": "reach"}), "--to"),
+        ("settle", json!({}), "no issues"),
+    ] {
+        let mut asked = body.clone();
+        asked["text"] = json!(CASE);
+        let refused = server.ask("POST", &format!("/api/{question}"), Some(asked));
+        assert_eq!(refused.status, 400, "{question} {body}: {}", refused.text());
+        assert!(refused.json()["message"].as_str().unwrap().contains(word), "{question}: {}", refused.text());
+        let broken = json!({"text": "detente: [", "make": "x"});
+        let invalid = server.ask("POST", &format!("/api/{question}"), Some(broken));
+        assert_eq!((invalid.status, invalid.json()["kind"].as_str()), (422, Some("invalid_case")), "{question}");
+    }
+}
+
+/// Names that the text of a case brings are text in every section.
+#[test]
+fn no_section_carries_markup_of_the_case() {
+    let server = Server::start();
+    let hostile = "<img src=x onerror=alert(1)>";
+    let case = CASE.replace("Go for a walk", hostile).replace("name: Ann", "name: <b>Ann</b>");
+    let case = format!("{case}issues: {{pay: {{name: {hostile:?}, values: [\"<i>low</i>\", high]}}}}\n");
+    let case = case.replace("prefers: [a.go, b.go]", "worth: {pay: [0, 1]}\n    prefers: [a.go, b.go]");
+    for (question, body) in [
+        ("coalitions", json!({"text": case})),
+        ("paths", json!({"text": case, "to": "b.go"})),
+        ("hinges", json!({"text": case})),
+        ("settle", json!({"text": case})),
+    ] {
+        let answer = server.ask("POST", &format!("/api/{question}"), Some(body));
+        assert_eq!(answer.status, 200, "{question}: {}", answer.text());
+        let section = answer.json()["section"].as_str().unwrap().to_owned();
+        assert!(!section.contains("<img") && !section.contains("<b>Ann") && !section.contains("<i>low"), "{question}");
+        assert!(!section.contains("<script") && !section.contains("javascript:"), "{question}");
+    }
+}
