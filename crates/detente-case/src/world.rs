@@ -51,7 +51,9 @@ impl Doubt {
                         Entry::Slot(group, _) => {
                             let chosen = choices[*group];
                             // A group that was written wrongly may have no alternatives; it was reported where it was read.
-                            let Some(filled) = self.groups[*group].alternatives.get(usize::from(chosen)) else { continue };
+                            let Some(filled) = self.groups[*group].alternatives.get(usize::from(chosen)) else {
+                                continue;
+                            };
                             let filling = filled.prefers.iter().enumerate();
                             for (i, want) in filling.filter(|(_, w)| w.condition.holds(choices)) {
                                 list.push((&want.item, self.rank_of(party, at, Some((chosen, i)), world)));

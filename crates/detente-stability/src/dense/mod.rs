@@ -75,7 +75,7 @@ impl<'g> Dense<'g> {
     /// # Errors
     /// The budget stopped it; what was handed over before is whole.
     pub fn analyze(
-        &self,
+        mut self,
         concepts: &[Concept],
         budget: &Budget,
         mut found: impl FnMut(Concept, Vec<StateSet>),
@@ -89,7 +89,7 @@ impl<'g> Dense<'g> {
             if asked.is_empty() {
                 continue;
             }
-            let sets = match self {
+            let sets = match &mut self {
                 Self::Three(p) => p.together(&asked, &mut room, budget)?,
                 Self::Four(p) => p.together(&asked, &mut room, budget)?,
                 Self::Five(p) => p.together(&asked, &mut room, budget)?,
@@ -111,10 +111,10 @@ impl<'g, M: Mask> Prepared<'g, M> {
         Ok(Self { space, orders })
     }
 
-    /// Per concept one set a party.
-    fn together(&self, concepts: &[Concept], room: &mut Room, budget: &Budget) -> Result<Vec<Vec<StateSet>>, Stop> {
+    /// Per concept one set a party. SIM uses the orders up, so it comes last.
+    fn together(&mut self, concepts: &[Concept], room: &mut Room, budget: &Budget) -> Result<Vec<Vec<StateSet>>, Stop> {
         if concepts == [Concept::Sim] {
-            return Ok(vec![sim::stable(&self.space, &self.orders, budget)?]);
+            return Ok(vec![sim::stable(&self.space, std::mem::take(&mut self.orders), budget)?]);
         }
         let mut sets: Vec<Vec<StateSet>> = vec![Vec::new(); concepts.len()];
         for party in self.space.graph.parties() {

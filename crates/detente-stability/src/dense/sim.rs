@@ -24,8 +24,11 @@ const REPORT: usize = 1 << 15;
 const FETCHED: usize = 32;
 
 /// Per party the states that are SIM-stable for it.
-pub(super) fn stable<M: Mask>(space: &Space, orders: &[Order<M>], budget: &Budget) -> Result<Vec<StateSet>, Stop> {
-    let better = improvements(space, orders, budget)?;
+///
+/// The orders are given up: at the peak, with the improvements of all listed, nobody has room to spare.
+pub(super) fn stable<M: Mask>(space: &Space, orders: Vec<Order<M>>, budget: &Budget) -> Result<Vec<StateSet>, Stop> {
+    let better = improvements(space, &orders, budget)?;
+    drop(orders);
     let parties: Vec<PartyId> = space.graph.parties().collect();
     // No more parties at a time than there are threads: each has an array of the size of the graph.
     let threads = rayon::current_num_threads();
@@ -79,8 +82,9 @@ struct Focal<'s, 'g> {
 struct Hits<M> {
     /// Per combination of the others' settings the focal party's settings: H.
     own: Vec<M>,
-    /// Per party of the others, in their order, and for each setting of those before it and of the focal party: the
-    /// settings of that party with which something has been put in.
+    /// Per party of the others, in their order, and for each setting of the focal party and of those before it: the
+    /// settings of that party with which something has been put in. The focal party's setting counts most, so that the
+    /// search for an answer to one improvement stays within a few kilobytes.
     next: Vec<Vec<M>>,
 }
 
@@ -95,21 +99,21 @@ impl<'s, 'g> Focal<'s, 'g> {
     /// Its states that are stable, the work cut into parts.
     fn stable<M: Mask>(&self, better: &[M], parts: usize, budget: &Budget) -> Result<StateSet, Stop> {
         let ranks = self.space.graph.ranks(self.party);
-        let order = self.ascending(ranks);
+        let (order, ends) = self.ascending(ranks);
         let size = order.len().div_ceil(parts).max(1);
         let ranges = (0..parts).map(|k| (k * size).min(order.len())..((k + 1) * size).min(order.len()));
         let sets: Vec<StateSet> = ranges
             .collect::<Vec<_>>()
             .into_par_iter()
-            .map(|range| self.part(better, ranks, &order, range, budget))
+            .map(|range| self.part(better, &order, &ends, range, budget))
             .collect::<Result<_, Stop>>()?;
         let mut stays = StateSet::full(self.space.graph.len());
         sets.iter().for_each(|set| stays.intersect(set));
         Ok(stays)
     }
 
-    /// Combinations by ascending rank.
-    fn ascending(&self, ranks: &[Rank]) -> Vec<u32> {
+    /// Combinations by ascending rank, and per rank where those that have it end.
+    fn ascending(&self, ranks: &[Rank]) -> (Vec<u32>, Vec<u32>) {
         let mut starts = vec![0u32; ranks.iter().max().map_or(0, |most| *most as usize + 1)];
         ranks.iter().for_each(|r| starts[*r as usize] += 1);
         let mut total = 0;
@@ -123,41 +127,39 @@ impl<'s, 'g> Focal<'s, 'g> {
             order[*slot as usize] = states.bits(point as u32) as u32;
             *slot += 1;
         }
-        order
+        (order, starts)
     }
 
     /// The verdicts for a stretch of the combinations; everything else counts as stable.
     fn part<M: Mask>(
         &self,
         better: &[M],
-        ranks: &[Rank],
         order: &[u32],
+        ends: &[u32],
         range: std::ops::Range<usize>,
         budget: &Budget,
     ) -> Result<StateSet, Stop> {
-        let point = |combination: u32| self.space.point(combination as usize).expect("only feasible ones are listed");
         let wide = self.space.axes.len();
         let mut stays = StateSet::full(self.space.graph.len());
         let mut hits: Hits<M> = self.nothing();
-        order[..range.start].iter().for_each(|c| self.put(&mut hits, *c as usize));
-        let mut put = range.start;
+        // Everything up to here has been put in: always whole ranks, so that no state's own rank need be looked up.
+        let mut put = 0;
         let mut fetched: Vec<M> = vec![M::NONE; FETCHED * wide];
         let mut choices: Vec<M> = vec![M::NONE; self.others.len()];
         for (turn, batch) in order[range.clone()].chunks(FETCHED).enumerate() {
+            let first = range.start + turn * FETCHED;
             if (turn * FETCHED).is_multiple_of(REPORT) {
-                let done = range.start + turn * FETCHED;
-                budget.go_on("Searching simultaneous moves", done as u64, order.len() as u64)?;
+                budget.go_on("Searching simultaneous moves", first as u64, order.len() as u64)?;
             }
             for (combination, slots) in batch.iter().zip(fetched.chunks_exact_mut(wide)) {
                 let better = &better[*combination as usize * wide..][..wide];
                 slots.iter_mut().zip(better).for_each(|(slot, set)| *slot = *set);
             }
-            for (combination, better) in batch.iter().zip(fetched.chunks_exact(wide)) {
-                let state = point(*combination);
-                let rank = ranks[state];
-                while put < order.len() && ranks[point(order[put])] <= rank {
-                    self.put(&mut hits, order[put] as usize);
-                    put += 1;
+            for (at, (combination, better)) in (first..).zip(batch.iter().zip(fetched.chunks_exact(wide))) {
+                if at >= put {
+                    let end = ends[ends.partition_point(|end| *end as usize <= at)] as usize;
+                    order[put..end].iter().for_each(|c| self.put(&mut hits, *c as usize));
+                    put = end;
                 }
                 let open = better[self.party.index()];
                 if open == M::NONE {
@@ -167,6 +169,7 @@ impl<'s, 'g> Focal<'s, 'g> {
                     *choice = better[*p] | M::only(axis.setting(*combination as usize) as u32);
                 }
                 if !self.answered(&hits, &choices, open) {
+                    let state = self.space.point(*combination as usize).expect("only feasible ones are listed");
                     stays.remove(StateId(state as u32));
                 }
             }
@@ -187,10 +190,11 @@ impl<'s, 'g> Focal<'s, 'g> {
         let own = self.axis.setting(combination);
         let mut place = self.axis.cut(combination);
         hits.own[place] |= M::only(own as u32);
+        let mut bits = hits.own.len().trailing_zeros();
         for (next, (_, axis)) in hits.next.iter_mut().zip(&self.others).rev() {
             let setting = place & (axis.count() - 1);
-            place >>= axis.bits;
-            next[place << self.axis.bits | own] |= M::only(setting as u32);
+            (place, bits) = (place >> axis.bits, bits - axis.bits);
+            next[own << bits | place] |= M::only(setting as u32);
         }
     }
 
@@ -198,7 +202,7 @@ impl<'s, 'g> Focal<'s, 'g> {
     fn answered<M: Mask>(&self, hits: &Hits<M>, choices: &[M], open: M) -> bool {
         let mut open = open;
         while open != M::NONE {
-            match self.answer(hits, choices, open.least() as usize, 0, 0) {
+            match self.answer(hits, choices, 0, open.least() as usize) {
                 Some(place) => open = open & !hits.own[place],
                 None => return false,
             }
@@ -206,16 +210,26 @@ impl<'s, 'g> Focal<'s, 'g> {
         true
     }
 
-    /// A combination of choices that answers an improvement, the parties before `k` having chosen `at`.
-    fn answer<M: Mask>(&self, hits: &Hits<M>, choices: &[M], own: usize, k: usize, at: usize) -> Option<usize> {
-        let (_, axis) = self.others.get(k)?;
-        let mut left = hits.next[k][at << self.axis.bits | own] & choices[k];
+    /// A combination of choices that answers an improvement, the parties before `k` having chosen; `at` holds the
+    /// improvement and what they chose, one after the other.
+    fn answer<M: Mask>(&self, hits: &Hits<M>, choices: &[M], k: usize, at: usize) -> Option<usize> {
+        let last = self.others.len().checked_sub(1)?;
+        let axis = self.others[k].1;
+        let mut left = hits.next[k][at] & choices[k];
+        if k == last {
+            let place = at << axis.bits | left.least() as usize;
+            return (left != M::NONE).then_some(place & (hits.own.len() - 1));
+        }
         while left != M::NONE {
             let place = at << axis.bits | left.least() as usize;
-            if k + 1 == self.others.len() {
-                return Some(place);
-            }
-            let found = self.answer(hits, choices, own, k + 1, place);
+            // The last but one looks at the last itself: most of the search is there, and a call costs more than a look.
+            let found = if k + 1 == last {
+                let answers = hits.next[last][place] & choices[last];
+                let place = place << self.others[last].1.bits | answers.least() as usize;
+                (answers != M::NONE).then_some(place & (hits.own.len() - 1))
+            } else {
+                self.answer(hits, choices, k + 1, place)
+            };
             if found.is_some() {
                 return found;
             }
