@@ -46,7 +46,10 @@ pub use evidence::{
     ForwardTrace, Judged, TraceTeller, Traced, Use, VerdictTrace, blocks_text, sources_json, sources_text,
     suggestions_json, suggestions_text, trace_json,
 };
-pub use exchange::{Exported, TableKind, to_bibtex, to_csl, to_csv, to_gmcr, to_jsonld, to_nfg};
+#[cfg(feature = "parquet")]
+pub use exchange::to_parquet;
+pub use exchange::{Column, Exported, Table, TableKind, Values};
+pub use exchange::{table, to_bibtex, to_csl, to_gmcr, to_jsonld, to_nfg};
 pub use findings::{
     Alone, Asked, CoalitionFindings, Finding, Findings, HingeFindings, Jumps, PathFindings, Restless,
     SettlementFindings, StrengthFindings, UnknownFindings, UnlockFindings, Wanted, WorldFindings,
@@ -61,7 +64,7 @@ pub use paths_json::paths_json;
 pub use paths_text::{Goal, PathsStudy, paths_text};
 pub use score::{ScoredCase, WorldScore, score_json, score_text, scores_text};
 pub use settlement::{SettlementStudy, Signed, settlement_json, settlement_text};
-pub use states_table::{TableRequest, states_csv, states_list, states_table};
+pub use states_table::{TableRequest, states_columns, states_csv, states_list, states_table};
 pub use study::Study;
 pub use summary::summary;
 pub use unlock::{

@@ -1,7 +1,7 @@
 //! The option-form table: options down the side, states across, as the field has printed it since the 1980s.
 
 use crate::grid::{cut, left, right, width, wrap};
-use crate::{Study, Words};
+use crate::{Study, Table, Words};
 use detente_case::Form;
 use detente_graph::{PartyId, StateId};
 
@@ -150,39 +150,35 @@ fn number(study: &Study, state: StateId) -> String {
     }
 }
 
-/// The states as CSV, one a line: number, one column an option, one an analysed concept, one a party's rank.
+/// The states as a table, one a row: number, one column an option, one an analysed concept, one a party's rank.
+pub fn states_columns(study: &Study, states: &[StateId]) -> Table {
+    let of = || states.iter().copied();
+    let mut table = Table::new();
+    match &study.case.form {
+        Form::Options { .. } => table.numbers("state", of().map(|state| Some(state.number() as i64))),
+        Form::Graph { states: named, .. } => {
+            table.texts("state", of().map(|state| Some(named[state.index()].id.value.clone())));
+            table.texts("label", of().map(|state| Some(named[state.index()].label.clone())));
+        }
+    }
+    let patterns: Vec<String> = of().map(|state| study.graph.pattern(state).to_string()).collect();
+    for (at, option) in study.case.options.iter().enumerate() {
+        let letter = |pattern: &String| pattern.get(at..=at).map(str::to_owned);
+        table.texts(option.full_id.clone(), patterns.iter().map(letter));
+    }
+    for verdict in &study.analysis.verdicts {
+        let name = format!("equilibrium_{}", verdict.concept.key());
+        table.flags(name, of().map(|state| verdict.equilibria.contains(state)));
+    }
+    for (party, id) in study.graph.parties().zip(&study.case.parties) {
+        let places = places(study, party);
+        let place = |state| (places[study.graph.rank(party, state) as usize] >> 1) + 1;
+        table.numbers(format!("rank_{}", id.id), of().map(|state| Some(i64::from(place(state)))));
+    }
+    table
+}
+
+/// The states as CSV, one a line: [`states_columns`].
 pub fn states_csv(study: &Study, states: &[StateId]) -> String {
-    let field = |text: &str| {
-        if text.contains([',', '"', '\n', '\r']) {
-            format!("\"{}\"", text.replace('"', "\"\""))
-        } else {
-            text.to_owned()
-        }
-    };
-    let mut header = vec!["state".to_owned()];
-    if let Form::Graph { .. } = study.case.form {
-        header.push("label".to_owned());
-    }
-    header.extend(study.case.options.iter().map(|o| o.full_id.clone()));
-    header.extend(study.analysis.verdicts.iter().map(|v| format!("equilibrium_{}", v.concept.key())));
-    header.extend(study.case.parties.iter().map(|p| format!("rank_{}", p.id)));
-    let places: Vec<Vec<u32>> = study.graph.parties().map(|p| places(study, p)).collect();
-    let mut out = header.join(",") + "\r\n";
-    for state in states {
-        let mut row = match &study.case.form {
-            Form::Options { .. } => vec![state.number().to_string()],
-            Form::Graph { states, .. } => {
-                let named = &states[state.index()];
-                vec![named.id.value.clone(), field(&named.label)]
-            }
-        };
-        row.extend(study.graph.pattern(*state).to_string().chars().map(String::from));
-        row.extend(study.analysis.verdicts.iter().map(|v| u8::from(v.equilibria.contains(*state)).to_string()));
-        for party in study.graph.parties() {
-            row.push(((places[party.index()][study.graph.rank(party, *state) as usize] >> 1) + 1).to_string());
-        }
-        out.push_str(&row.join(","));
-        out.push_str("\r\n");
-    }
-    out
+    states_columns(study, states).to_csv()
 }

@@ -77,6 +77,30 @@ fn every_table_is_a_csv() {
     assert_eq!(detente(&["export", FIRST, "--format", "csl", "--table", "claims"]).status, 2);
 }
 
+/// Built without the feature, the program says what to do; built with it, it writes what a reader of Parquet reads.
+#[cfg(not(feature = "parquet"))]
+#[test]
+fn without_its_library_parquet_is_refused() {
+    let run = detente(&["export", FIRST, "--format", "parquet", "--out", "tables"]);
+    assert_eq!(run.status, 2);
+    assert!(run.err.contains("--features parquet"), "{}", run.err);
+}
+
+#[cfg(feature = "parquet")]
+#[test]
+fn every_table_is_written_as_parquet() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let out = folder.path().join("tables");
+    let run = detente(&["export", FIRST, "--format", "parquet", "--out", out.to_str().expect("a name")]);
+    assert_eq!(run.status, 0, "{}", run.err);
+    for name in ["states", "stability", "claims", "sources", "preferences"] {
+        let bytes = std::fs::read(out.join(format!("{name}.parquet"))).expect("it was written");
+        assert!(bytes.starts_with(b"PAR1") && bytes.ends_with(b"PAR1"), "{name}");
+    }
+    let one = detente(&["export", FIRST, "--format", "parquet", "--table", "claims"]);
+    assert_eq!((one.status, one.err.contains("--out claims.parquet")), (2, true), "{}", one.err);
+}
+
 #[test]
 fn the_report_shows_passages_where_the_text_is_at_hand() {
     let folder = tempfile::tempdir().expect("a folder");

@@ -8,14 +8,20 @@ mod annotations;
 mod cubes;
 mod gmcr;
 mod nfg;
+#[cfg(feature = "parquet")]
+mod parquet;
 mod references;
+mod table;
 mod tables;
 
 pub use annotations::to_jsonld;
 pub use gmcr::to_gmcr;
 pub use nfg::to_nfg;
+#[cfg(feature = "parquet")]
+pub use parquet::to_parquet;
 pub use references::{to_bibtex, to_csl};
-pub use tables::{TableKind, to_csv};
+pub use table::{Column, Table, Values};
+pub use tables::{TableKind, table};
 
 use detente_case::{Case, Form};
 

@@ -273,9 +273,9 @@ pub struct ExportArgs {
     /// What to write, and for which program
     #[arg(long, value_enum)]
     pub format: Exchange,
-    /// With --format csv: which table [default: all, into the folder named by --out]
+    /// With --format csv or parquet: which table [default: all, into the folder named by --out]
     #[arg(long, value_enum, value_name = "TABLE")]
-    pub table: Option<CsvTable>,
+    pub table: Option<TableName>,
     /// Where to write it [default: standard output]
     #[arg(long, value_name = "FILE")]
     pub out: Option<PathBuf>,
@@ -295,10 +295,12 @@ pub enum Exchange {
     Jsonld,
     /// Tables as CSV
     Csv,
+    /// Tables as Apache Parquet (a program built with the feature `parquet`)
+    Parquet,
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
-pub enum CsvTable {
+pub enum TableName {
     /// States with options, equilibria and ranks
     States,
     /// For each state, concept and party whether it is stable

@@ -1,13 +1,13 @@
 //! `detente import` and `detente export`.
 
-use super::args::{CsvTable, Exchange, ExportArgs, ImportArgs, Limits};
+use super::args::{Exchange, ExportArgs, ImportArgs, Limits};
 use super::fmt::{replace, spare};
 use super::outcome::{Failure, print_file, show_diagnostics};
 use super::session::Session;
+use super::tables;
 use detente::SourceText;
 use detente::case::{case_id_from, decode, from_gmcr, from_profiles};
-use detente::report::{Exported, TableKind, to_bibtex, to_csl, to_csv, to_gmcr, to_jsonld, to_nfg};
-use detente::{Concept, Model, Study};
+use detente::report::{Exported, to_bibtex, to_csl, to_gmcr, to_jsonld, to_nfg};
 use std::path::Path;
 
 pub fn import(args: &ImportArgs) -> Result<(), Failure> {
@@ -55,8 +55,8 @@ fn is_profile(source: &SourceText) -> bool {
 pub fn export(args: &ExportArgs, limits: &Limits) -> Result<(), Failure> {
     let session = Session::new(limits);
     let (folder, model) = session.open(&args.case)?;
-    if args.table.is_some() && args.format != Exchange::Csv {
-        return Err(Failure::Call("`--table` goes with `--format csv`".to_owned()));
+    if args.table.is_some() && !matches!(args.format, Exchange::Csv | Exchange::Parquet) {
+        return Err(Failure::Call("`--table` goes with `--format csv` or `--format parquet`".to_owned()));
     }
     let whole = |text: String| Ok(Exported { text, warnings: Vec::new() });
     let exported = match args.format {
@@ -65,7 +65,7 @@ pub fn export(args: &ExportArgs, limits: &Limits) -> Result<(), Failure> {
         Exchange::Csl => whole(to_csl(&model.case)),
         Exchange::Bibtex => whole(to_bibtex(&model.case)),
         Exchange::Jsonld => whole(to_jsonld(&model.case)),
-        Exchange::Csv => return tables(args, &session, &folder.path, &model),
+        Exchange::Csv | Exchange::Parquet => return tables::export(args, &session, &folder.path, &model),
     };
     let exported = exported.map_err(|reasons| {
         anstream::eprintln!("error: this case cannot be written in that format");
@@ -76,39 +76,8 @@ pub fn export(args: &ExportArgs, limits: &Limits) -> Result<(), Failure> {
     deliver(args.out.as_deref(), &folder.path, &exported.text)
 }
 
-/// One table, or all of them into a folder.
-fn tables(args: &ExportArgs, session: &Session, input: &Path, model: &Model) -> Result<(), Failure> {
-    let analysis = detente::analyze(&model.graph, &Concept::ALL, &session.budget());
-    if let Some(stop) = analysis.stopped {
-        return Err(Failure::Limit(stop));
-    }
-    let study = Study { case: &model.case, graph: &model.graph, analysis: &analysis };
-    if let Some(table) = args.table {
-        let kind = match table {
-            CsvTable::States => TableKind::States,
-            CsvTable::Stability => TableKind::Stability,
-            CsvTable::Claims => TableKind::Claims,
-            CsvTable::Sources => TableKind::Sources,
-            CsvTable::Preferences => TableKind::Preferences,
-        };
-        return deliver(args.out.as_deref(), input, &to_csv(&study, kind));
-    }
-    let Some(folder) = &args.out else {
-        return Err(Failure::Call(
-            "name one table (`--table claims`), or a folder for all of them (`--out FOLDER`)".to_owned(),
-        ));
-    };
-    std::fs::create_dir_all(folder)
-        .map_err(|e| Failure::Call(format!("the folder {} cannot be made: {}", folder.display(), e.kind())))?;
-    for kind in TableKind::ALL {
-        replace(&folder.join(format!("{}.csv", kind.key())), &to_csv(&study, kind))?;
-    }
-    anstream::eprintln!("Wrote {} tables to {}", TableKind::ALL.len(), folder.display());
-    Ok(())
-}
-
 /// To the file named, or to standard output.
-fn deliver(out: Option<&Path>, input: &Path, text: &str) -> Result<(), Failure> {
+pub fn deliver(out: Option<&Path>, input: &Path, text: &str) -> Result<(), Failure> {
     match out.filter(|path| path.as_os_str() != "-") {
         None => print_file(text),
         Some(path) => {

@@ -55,13 +55,18 @@ pub fn spare(out: &Path, input: &Path) -> Result<(), Failure> {
 
 /// Puts a new text in the place of a file in one step, so that a crash leaves the old or the new one, whole.
 pub fn replace(path: &Path, text: &str) -> Result<(), Failure> {
+    replace_bytes(path, text.as_bytes())
+}
+
+/// The same for what is no text.
+pub fn replace_bytes(path: &Path, bytes: &[u8]) -> Result<(), Failure> {
     let fail = |e: std::io::Error| Failure::Call(format!("{} cannot be written: {}", path.display(), e.kind()));
     let folder = path.parent().filter(|p| !p.as_os_str().is_empty()).unwrap_or(Path::new("."));
     if !folder.is_dir() {
         return Err(Failure::Call(format!("the folder {} does not exist; make it first", folder.display())));
     }
     let mut file = tempfile::NamedTempFile::new_in(folder).map_err(fail)?;
-    file.write_all(text.as_bytes()).and_then(|()| file.as_file().sync_all()).map_err(fail)?;
+    file.write_all(bytes).and_then(|()| file.as_file().sync_all()).map_err(fail)?;
     // A temporary file is private; a case keeps the permissions that it had, or gets the usual ones.
     #[cfg(unix)]
     {

@@ -34,6 +34,7 @@ mod source;
 mod source_args;
 mod states;
 mod strength;
+mod tables;
 mod trace;
 pub mod unlock;
 mod views;

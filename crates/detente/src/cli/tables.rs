@@ -1,0 +1,78 @@
+//! `detente export --format csv` and `--format parquet`: the tables of a case.
+
+use super::args::{Exchange, ExportArgs, TableName};
+use super::convert::deliver;
+use super::fmt::{replace_bytes, spare};
+use super::outcome::Failure;
+use super::session::Session;
+use detente::report::{Table, TableKind, table};
+use detente::{Concept, Model, Study};
+use std::path::Path;
+
+/// One table, or all of them into a folder.
+pub fn export(args: &ExportArgs, session: &Session, input: &Path, model: &Model) -> Result<(), Failure> {
+    let parquet = args.format == Exchange::Parquet;
+    if parquet && !cfg!(feature = "parquet") {
+        return Err(Failure::Call(
+            "this program was built without Parquet, which takes a heavy library; build it with `cargo build --release \
+             --features parquet`, or take `--format csv`"
+                .to_owned(),
+        ));
+    }
+    let analysis = detente::analyze(&model.graph, &Concept::ALL, &session.budget());
+    if let Some(stop) = analysis.stopped {
+        return Err(Failure::Limit(stop));
+    }
+    let study = Study { case: &model.case, graph: &model.graph, analysis: &analysis };
+    if let Some(name) = args.table {
+        let kind = kind(name);
+        let table = table(&study, kind);
+        if !parquet {
+            return deliver(args.out.as_deref(), input, &table.to_csv());
+        }
+        let Some(path) = args.out.as_deref().filter(|path| path.as_os_str() != "-") else {
+            return Err(Failure::Call(format!(
+                "Parquet is no text: name a file for it, such as `--out {}.parquet`",
+                kind.key()
+            )));
+        };
+        spare(path, input)?;
+        replace_bytes(path, &bytes(&table, kind, true)?)?;
+        anstream::eprintln!("Wrote {}", path.display());
+        return Ok(());
+    }
+    let Some(folder) = &args.out else {
+        return Err(Failure::Call(
+            "name one table (`--table claims`), or a folder for all of them (`--out FOLDER`)".to_owned(),
+        ));
+    };
+    std::fs::create_dir_all(folder)
+        .map_err(|e| Failure::Call(format!("the folder {} cannot be made: {}", folder.display(), e.kind())))?;
+    let ending = if parquet { "parquet" } else { "csv" };
+    for kind in TableKind::ALL {
+        let bytes = bytes(&table(&study, kind), kind, parquet)?;
+        replace_bytes(&folder.join(format!("{}.{ending}", kind.key())), &bytes)?;
+    }
+    anstream::eprintln!("Wrote {} tables to {}", TableKind::ALL.len(), folder.display());
+    Ok(())
+}
+
+fn kind(name: TableName) -> TableKind {
+    match name {
+        TableName::States => TableKind::States,
+        TableName::Stability => TableKind::Stability,
+        TableName::Claims => TableKind::Claims,
+        TableName::Sources => TableKind::Sources,
+        TableName::Preferences => TableKind::Preferences,
+    }
+}
+
+fn bytes(table: &Table, _kind: TableKind, parquet: bool) -> Result<Vec<u8>, Failure> {
+    #[cfg(feature = "parquet")]
+    if parquet {
+        let written = detente::report::to_parquet(table, _kind.key());
+        return written.map_err(|e| Failure::Internal(format!("the table cannot be written as Parquet: {e}")));
+    }
+    let _ = parquet;
+    Ok(table.to_csv().into_bytes())
+}
