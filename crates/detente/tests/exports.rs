@@ -102,6 +102,22 @@ fn every_table_is_written_as_parquet() {
 }
 
 #[test]
+fn the_report_quotes_the_sentence_that_the_answer_hangs_on() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let at = folder.path();
+    let text = "detente: 1\nid: quarry\nparties:\n  town: {options: {sue: {does: Sue, now: false, assumption: true}}, prefers: [{want: \
+        town.sue, cites: [c1]}]}\nsources:\n  wire: {title: A wire, file: wire.txt}\nclaims:\n  c1: {source: wire, at: {quote: \
+        will sue}, says: It will.}\n";
+    std::fs::write(at.join("case.yaml"), text).expect("written");
+    let sentence = "will sue";
+    std::fs::write(at.join("wire.txt"), format!("The town {sentence}, a spokesman said.\n")).expect("written");
+    let report = detente_in(at, &["report", ".", "--format", "md", "--out", "-"]);
+    assert_eq!(report.status, 0, "{}", report.err);
+    let section = report.out.split("\n## ").find(|s| s.contains(". What the answer hangs on\n")).expect("the section");
+    assert!(section.contains(&format!("“{sentence}”")), "{section}");
+}
+
+#[test]
 fn the_report_shows_passages_where_the_text_is_at_hand() {
     let folder = tempfile::tempdir().expect("a folder");
     let at = folder.path();

@@ -26,6 +26,8 @@ pub(crate) struct Facts<'a> {
     pub equilibria: Vec<Equilibrium>,
     /// The state that the picture starts from.
     pub centre: Centre,
+    /// Per claim the passage itself, where its text is at hand.
+    pub passages: Vec<Option<String>>,
 }
 
 /// A state that is an equilibrium under some concept.
@@ -67,7 +69,12 @@ impl<'a> Facts<'a> {
             (None, Some(first)) => Centre::Strongest(first.state),
             (None, None) => Centre::Calmest(calmest(study)),
         };
-        Self { study: *study, findings, words, concepts, now, equilibria, centre }
+        let passage = |claim: usize| {
+            let of = findings.sources.iter().find(|s| s.source == study.case.claims[claim].source)?;
+            of.passage(claim).map(|found| found.text.clone())
+        };
+        let passages = (0..study.case.claims.len()).map(passage).collect();
+        Self { study: *study, findings, words, concepts, now, equilibria, centre, passages }
     }
 
     pub fn graph(&self) -> &'a Graph {

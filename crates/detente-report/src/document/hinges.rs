@@ -31,13 +31,13 @@ pub(crate) fn sentence(facts: &Facts) -> Option<Sentence> {
     Some(Sentence { about: "Hangs on", line })
 }
 
-fn teller<'a>(facts: &Facts<'a>, found: &'a HingeFindings) -> Teller<'a> {
+fn teller<'a>(facts: &'a Facts<'a>, found: &'a HingeFindings) -> Teller<'a> {
     let study = HingeStudy {
         case: facts.study.case,
         graph: facts.study.graph,
         hinges: &found.hinges,
         pairs: None,
-        passages: &found.passages,
+        passages: &facts.passages,
         asked: found.asked.as_deref(),
     };
     Teller { study }

@@ -119,9 +119,8 @@ fn resting(facts: &Facts, at: usize) -> Vec<Line> {
 
 /// The passage of a claim, where its text is at hand.
 fn passage(facts: &Facts, claim: usize) -> Option<Part> {
-    let source = facts.study.case.claims[claim].source;
-    let found = facts.findings.sources.iter().find(|s| s.source == source)?.passage(claim)?;
-    Some(Part::Small(Line::from("Passage: “").case(shown(&found.text, 600)).text("”")))
+    let text = facts.passages[claim].as_ref()?;
+    Some(Part::Small(Line::from("Passage: “").case(shown(text, 600)).text("”")))
 }
 
 fn claims(facts: &Facts) -> Table {

@@ -7,8 +7,6 @@ use detente_doubt::hinges::Hinges;
 pub struct HingeFindings {
     /// The survey of all single changes.
     pub hinges: Hinges,
-    /// Per claim the passage itself, where it is at hand; may be empty.
-    pub passages: Vec<Option<String>>,
     /// The statement asked about, as written, where the question has one.
     pub asked: Option<String>,
     /// Whether all worlds were looked at; else the case as it stands.

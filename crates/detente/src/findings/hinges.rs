@@ -44,9 +44,7 @@ pub(super) fn ask(study: &Study, budget: &Budget) -> Finding<HingeFindings> {
     let is_whole = all.is_some();
     let sample = all.unwrap_or_else(|| Sample::base(case));
     match survey(case, &sample, &question, budget) {
-        Ok(Some(hinges)) => {
-            Finding::Found(HingeFindings { hinges, passages: Vec::new(), asked: None, all_worlds: is_whole })
-        }
+        Ok(Some(hinges)) => Finding::Found(HingeFindings { hinges, asked: None, all_worlds: is_whole }),
         Ok(None) => Finding::NotAsked,
         Err(stop) => Finding::LeftOut(format!("This was not finished: {stop}.")),
     }

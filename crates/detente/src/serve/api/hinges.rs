@@ -66,12 +66,7 @@ pub async fn hinges(State(bench): State<Bench>, Json(asked): Json<HingesRequest>
             HingeStudy { case: study.case, graph: study.graph, hinges: &hinges, pairs: None, passages: &[], asked: to };
         let document = value(&hinges_json(&told))?;
         let mut findings = Findings::from(study);
-        findings.hinges = Finding::Found(HingeFindings {
-            hinges,
-            passages: Vec::new(),
-            asked: to.map(str::to_owned),
-            all_worlds: is_whole,
-        });
+        findings.hinges = Finding::Found(HingeFindings { hinges, asked: to.map(str::to_owned), all_worlds: is_whole });
         Ok(Answered { document, section: shown(&findings, About::Hinges) })
     };
     bench.jobs.run(job, work).await.map(Json)
