@@ -40,7 +40,7 @@ pub use expr::Expr;
 pub use format::format;
 pub use ids::{OptionId, PartyId};
 pub use import::{ImportedCase, ProfileError, from_gmcr, from_profiles};
-pub use keys::schema;
+pub use keys::{outcome_schema, schema};
 pub use likelihood::{LIKELIHOOD_TERMS, Likelihood, LikelihoodTerm, ONE};
 pub use marks::{Mark, Marks, UnknownGroup, UnknownWant};
 pub use model::*;

@@ -18,6 +18,8 @@ fn compare(path: &str, made: &str) {
 fn the_schema_follows_the_table_of_keys() {
     let schema = serde_json::to_string_pretty(&detente_case::schema()).unwrap() + "\n";
     compare("schema/case.schema.json", &schema);
+    let schema = serde_json::to_string_pretty(&detente_case::outcome_schema()).unwrap() + "\n";
+    compare("schema/outcome.schema.json", &schema);
 }
 
 #[test]

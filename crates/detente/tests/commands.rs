@@ -217,6 +217,9 @@ fn the_schema_is_the_committed_one() {
     let run = detente(&["schema"]);
     let committed = std::fs::read_to_string(root().join("schema/case.schema.json")).expect("it is committed");
     assert_eq!(run.out, committed);
+    let run = detente(&["schema", "--outcome"]);
+    let committed = std::fs::read_to_string(root().join("schema/outcome.schema.json")).expect("it is committed");
+    assert_eq!(run.out, committed);
 }
 
 #[test]

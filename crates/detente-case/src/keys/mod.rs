@@ -17,7 +17,7 @@ use bargaining::{AGREEMENT, BASE, BONUS, BONUSES, FLOOR, FLOORS, ISSUE, ISSUES, 
 use documents::{AT, CLAIM, EXTRACTED, ORIGINAL, SOURCE};
 use expect::{COUNT, EXPECT};
 pub(crate) use outcome::{OUTCOME, WAYS};
-pub use schema::schema;
+pub use schema::{outcome_schema, schema};
 pub(crate) use shape::{Key, Mapping, Shape};
 
 /// Stability concepts that `expect` can name.

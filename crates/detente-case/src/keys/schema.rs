@@ -1,6 +1,6 @@
 //! The table of keys as a JSON Schema, for editors.
 
-use super::{BARGAINING_KEYS, CASE, KEYS_OF_MOVES, Key, Mapping, Shape};
+use super::{BARGAINING_KEYS, CASE, KEYS_OF_MOVES, Key, Mapping, OUTCOME, Shape};
 use crate::LIKELIHOOD_TERMS;
 use crate::read::{MAX_WEIGHT, NO_TEXT};
 use crate::statement::RESERVED;
@@ -16,13 +16,27 @@ use serde_json::{Map, Value, json};
 /// assert_eq!(schema["required"], serde_json::json!(["detente", "id", "parties"]));
 /// ```
 pub fn schema() -> Value {
+    schema_of(&CASE, "Detente case file, version 1")
+}
+
+/// The JSON Schema (draft 7) of outcome files, which lie beside cases.
+///
+/// ```
+/// let schema = detente_case::outcome_schema();
+/// assert_eq!(schema["properties"]["outcome"]["enum"], serde_json::json!([1]));
+/// ```
+pub fn outcome_schema() -> Value {
+    schema_of(&OUTCOME, "Detente outcome file, version 1")
+}
+
+fn schema_of(whole: &Mapping, title: &str) -> Value {
     let mut definitions = Map::new();
-    let mut root = mapping(&CASE, &mut definitions);
+    let mut root = mapping(whole, &mut definitions);
     definitions.sort_keys();
     root.insert("definitions".to_owned(), Value::Object(definitions));
     let mut out = Map::new();
     out.insert("$schema".to_owned(), json!("http://json-schema.org/draft-07/schema#"));
-    out.insert("title".to_owned(), json!("Detente case file, version 1"));
+    out.insert("title".to_owned(), json!(title));
     out.extend(root);
     Value::Object(out)
 }

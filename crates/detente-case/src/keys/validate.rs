@@ -1,7 +1,7 @@
 //! A small JSON Schema validator, enough to hold case files against the schema that editors use.
 #![cfg(test)]
 
-use super::schema;
+use super::{outcome_schema, schema};
 use crate::findings::Findings;
 use crate::read::{is_case_id, is_id};
 use crate::statement::RESERVED;
@@ -109,10 +109,13 @@ fn valid(root: &Value, schema: &Value, value: &Value) -> bool {
 
 /// Whether the text is valid by the schema; nothing for what is not YAML.
 fn by_schema(text: &str) -> Option<bool> {
+    by(&schema(), text)
+}
+
+fn by(schema: &Value, text: &str) -> Option<bool> {
     let mut out = Findings::default();
     let root = load(&SourceText::new("case.yaml", text), &mut out).filter(|_| !out.has_errors())?;
-    let schema = schema();
-    Some(valid(&schema, &schema, &json_of(&root)))
+    Some(valid(schema, schema, &json_of(&root)))
 }
 
 #[test]
@@ -153,6 +156,30 @@ fn parser_and_schema_agree_on_shapes() {
         *(if by_parser { &mut good } else { &mut bad }) += 1;
     }
     assert!(good > 10 && bad > 5, "{good} good and {bad} bad");
+}
+
+#[test]
+fn outcomes_have_a_schema_of_their_own() {
+    let schema = outcome_schema();
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../cases");
+    let files = std::fs::read_dir(folder).unwrap().map(|entry| entry.unwrap().path().join("outcome.yaml"));
+    let outcomes: Vec<String> = files.filter_map(|file| std::fs::read_to_string(file).ok()).collect();
+    assert!(outcomes.len() >= 5);
+    for text in &outcomes {
+        assert_eq!((by(&schema, text), by_schema(text)), (Some(true), Some(false)), "{text}");
+    }
+    let sound = "outcome: 1\ncase: talks\ndrafted_before_outcome: false\nsources: {paper: {title: A paper}}\n\
+                 came_about: {taken: [a.talk], by: 2024-03}\n";
+    assert_eq!(by(&schema, sound), Some(true));
+    for (from, to) in [
+        ("outcome: 1", "outcome: 2"),
+        ("drafted_before_outcome", "drafted_before"),
+        ("by: 2024-03", "by: in spring"),
+        (", by: 2024-03", ""),
+        ("taken: [a.talk]", "taken: [a.talk], holds: peace"),
+    ] {
+        assert_eq!(by(&schema, &sound.replacen(from, to, 1)), Some(false), "{to}");
+    }
 }
 
 #[test]

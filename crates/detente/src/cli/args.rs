@@ -92,7 +92,7 @@ pub enum Command {
     #[cfg(feature = "workbench")]
     Serve(super::serve_args::ServeArgs),
     /// Print the JSON Schema of case files, for editors
-    Schema,
+    Schema(SchemaArgs),
 }
 
 #[derive(Debug, Args)]
@@ -225,6 +225,13 @@ pub struct CheckArgs {
     /// What to print
     #[arg(long, value_enum, default_value_t = Output::Text)]
     pub format: Output,
+}
+
+#[derive(Debug, Args)]
+pub struct SchemaArgs {
+    /// That of outcome files instead, which lie beside cases
+    #[arg(long)]
+    pub outcome: bool,
 }
 
 #[derive(Debug, Args)]

@@ -107,6 +107,6 @@ fn run(cli: Cli) -> Result<(), Failure> {
         Command::Export(args) => convert::export(&args, &limits),
         #[cfg(feature = "workbench")]
         Command::Serve(args) => serve::run(&args, &limits),
-        Command::Schema => schema::run(),
+        Command::Schema(args) => schema::run(&args),
     }
 }
