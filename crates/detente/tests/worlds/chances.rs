@@ -57,3 +57,32 @@ fn nothing_is_filled_in() {
     let found = of(&case(["", "", ""], "", ""));
     assert_eq!((found.likelihood, found.without), (None, vec![0, 1]));
 }
+
+/// Ranges drawn at random, against what can be said of this case in closed form: the friendly mood has whatever the others
+/// leave it and its own range allows, and no is a friendly mood times an open road.
+#[test]
+fn ranges_against_a_closed_form() {
+    let mut draw = detente_reference::rng::Rng::new(203);
+    let (mut tried, mut narrowed) = (0, 0);
+    while tried < 150 {
+        let mut range = || {
+            let (a, b) = (draw.below(101), draw.below(101));
+            (a.min(b), a.max(b))
+        };
+        let (friendly, cool, hostile, road) = (range(), range(), range(), range());
+        if friendly.0 + cool.0 + hostile.0 > 100 || friendly.1 + cool.1 + hostile.1 < 100 {
+            continue;
+        }
+        tried += 1;
+        let likelihood =
+            |(low, high): (usize, usize)| format!(", likelihood: [{}, {}]", low as f64 / 100.0, high as f64 / 100.0);
+        let [f, c, h] = [friendly, cool, hostile].map(likelihood);
+        let found = of(&case([&f, &c, &h], &likelihood(road), "")).likelihood.expect("every group has likelihoods");
+        let least = friendly.0.max(100usize.saturating_sub(cool.1 + hostile.1));
+        let most = friendly.1.min(100 - cool.0 - hostile.0);
+        narrowed += usize::from((least, most) != friendly);
+        let wanted = (1_000_000 - 100 * most * road.1, 1_000_000 - 100 * least * road.0);
+        assert_eq!((found.low as usize, found.high as usize), wanted, "{f} {c} {h} {road:?}");
+    }
+    assert!(narrowed > 30, "the others narrowed the range in {narrowed} of {tried}");
+}
