@@ -22,6 +22,8 @@ pub enum Layout {
     Words,
     /// Many narrow columns: it scrolls, its first column stays.
     Grid,
+    /// A few narrow columns of names, then marks: it stays as small as it can.
+    Map,
 }
 
 /// Head of a column.

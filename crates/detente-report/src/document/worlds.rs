@@ -65,7 +65,7 @@ fn blocks(case: &Case, found: &WorldFindings) -> Vec<Block> {
             "Where the rank of a statement is in doubt, it is moved alone through its ranks, all else as in the file:"
                 .into(),
         ));
-        let lines = found.sweeps.iter().map(|s| crate::document::Item::plain(rank_line(case, s, 0).replace('`', "")));
+        let lines = found.sweeps.iter().map(|s| crate::document::Item::plain(linked(case, &rank_line(case, s, 0))));
         blocks.push(Block::List(lines.collect()));
     }
     blocks.push(Block::Entries(case.doubt.groups.iter().map(|g| entry(case, g)).collect()));
@@ -82,22 +82,40 @@ fn table(case: &Case, map: &WorldMap, caption: String) -> Table {
             (false, a) => group.alternatives[usize::from(a)].id.value.clone(),
         }
     };
-    let names =
-        |of: &[usize], chosen: &[u8]| of.iter().zip(chosen).map(|(g, a)| name(*g, *a)).collect::<Vec<_>>().join(", ");
-    let down: Vec<&str> = map.down.iter().map(|g| groups[*g].id.value.as_str()).collect();
-    let mut head = vec![Head::plain(down.join(", "))];
-    head.extend(map.columns.iter().map(|column| Head::plain(names(&map.across, column))));
-    let row = |(alternatives, marks): (&Vec<u8>, &Vec<_>)| {
-        let mut cells = vec![Cell::head(names(&map.down, alternatives))];
-        cells.extend(marks.iter().map(|m| match map_mark(*m) {
-            Some(true) => Cell::Mark(Mark::Equilibrium),
-            Some(false) => Cell::Mark(Mark::NoEquilibrium),
-            None => Cell::Number("some".to_owned()),
-        }));
+    // Under its own head a contingency holds or does not.
+    let short = |g: usize, a: u8| match (groups[g].is_contingency(), a) {
+        (true, 0) => "no".to_owned(),
+        (true, _) => "yes".to_owned(),
+        _ => name(g, a),
+    };
+    let cell = |mark| match map_mark(mark) {
+        Some(true) => Cell::Mark(Mark::Equilibrium),
+        Some(false) => Cell::Mark(Mark::NoEquilibrium),
+        None => Cell::Number("some".to_owned()),
+    };
+    // What matters most has one column an alternative; everything else goes down the side, so that the map fits a page
+    // however many worlds there are.
+    let id = |g: &usize| groups[*g].id.value.as_str();
+    let mut head: Vec<Head> = map.across.iter().map(|g| Head::plain(id(g))).collect();
+    if head.is_empty() {
+        head.push(Head::plain(""));
+    }
+    head.extend(map.rows.iter().map(|row| {
+        let chosen: Vec<String> = map.down.iter().zip(row).map(|(g, a)| name(*g, *a)).collect();
+        Head::plain(chosen.join(", "))
+    }));
+    let row = |(at, column): (usize, &Vec<u8>)| {
+        let mut cells: Vec<Cell> = map.across.iter().zip(column).map(|(g, a)| Cell::head(short(*g, *a))).collect();
+        if cells.is_empty() {
+            cells.push(Cell::head("every world"));
+        }
+        cells.extend(map.marks.iter().map(|marks| cell(marks[at])));
         Row { id: None, cells }
     };
-    let rows = map.rows.iter().zip(&map.marks).map(row).collect();
-    Table { caption: caption.into(), layout: Layout::Grid, head, groups: vec![Group { rows, ..Group::default() }] }
+    let rows = map.columns.iter().enumerate().map(row).collect();
+    let down: Vec<&str> = map.down.iter().map(id).collect();
+    let caption = format!("{caption} The columns on the right are the alternatives of {}.", down.join(", "));
+    Table { caption: caption.into(), layout: Layout::Map, head, groups: vec![Group { rows, ..Group::default() }] }
 }
 
 fn entry(case: &Case, group: &detente_case::Group) -> Entry {

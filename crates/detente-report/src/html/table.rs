@@ -9,6 +9,7 @@ pub(crate) fn table(table: &Table) -> Markup {
     let layout = match table.layout {
         Layout::Words => "scroll words",
         Layout::Grid => "scroll grid",
+        Layout::Map => "scroll grid map",
     };
     let number =
         |i: usize| table.groups.iter().flat_map(|g| &g.rows).any(|r| matches!(r.cells.get(i), Some(Cell::Number(_))));
