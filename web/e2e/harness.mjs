@@ -1,9 +1,10 @@
 // A server in a folder of its own, and a real browser on it.
 import { spawn } from "node:child_process";
 import { cpSync, existsSync, mkdtempSync, rmSync } from "node:fs";
+import assert from "node:assert/strict";
 import { createRequire } from "node:module";
 import { tmpdir } from "node:os";
-import { dirname, join } from "node:path";
+import { basename, dirname, join } from "node:path";
 import { createInterface } from "node:readline";
 import { fileURLToPath } from "node:url";
 import { chromium } from "playwright-core";
@@ -18,9 +19,9 @@ export function browserPath() {
 }
 
 /** Serves a copy of some shipped cases. */
-export async function serve(cases = ["japan-dprk-2024", "prisoners-dilemma", "elmira"]) {
+export async function serve(cases = ["japan-dprk-2024", "prisoners-dilemma", "elmira", "negotiations/shared-river"]) {
   const folder = mkdtempSync(join(tmpdir(), "detente-"));
-  for (const name of cases) cpSync(join(root, "cases", name), join(folder, name), { recursive: true });
+  for (const name of cases) cpSync(join(root, "cases", name), join(folder, basename(name)), { recursive: true });
   const binary = process.env.DETENTE ?? join(root, "target/debug/detente");
   const child = spawn(binary, ["serve", "--port", "0", folder], { stdio: ["ignore", "pipe", "inherit"] });
   const address = await new Promise((found, failed) => {
@@ -69,7 +70,8 @@ export async function open(browser, server, options = {}) {
 /** Waits until the page has looked at the present text. */
 export async function settled(page) {
   await page.waitForTimeout(200);
-  await page.waitForFunction(() => !document.querySelector("nav.views")?.textContent?.includes("Working"), null, { timeout: 60_000 });
+  const quiet = () => ![...document.querySelectorAll("nav.views, .work")].some((at) => /Working|%/.test(at.textContent ?? ""));
+  await page.waitForFunction(quiet, null, { timeout: 60_000 });
 }
 
 /** What axe finds wrong with a page. */
@@ -78,4 +80,18 @@ export async function violations(page) {
   await page.evaluate(await import("node:fs").then((fs) => fs.readFileSync(axe, "utf8")));
   const found = await page.evaluate(() => window.axe.run(document, { runOnly: ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "best-practice"] }));
   return found.violations.map((v) => `${v.id}: ${v.nodes.map((n) => n.target.join(" ")).slice(0, 4).join("; ")}`);
+}
+
+/** Presses Tab until something with this name has the focus. */
+export async function tabTo(page, name) {
+  for (let i = 0; i < 250; i++) {
+    const found = await page.evaluate(() => {
+      const at = document.activeElement;
+      const labels = at instanceof HTMLInputElement || at instanceof HTMLTextAreaElement || at instanceof HTMLSelectElement ? [...(at.labels ?? [])].map((l) => l.textContent) : [];
+      return [at?.getAttribute("aria-label"), ...labels, at?.textContent].filter(Boolean).map((s) => s.trim());
+    });
+    if (found.includes(name)) return;
+    await page.keyboard.press("Tab");
+  }
+  assert.fail(`no way to "${name}" by the keyboard`);
 }

@@ -5,8 +5,10 @@ import { launch, open, serve, settled } from "./harness.mjs";
 
 const out = process.argv[2] ?? "shots";
 mkdirSync(out, { recursive: true });
-const [browser, server] = [await launch(), await serve(["japan-dprk-2024", "prisoners-dilemma", "elmira", "chicken"])];
-const pages = { cases: "", overview: "#/japan-dprk-2024/overview", model: "#/japan-dprk-2024/model", text: "#/japan-dprk-2024/text", states: "#/japan-dprk-2024/states", moves: "#/japan-dprk-2024/graph/452", report: "#/japan-dprk-2024/report", sources: "#/japan-dprk-2024/sources" };
+const [browser, server] = [await launch(), await serve(["japan-dprk-2024", "prisoners-dilemma", "elmira", "chicken", "negotiations/shared-river"])];
+const japan = (view) => `#/japan-dprk-2024/${view}`;
+const views = ["overview", "model", "text", "sources", "states", "coalitions", "paths", "unlock", "worlds", "hinges", "packages", "report"];
+const pages = { cases: "", ...Object.fromEntries(views.map((v) => [v, japan(v)])), moves: japan("graph/452"), river: "#/shared-river/packages", claims: japan("model/claims"), doubt: japan("model/doubt"), issues: "#/shared-river/model/issues" };
 const only = process.argv[3]?.split(",");
 for (const colorScheme of ["light", "dark"]) {
   for (const [size, viewport] of Object.entries({ wide: { width: 1360, height: 900 }, narrow: { width: 390, height: 844 } })) {
@@ -17,7 +19,7 @@ for (const colorScheme of ["light", "dark"]) {
       await page.getByRole("main").waitFor();
       if (address) await settled(page);
       await page.waitForTimeout(500);
-      await page.screenshot({ path: join(out, `${name}-${size}-${colorScheme}.png`) });
+      await page.screenshot({ path: join(out, `${name}-${size}-${colorScheme}.png`), fullPage: process.env.FULL !== undefined });
     }
     await page.context().close();
   }

@@ -3,7 +3,7 @@ import assert from "node:assert/strict";
 import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { after, before, test } from "node:test";
-import { browserPath, launch, open, serve, settled, violations } from "./harness.mjs";
+import { browserPath, launch, open, serve, settled, tabTo, violations } from "./harness.mjs";
 
 const skip = browserPath() ? false : "no Chromium on this machine: none of the workbench's page was tested";
 let browser, server;
@@ -39,20 +39,6 @@ test("the first case is opened and understood", { skip }, async () => {
   assert.deepEqual(page.faults, []);
   await page.context().close();
 });
-
-/** Presses Tab until something with this name has the focus. */
-async function tabTo(page, name) {
-  for (let i = 0; i < 250; i++) {
-    const found = await page.evaluate(() => {
-      const at = document.activeElement;
-      const labels = at instanceof HTMLInputElement || at instanceof HTMLTextAreaElement ? [...(at.labels ?? [])].map((l) => l.textContent) : [];
-      return [at?.getAttribute("aria-label"), ...labels, at?.textContent].filter(Boolean).map((s) => s.trim());
-    });
-    if (found.includes(name)) return;
-    await page.keyboard.press("Tab");
-  }
-  assert.fail(`no way to "${name}" by the keyboard`);
-}
 
 test("a new case of two parties is built by keyboard only", { skip }, async () => {
   const page = await open(browser, server);
@@ -235,7 +221,8 @@ test("the report is shown with all that it has on the case", { skip }, async () 
   await page.context().close();
 });
 
-const PAGES = ["", "#/japan-dprk-2024/overview", "#/japan-dprk-2024/model", "#/prisoners-dilemma/text", "#/japan-dprk-2024/states", "#/japan-dprk-2024/graph/436", "#/prisoners-dilemma/report", "#/japan-dprk-2024/sources"];
+const JAPAN = ["overview", "model", "model/claims", "model/doubt", "states", "graph/436", "sources", "coalitions", "paths", "unlock", "worlds", "hinges", "packages"];
+const PAGES = ["", ...JAPAN.map((view) => `#/japan-dprk-2024/${view}`), "#/prisoners-dilemma/text", "#/prisoners-dilemma/report", "#/shared-river/overview", "#/shared-river/model/issues", "#/shared-river/packages"];
 for (const colorScheme of ["light", "dark"]) {
   test(`no page has a fault that axe finds, ${colorScheme}`, { skip }, async () => {
     for (const viewport of [{ width: 1280, height: 900 }, { width: 390, height: 800 }]) {

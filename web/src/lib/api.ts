@@ -25,6 +25,10 @@ export type CaseNames = {
   parties: { id: string; name: string; wants: "prefers" | "ranking" | "weights" }[];
   options: OptionNames[];
   definitions: string[];
+  /** Whether there are states: a case of issues alone has none. */
+  states: boolean;
+  doubts: number;
+  issues: number;
 };
 export type Json = null | boolean | number | string | Json[] | { [key: string]: Json };
 export type Checked = {
@@ -95,7 +99,7 @@ async function ask(method: string, path: string, body?: unknown, signal?: AbortS
   throw new Problem(said.kind ?? String(response.status), said.message ?? response.statusText, said.theirs ?? null);
 }
 
-async function json<T>(method: string, path: string, body?: unknown, signal?: AbortSignal): Promise<T> {
+export async function json<T>(method: string, path: string, body?: unknown, signal?: AbortSignal): Promise<T> {
   return (await ask(method, path, body, signal)).json() as Promise<T>;
 }
 

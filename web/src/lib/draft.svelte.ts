@@ -193,7 +193,8 @@ export class Draft {
     try {
       const checked = await api.check(text, asking.signal);
       this.checked = checked;
-      if (checked.valid) {
+      if (checked.valid && checked.case?.states === false) this.analyzed = this.before = null;
+      else if (checked.valid) {
         this.#job = crypto.randomUUID();
         const analyzed = await api.analyze(text, this.#job, asking.signal);
         this.analyzed = analyzed;

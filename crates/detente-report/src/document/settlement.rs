@@ -87,7 +87,9 @@ fn list(lines: &[String]) -> Block {
 
 fn table(caption: &str, rows: Vec<Vec<String>>) -> Table {
     let mut rows = rows.into_iter();
-    let head = rows.next().unwrap_or_default().into_iter().map(Head::plain).collect();
+    // A reader who hears the table is told what its first column holds; on the terminal that is plain to see.
+    let named = |head: String| Head::plain(if head.is_empty() { "Party".to_owned() } else { head });
+    let head = rows.next().unwrap_or_default().into_iter().map(named).collect();
     let row = |cells: Vec<String>| {
         let mut cells = cells.into_iter();
         let name = Cell::head(cells.next().unwrap_or_default());

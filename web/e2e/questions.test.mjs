@@ -1,0 +1,149 @@
+// The further questions: coalitions, paths, what would unlock an outcome, worlds, what matters most, packages.
+import assert from "node:assert/strict";
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import { after, before, test } from "node:test";
+import { browserPath, launch, open, serve, settled, tabTo } from "./harness.mjs";
+
+const skip = browserPath() ? false : "no Chromium on this machine: none of the workbench's page was tested";
+let browser, server;
+before(async () => {
+  if (!skip) [browser, server] = [await launch(), await serve()];
+});
+after(async () => {
+  await browser?.close();
+  server?.stop();
+});
+const caseText = (name) => readFileSync(join(server.folder, name, "case.yaml"), "utf8");
+async function go(page, name, view) {
+  await page.goto(`${new URL(server.address).origin}/#/${name}/${view}`);
+  await settled(page);
+}
+
+test("coalitions: what breaks each equilibrium, and the two answers about a state", { skip }, async () => {
+  const page = await open(browser, server);
+  await go(page, "japan-dprk-2024", "coalitions");
+  await page.getByText("Of 54 equilibria under SEQ, 2 hold against every coalition looked at.").waitFor();
+  const today = page.getByRole("row", { name: /436 today/ });
+  assert.match(await today.textContent(), /Japan \+ North Korea/);
+  await page.getByText("The two answers differ").first().waitFor();
+  await page.getByLabel("State", { exact: true }).fill("508");
+  await page.getByRole("button", { name: "Ask" }).click();
+  await settled(page);
+  await page.getByText("The two answers differ: nobody would leave alone, but a coalition would.").waitFor();
+  await page.getByLabel("State", { exact: true }).fill("9999");
+  await page.getByRole("button", { name: "Ask" }).click();
+  await page.getByRole("alert").getByText("there is no state 9999").waitFor();
+  assert.deepEqual(page.faults.filter((f) => !f.includes("400")), []);
+  await page.context().close();
+});
+
+test("paths: to a statement that was typed, by keyboard only", { skip }, async () => {
+  const page = await open(browser, server);
+  await go(page, "japan-dprk-2024", "paths");
+  await page.getByText("only Japan concedes").waitFor();
+  await tabTo(page, "Where to");
+  await page.keyboard.press("End");
+  await tabTo(page, "Statement or state");
+  await page.keyboard.type("summit & !jp.press & nk.receive");
+  await page.keyboard.press("Enter");
+  await settled(page);
+  const agreed = page.getByRole("row", { name: /improvements and agreements of two/ }).first();
+  assert.match(await agreed.textContent(), /1\s*0\s*nobody\s*452/);
+  assert.match(await page.getByRole("row", { name: /only Japan concedes/ }).textContent(), /Japan\s*434 → 452/);
+  await agreed.getByRole("link", { name: "452" }).click();
+  await page.getByRole("heading", { name: "Moves from state 452" }).waitFor();
+  assert.deepEqual(page.faults, []);
+  await page.context().close();
+});
+
+test("unlock: a way is tried out, and what it does is shown before it is saved", { skip }, async () => {
+  const page = await open(browser, server);
+  await go(page, "japan-dprk-2024", "unlock");
+  const before = caseText("japan-dprk-2024");
+  await page.getByLabel("Outcome").selectOption("=");
+  await page.getByLabel("Statement or state").fill("jp.ferry");
+  await page.getByRole("checkbox", { name: "Japan" }).check();
+  await page.getByRole("button", { name: "Ask" }).click();
+  await settled(page);
+  await page.getByText(/^Wanted:/).waitFor();
+  await page.getByRole("button", { name: "Try this out" }).first().click();
+  await page.getByRole("heading", { name: "What your changes do" }).waitFor();
+  await page.getByText(/SEQ: 54 before/).waitFor();
+  assert.equal(caseText("japan-dprk-2024"), before, "nothing is saved before somebody saves");
+  await page.getByRole("button", { name: "Discard my changes" }).click();
+  await settled(page);
+  assert.deepEqual(page.faults, []);
+  await page.context().close();
+});
+
+test("worlds: another world is looked into, kept as the base with comments, and undone", { skip }, async () => {
+  const page = await open(browser, server);
+  await go(page, "japan-dprk-2024", "worlds");
+  await page.getByText("Yes in 24 of 36 worlds, exactly where reading is not literal.").waitFor();
+  assert.equal(await page.getByRole("region", { name: "Map of the worlds" }).getByRole("button").count(), 36);
+  await page.getByRole("button", { name: "literal, relief, tolerant, not trump wins: no" }).click();
+  await page.getByRole("heading", { name: "This world against the saved case" }).waitFor();
+  await page.getByText(/Nash: 3 before/).waitFor();
+  assert.ok(await page.getByLabel("As printed, no obstacle").isChecked());
+  await page.getByRole("button", { name: "Keep this world as the base" }).click();
+  await settled(page);
+  await page.getByText("This is the base world, of which all other views speak.").waitFor();
+  await page.getByRole("link", { name: "Answer" }).click();
+  await page.getByRole("heading", { name: "What your changes do" }).waitFor();
+  const before = caseText("japan-dprk-2024");
+  await page.keyboard.press("Control+s");
+  await page.getByText("Saved.").waitFor();
+  const after = caseText("japan-dprk-2024");
+  const changed = after.split("\n").filter((line, at) => line !== before.split("\n")[at]);
+  assert.deepEqual(changed.map((l) => l.trim()), ["base: literal"], "one line of the file has changed");
+  await page.getByRole("button", { name: "Undo" }).click();
+  await settled(page);
+  await page.keyboard.press("Control+s");
+  await page.waitForFunction(() => document.querySelector("header .state")?.textContent?.trim() === "Saved");
+  assert.equal(caseText("japan-dprk-2024"), before);
+  assert.deepEqual(page.faults, []);
+  await page.context().close();
+});
+
+test("what matters most: down to the sentence of the source", { skip }, async () => {
+  const page = await open(browser, server);
+  await go(page, "japan-dprk-2024", "hinges");
+  await page.getByText("What matters most is claim").first().waitFor();
+  const first = page.getByRole("region", { name: "The sentences behind it" }).locator("li").first();
+  assert.match(await first.textContent(), /c39.*obstacles.*Kim Yo Jong.*paragraph 28/s);
+  await page.getByLabel("Question").selectOption("equilibria");
+  await page.getByRole("button", { name: "Ask" }).click();
+  await settled(page);
+  await page.getByText("Which equilibria are there (Nash)?").waitFor();
+  assert.deepEqual(page.faults, []);
+  await page.context().close();
+});
+
+test("packages: a case of issues alone", { skip }, async () => {
+  const page = await open(browser, server);
+  await go(page, "shared-river", "overview");
+  await page.getByText("This case consists of issues alone").waitFor();
+  await page.getByRole("main").getByRole("link", { name: "Packages" }).click();
+  await page.getByText("Who can accept what").waitFor();
+  await page.getByText("20 of them (3.5 %) are acceptable").waitFor();
+  await go(page, "shared-river", "states");
+  await page.getByText("This case consists of issues alone").waitFor();
+  assert.deepEqual(page.faults, []);
+  await page.context().close();
+});
+
+test("work that takes long can be broken off", { skip }, async () => {
+  const page = await open(browser, server);
+  await go(page, "japan-dprk-2024", "unlock");
+  await page.getByLabel("Look at up to").selectOption("6");
+  await page.getByLabel("Outcome").selectOption("deal");
+  await page.getByRole("button", { name: "Ask" }).click();
+  await page.getByRole("button", { name: "Cancel" }).click();
+  await page.getByRole("alert").getByText("The work was broken off.").waitFor();
+  await page.getByLabel("Look at up to").selectOption("1");
+  await page.getByRole("button", { name: "Ask" }).click();
+  await page.getByText(/^Wanted:/).waitFor();
+  assert.deepEqual(page.faults, []);
+  await page.context().close();
+});
