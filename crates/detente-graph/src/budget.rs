@@ -1,5 +1,6 @@
 //! How much work may be done: memory, a way to cancel, and somebody to tell how far it is.
 
+use detente_source::grouped;
 use std::fmt;
 
 /// Hears how far a long piece of work is, and may stop it. Implemented where there is a clock and a terminal.
@@ -106,19 +107,6 @@ impl fmt::Display for Stop {
             Self::Cancelled => write!(f, "the work was broken off before it was done"),
         }
     }
-}
-
-/// A number with thin groups of three: `1,048,576`.
-fn grouped(n: u128) -> String {
-    let digits = n.to_string();
-    let mut out = String::new();
-    for (i, c) in digits.chars().enumerate() {
-        if i > 0 && (digits.len() - i).is_multiple_of(3) {
-            out.push(',');
-        }
-        out.push(c);
-    }
-    out
 }
 
 /// Bytes as people read them: `1.5 GiB`.

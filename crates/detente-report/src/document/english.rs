@@ -2,15 +2,7 @@
 
 /// A number with groups of three: `1,048,576`.
 pub(crate) fn grouped(n: usize) -> String {
-    let digits = n.to_string();
-    let mut out = String::new();
-    for (i, c) in digits.chars().enumerate() {
-        if i > 0 && (digits.len() - i).is_multiple_of(3) {
-            out.push(',');
-        }
-        out.push(c);
-    }
-    out
+    detente_source::grouped(n as u128)
 }
 
 /// A number as it stands in a sentence: in words up to twelve.
