@@ -5,6 +5,7 @@
 //! once; only combinations of the other issues are gone through one by one.
 
 use crate::order::{Rows, undominated};
+use crate::survey::MOST_PACKAGES;
 use crate::table::{Demand, Failing, Table};
 use detente_graph::{Budget, Stop};
 use rayon::prelude::*;
@@ -65,22 +66,28 @@ pub enum Over {
     Agreeable,
 }
 
+/// What is told of progress while issues are combined.
+const COMBINING: &str = "combining issues";
 /// How many rows may wait to be sorted out.
 const BATCH: usize = 1 << 17;
 
 /// Finds the frontier.
 ///
 /// # Errors
-/// When the budget is used up or somebody asks to stop.
+/// When the budget is used up or somebody asks to stop, or rules speak of more combinations than can be gone through.
 pub fn frontier(table: &Table, over: Over, budget: &Budget) -> Result<Frontier, Stop> {
     let space = Space::new(table, over);
     let free = space.free(budget)?;
     let ruled: Vec<usize> = (0..table.radix.len()).filter(|at| table.ruled[*at]).collect();
     let combinations: u64 = ruled.iter().map(|at| table.radix[*at] as u64).product();
+    if combinations > MOST_PACKAGES {
+        return Err(Stop::Memory { states: None, needed: None, allowed: budget.memory });
+    }
     let done = AtomicU64::new(0);
+    budget.go_on(space.phase(), 0, combinations)?;
     let chunk = (combinations / (4 * rayon::current_num_threads() as u64)).clamp(1, 4096);
     let starts: Vec<u64> = (0..combinations.div_ceil(chunk)).map(|i| i * chunk).collect();
-    let phase = if over == Over::Possible { "frontier" } else { "agreeable frontier" };
+    let phase = space.phase();
     let found = starts
         .par_iter()
         .try_fold(Layer::default, |mut layer, start| {
@@ -97,7 +104,7 @@ pub fn frontier(table: &Table, over: Over, budget: &Budget) -> Result<Frontier, 
             space.join(layer, waiting, budget)
         })
         .try_reduce(Layer::default, |a, b| space.join(a, b, budget))?;
-    Ok(space.finish(found))
+    space.finish(found, budget)
 }
 
 /// What is compared: dimensions and how rows are told apart.
@@ -170,13 +177,18 @@ impl<'t> Space<'t> {
         Self { table, over, dimensions, decisive }
     }
 
+    /// What is told of progress.
+    fn phase(&self) -> &'static str {
+        if self.over == Over::Possible { "frontier" } else { "agreeable frontier" }
+    }
+
     /// Combinations of the issues that no rule speaks of, as far as they may lie on the frontier.
     fn free(&self, budget: &Budget) -> Result<Layer, Stop> {
         let width = self.dimensions.len();
         let mut layer = Layer { scores: vec![0; width], packages: vec![Packages::one(0)] };
         let free: Vec<usize> = (0..self.table.radix.len()).filter(|at| !self.table.ruled[*at]).collect();
         for (step, issue) in free.iter().enumerate() {
-            budget.go_on("combining issues", step as u64, free.len() as u64)?;
+            budget.go_on(COMBINING, step as u64, free.len() as u64)?;
             let rows = layer.len() * self.table.radix[*issue];
             self.afford(rows, budget)?;
             let mut next = Layer { scores: Vec::with_capacity(rows * width), packages: Vec::with_capacity(rows) };
@@ -190,7 +202,7 @@ impl<'t> Space<'t> {
                     next.packages.push(packages.shifted(by));
                 }
             }
-            layer = self.sort_out(next);
+            layer = self.sort_out(next, COMBINING, budget)?;
         }
         Ok(layer)
     }
@@ -267,14 +279,14 @@ impl<'t> Space<'t> {
         a.scores.extend(b.scores);
         a.packages.extend(b.packages);
         self.afford(a.len(), budget)?;
-        Ok(self.sort_out(a))
+        self.sort_out(a, self.phase(), budget)
     }
 
     /// Joins rows that are the same and drops those that are dominated.
-    fn sort_out(&self, layer: Layer) -> Layer {
+    fn sort_out(&self, layer: Layer, phase: &str, budget: &Budget) -> Result<Layer, Stop> {
         let width = self.dimensions.len();
         if width == 0 {
-            return self.all_one(layer);
+            return Ok(self.all_one(layer));
         }
         let mut places: FxHashMap<(&[i64], u32), usize> = FxHashMap::default();
         places.reserve(layer.len());
@@ -297,13 +309,13 @@ impl<'t> Space<'t> {
             rows.numbers.extend_from_slice(&layer.scores[at * width..(at + 1) * width]);
             rows.numbers.push(i64::from(packages.refusing));
         }
-        let keep = undominated(&rows);
+        let keep = undominated(&rows, phase, budget)?;
         let mut left = Layer::default();
         for ((at, packages), _) in joined.into_iter().zip(keep).filter(|(_, keep)| *keep) {
             left.scores.extend_from_slice(&layer.scores[at * width..(at + 1) * width]);
             left.packages.push(packages);
         }
-        left
+        Ok(left)
     }
 
     /// Nobody scores anything, so all packages are alike.
@@ -319,14 +331,14 @@ impl<'t> Space<'t> {
     }
 
     /// The ratifiers' dimensions have served their purpose; what is left is sorted out once more without them.
-    fn finish(mut self, layer: Layer) -> Frontier {
+    fn finish(mut self, layer: Layer, budget: &Budget) -> Result<Frontier, Stop> {
         let width = self.dimensions.len();
         let mut layer = layer;
         if width > self.decisive {
             let kept = layer.scores.chunks(width).flat_map(|row| row[..self.decisive].to_vec());
             layer.scores = kept.collect();
             self.dimensions.truncate(self.decisive);
-            layer = self.sort_out(layer);
+            layer = self.sort_out(layer, self.phase(), budget)?;
         }
         let width = self.decisive;
         let mut points: Vec<Point> = layer
@@ -341,6 +353,6 @@ impl<'t> Space<'t> {
             })
             .collect();
         points.sort_unstable_by(|a, b| a.first.cmp(&b.first).then_with(|| a.scores.cmp(&b.scores)));
-        Frontier { points }
+        Ok(Frontier { points })
     }
 }

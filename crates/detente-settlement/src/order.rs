@@ -2,6 +2,8 @@
 //!
 //! Source: Kung, Luccio & Preparata, "On finding the maxima of a set of vectors", Journal of the ACM 22 (1975) 469-476.
 
+use detente_graph::{Budget, Stop};
+
 /// Rows of numbers, all of the same width.
 #[derive(Clone, Debug, Default)]
 pub(crate) struct Rows {
@@ -26,15 +28,20 @@ impl Rows {
 
 /// Below this many comparisons all pairs are compared.
 const FEW: usize = 1 << 17;
+/// Work on more rows than this asks whether it may go on.
+const OFTEN: usize = 1 << 12;
 /// How many strong rows everything is held against before the rest is sorted out.
 const CHAMPIONS: usize = 12;
 
 /// Which rows of a set are undominated. Row `a` dominates row `b` when it is at least as large in every compared number
-/// and differs in a decisive one. No two rows of the set may be the same.
-pub(crate) fn undominated(rows: &Rows) -> Vec<bool> {
+/// and differs in a decisive one. No two rows of the set may be the same. `phase` is what is told of progress.
+///
+/// # Errors
+/// When somebody asks to stop.
+pub(crate) fn undominated(rows: &Rows, phase: &str, budget: &Budget) -> Result<Vec<bool>, Stop> {
     let mut keep = vec![true; rows.len()];
     if rows.compared == 0 {
-        return keep;
+        return Ok(keep);
     }
     let sums: Vec<i128> =
         (0..rows.len()).map(|at| rows.row(at)[..rows.decisive].iter().map(|n| i128::from(*n)).sum()).collect();
@@ -42,9 +49,9 @@ pub(crate) fn undominated(rows: &Rows) -> Vec<bool> {
     let mut left: Vec<u32> = (0..rows.len() as u32).filter(|at| keep[*at as usize]).collect();
     // Whoever dominates has the larger sum, so it comes first.
     left.sort_unstable_by(|a, b| sums[*b as usize].cmp(&sums[*a as usize]).then_with(|| a.cmp(b)));
-    let mut sorter = Sorter { rows, keep };
+    let mut sorter = Sorter { rows, keep, phase, budget, stopped: None };
     sorter.maxima(&left, &sums);
-    sorter.keep
+    sorter.stopped.map_or(Ok(sorter.keep), Err)
 }
 
 /// Strikes out what a few strong rows dominate: in most sets that is almost everything.
@@ -86,6 +93,9 @@ fn at_least(rows: &Rows, a: usize, b: usize, from: usize) -> bool {
 struct Sorter<'r> {
     rows: &'r Rows,
     keep: Vec<bool>,
+    phase: &'r str,
+    budget: &'r Budget<'r>,
+    stopped: Option<Stop>,
 }
 
 impl Sorter<'_> {
@@ -112,8 +122,11 @@ impl Sorter<'_> {
     /// Strikes out each of `below` that one of `above` reaches in every dimension from `from` on.
     fn strike(&mut self, above: &[u32], below: &[u32], from: usize) {
         let dimensions = self.rows.compared - from;
-        if above.is_empty() || below.is_empty() {
+        if above.is_empty() || below.is_empty() || self.stopped.is_some() {
             return;
+        }
+        if above.len() + below.len() > OFTEN {
+            self.stopped = self.budget.go_on(self.phase, 0, 1).err();
         }
         if dimensions == 0 {
             below.iter().for_each(|at| self.keep[*at as usize] = false);
@@ -219,7 +232,7 @@ mod tests {
             lines.dedup();
             let decisive = compared.saturating_sub(fewer).max(1);
             let rows = Rows { width, compared, decisive, numbers: lines.concat() };
-            prop_assert_eq!(undominated(&rows), naive(&rows));
+            prop_assert_eq!(undominated(&rows, "rows", &Budget::unlimited()), Ok(naive(&rows)));
         }
     }
 }

@@ -6,7 +6,8 @@
 //! so that nothing that somebody needed refuses can be named, nor anything that another agreeable package beats.
 
 use crate::frontier::{Frontier, LISTED, Point};
-use crate::gain::{Ratio, signing, units};
+use crate::gain::units;
+use crate::measure::Measure;
 use crate::table::Table;
 use num_bigint::BigInt;
 
@@ -43,16 +44,17 @@ impl Standard {
 }
 
 /// The packages that a standard picks.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct Best {
     /// The standard.
     pub standard: Standard,
-    /// How many packages are tied.
-    pub ties: u64,
-    /// The first five of them, ascending.
+    /// How many packages are tied; nothing where they were not counted.
+    pub ties: Option<u64>,
+    /// The first five of them, ascending; where they were not counted, one of them.
     pub packages: Vec<u64>,
-    /// Positions, on the frontier of the agreeable packages, of the vectors that are tied.
-    pub points: Vec<usize>,
+    /// How much better by the standard, as a share of this one's value, another package may be at most: zero where it is
+    /// proven that none is; nothing where there is no bound.
+    pub gap: Option<f64>,
 }
 
 /// Finds the best packages by each standard; `from_today` only where the case has a package for today. Nothing where no
@@ -61,27 +63,15 @@ pub fn points(table: &Table, agreeable: &Frontier, ideals: &[i64], base: Option<
     if agreeable.points.is_empty() || table.scorers.is_empty() {
         return Vec::new();
     }
-    let units = units(table, ideals);
-    let starts: Vec<i64> = table.scorers.iter().map(|actor| table.start(*actor)).collect();
-    let gains =
-        |from: &[i64], point: &Point| -> Vec<i64> { point.scores.iter().zip(from).map(|(s, f)| s - f).collect() };
-    let best_gains: Vec<i64> = (0..starts.len()).map(|at| agreeable.most(at).unwrap_or(0) - starts[at]).collect();
-    let smallest = |point: &Point, from: &[i64], wholes: &[i64]| {
-        // Who gains nothing in any agreeable package has all that it can get, and does not limit what the others do.
-        let ratio = |part: i64, whole: i64| if whole > 0 { Ratio { part, whole } } else { Ratio { part: 1, whole: 1 } };
-        let ratios: Vec<Ratio> =
-            gains(from, point).iter().zip(wholes).map(|(part, whole)| ratio(*part, *whole)).collect();
-        signing(table, point, &ratios).into_iter().map(|at| ratios[at]).min()
+    let most: Vec<i64> = (0..table.scorers.len()).map(|at| agreeable.most(at).unwrap_or(0)).collect();
+    let measure = Measure::new(table, units(table, ideals), &most, base);
+    let standards = Standard::ALL.into_iter().filter(|standard| *standard != Standard::FromToday || base.is_some());
+    let pick = |standard: Standard| match (standard, measure.scale(standard)) {
+        (_, Some((from, wholes))) => best(agreeable, standard, |point| measure.smallest(point, from, wholes)),
+        (Standard::Nash, _) => nash(agreeable, &measure),
+        (_, None) => utilitarian(agreeable, &measure),
     };
-    let mut found = vec![nash(table, agreeable, &starts)];
-    found.push(best(agreeable, Standard::KalaiSmorodinsky, |p| smallest(p, &starts, &best_gains)));
-    found.push(best(agreeable, Standard::Egalitarian, |p| smallest(p, &starts, &units)));
-    found.push(utilitarian(agreeable, &units));
-    if let Some(base) = base {
-        let from: Vec<i64> = table.scorers.iter().map(|actor| table.score(*actor, base)).collect();
-        found.push(best(agreeable, Standard::FromToday, |p| smallest(p, &from, &units)));
-    }
-    found
+    standards.map(pick).collect()
 }
 
 fn best<K: Ord>(agreeable: &Frontier, standard: Standard, key: impl Fn(&Point) -> K) -> Best {
@@ -96,7 +86,7 @@ fn gather(agreeable: &Frontier, standard: Standard, points: Vec<usize>) -> Best 
     let mut packages: Vec<u64> = tied().flat_map(|point| point.first.iter().copied()).collect();
     packages.sort_unstable();
     packages.truncate(LISTED);
-    Best { standard, ties: tied().map(|point| point.count).sum(), packages, points }
+    Best { standard, ties: Some(tied().map(|point| point.count).sum()), packages, gap: Some(0.0) }
 }
 
 /// How far apart two values must lie for floating-point numbers to tell them apart safely.
@@ -104,43 +94,21 @@ const SAFE: f64 = 1e-9;
 
 /// The largest product. Logarithms choose the candidates, whole numbers of any length decide among them. Gains of those
 /// who sign are never negative, so no two losses can multiply to a gain.
-fn nash(table: &Table, agreeable: &Frontier, starts: &[i64]) -> Best {
-    let factors: Vec<Vec<i64>> = agreeable
-        .points
-        .iter()
-        .map(|point| {
-            let gains: Vec<i64> = point.scores.iter().zip(starts).map(|(score, start)| score - start).collect();
-            // Gains are counted in each party's own unit; whom a product leaves out must not depend on it.
-            let served: Vec<Ratio> = gains
-                .iter()
-                .enumerate()
-                .map(|(at, gain)| Ratio { part: *gain, whole: (agreeable.most(at).unwrap_or(0) - starts[at]).max(1) })
-                .collect();
-            let mut all = vec![0; gains.len()];
-            let sign = signing(table, point, &served);
-            (0..gains.len()).for_each(|at| all[at] = if sign.contains(&at) { gains[at].max(0) } else { -1 });
-            all
-        })
-        .collect();
+fn nash(agreeable: &Frontier, measure: &Measure) -> Best {
+    let factors: Vec<Vec<i64>> = agreeable.points.iter().map(|point| measure.factors(point)).collect();
     // Where different parties sign, products of different units are compared; the best gain of each makes them alike.
-    let most: Vec<i64> = (0..starts.len()).map(|at| (agreeable.most(at).unwrap_or(0) - starts[at]).max(1)).collect();
-    let logs: Vec<f64> = factors
-        .iter()
-        .map(|row| row.iter().zip(&most).filter(|(g, _)| **g >= 0).map(|(g, m)| (*g as f64 / *m as f64).ln()).sum())
-        .collect();
+    let log = |row: &Vec<i64>| -> f64 {
+        let signed = row.iter().enumerate().filter(|(_, gain)| **gain >= 0);
+        signed.map(|(at, gain)| (*gain as f64 / measure.most(at) as f64).ln()).sum()
+    };
+    let logs: Vec<f64> = factors.iter().map(log).collect();
     let top = logs.iter().copied().fold(f64::NEG_INFINITY, f64::max);
     if top == f64::NEG_INFINITY {
         return gather(agreeable, Standard::Nash, (0..factors.len()).collect());
     }
-    let exact = |row: &[i64]| -> BigInt {
-        let left_out = row.iter().zip(&most).filter(|(g, _)| **g < 0).map(|(_, m)| BigInt::from(*m));
-        // product(gain / most) over those who sign, times product(most) over all.
-        let signed: BigInt = row.iter().filter(|g| **g >= 0).map(|g| BigInt::from(*g)).product();
-        signed * left_out.product::<BigInt>()
-    };
     let close: Vec<(usize, BigInt)> = (0..factors.len())
         .filter(|at| logs[*at] >= top - SAFE * (1.0 + top.abs()))
-        .map(|at| (at, exact(&factors[at])))
+        .map(|at| (at, measure.product(&factors[at])))
         .collect();
     let top = close.iter().map(|(_, product)| product).max();
     let points = close.iter().filter(|(_, product)| Some(product) == top).map(|(at, _)| *at).collect();
@@ -148,19 +116,15 @@ fn nash(table: &Table, agreeable: &Frontier, starts: &[i64]) -> Best {
 }
 
 /// The largest sum of score / unit.
-fn utilitarian(agreeable: &Frontier, units: &[i64]) -> Best {
-    let rough = |point: &Point| -> f64 { point.scores.iter().zip(units).map(|(s, u)| *s as f64 / *u as f64).sum() };
+fn utilitarian(agreeable: &Frontier, measure: &Measure) -> Best {
+    let rough =
+        |point: &Point| -> f64 { point.scores.iter().zip(&measure.units).map(|(s, u)| *s as f64 / *u as f64).sum() };
     let sums: Vec<f64> = agreeable.points.iter().map(rough).collect();
     let size = sums.iter().fold(1.0, |most: f64, sum| most.max(sum.abs()));
     let top = sums.iter().copied().fold(f64::NEG_INFINITY, f64::max);
-    let cofactors: Vec<BigInt> = (0..units.len())
-        .map(|at| units.iter().enumerate().filter(|(k, _)| *k != at).map(|(_, u)| BigInt::from(*u)).product())
-        .collect();
-    let exact =
-        |point: &Point| -> BigInt { point.scores.iter().zip(&cofactors).map(|(s, c)| BigInt::from(*s) * c).sum() };
     let close: Vec<(usize, BigInt)> = (0..sums.len())
         .filter(|at| sums[*at] >= top - SAFE * size)
-        .map(|at| (at, exact(&agreeable.points[at])))
+        .map(|at| (at, measure.sum(&agreeable.points[at])))
         .collect();
     let top = close.iter().map(|(_, sum)| sum).max();
     let points = close.iter().filter(|(_, sum)| Some(sum) == top).map(|(at, _)| *at).collect();

@@ -7,6 +7,7 @@ use crate::gain::units;
 use crate::ladder::{Ladder, ladder};
 use crate::open::{Opening, fewest, openings};
 use crate::points::{Best, points};
+use crate::search::{Searched, irreducible, search};
 use crate::survey::{MOST_PACKAGES, Survey, survey};
 use crate::table::{Demand, Failing, Table};
 use detente_case::Negotiation;
@@ -19,6 +20,8 @@ pub struct Settlement {
     pub table: Table,
     /// How packages fare; nothing where there are too many to count one by one.
     pub survey: Option<Survey>,
+    /// What branch and bound found, where there are too many packages to count.
+    pub searched: Option<Searched>,
     /// The frontier over all packages that can be had.
     pub frontier: Option<Frontier>,
     /// The frontier over the agreeable ones.
@@ -37,8 +40,47 @@ pub struct Settlement {
     pub ladder: Option<(u64, Ladder)>,
     /// How two parties could share the issues.
     pub division: Option<Division>,
+    /// What was not looked for, and why.
+    pub left_out: Vec<LeftOut>,
     /// Why work ended early.
     pub stopped: Option<Stop>,
+}
+
+/// Something that was not looked for.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct LeftOut {
+    /// What it is.
+    pub what: Lacking,
+    /// Why, in words that follow a colon.
+    pub why: String,
+}
+
+/// What may be left out.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Lacking {
+    /// How many packages can be had, and how many are accepted by whom.
+    Counts,
+    /// What would unlock more.
+    Unlock,
+    /// Both frontiers.
+    Frontier,
+    /// The demands that cannot be met together.
+    Conflict,
+    /// Samples of doubtful scores.
+    Doubt,
+}
+
+impl Lacking {
+    /// Its key in JSON.
+    pub fn key(self) -> &'static str {
+        match self {
+            Self::Counts => "counts",
+            Self::Unlock => "unlock",
+            Self::Frontier => "frontier",
+            Self::Conflict => "conflict",
+            Self::Doubt => "doubt",
+        }
+    }
 }
 
 /// Looks for everything.
@@ -68,6 +110,7 @@ pub fn settle(of: &Negotiation, budget: &Budget) -> Settlement {
     let mut found = Settlement {
         table,
         survey: None,
+        searched: None,
         frontier: None,
         agreeable: None,
         ideals: Vec::new(),
@@ -77,6 +120,7 @@ pub fn settle(of: &Negotiation, budget: &Budget) -> Settlement {
         fewest: None,
         ladder: None,
         division: None,
+        left_out: Vec::new(),
         stopped: None,
     };
     found.stopped = fill(of, &mut found, budget).err();
@@ -84,30 +128,90 @@ pub fn settle(of: &Negotiation, budget: &Budget) -> Settlement {
 }
 
 fn fill(of: &Negotiation, found: &mut Settlement, budget: &Budget) -> Result<(), Stop> {
+    found.division = adjusted_winner(&found.table);
+    if found.table.packages > MOST_PACKAGES {
+        return beyond(of, found, budget);
+    }
     let table = &found.table;
-    found.division = adjusted_winner(table);
-    if table.packages <= MOST_PACKAGES {
-        let survey = survey(table, budget)?;
-        found.conflict = conflict(table, &survey);
-        found.openings = openings(table, &survey);
-        found.fewest = found.conflict.as_ref().and_then(|_| fewest(table, &survey));
-        found.survey = Some(survey);
-    }
+    let survey = survey(table, budget)?;
+    found.conflict = conflict(table, &survey);
+    found.openings = openings(table, &survey);
+    found.fewest = found.conflict.as_ref().and_then(|_| fewest(table, &survey));
+    found.survey = Some(survey);
     let all = frontier(table, Over::Possible, budget)?;
-    found.ideals =
-        (0..table.scorers.len()).map(|at| all.most(at).unwrap_or(table.seats[table.scorers[at]].lowest)).collect();
+    let scorers = 0..table.scorers.len();
+    found.ideals = scorers.map(|at| all.most(at).unwrap_or(table.seats[table.scorers[at]].lowest)).collect();
     found.frontier = Some(all);
-    if let Some(base) = &of.base {
-        let steps = ladder(table, base, &units(table, &found.ideals));
-        found.ladder = Some((table.number(base), steps));
-    }
-    let agreeable = match found.frontier.as_ref().and_then(|all| narrowed(table, all)) {
-        Some(agreeable) => agreeable,
-        None => frontier(table, Over::Agreeable, budget)?,
-    };
-    found.best = points(table, &agreeable, &found.ideals, of.base.as_deref());
+    climb(of, found);
+    let agreeable = agreeable(found, budget)?;
+    found.best = points(&found.table, &agreeable, &found.ideals, of.base.as_deref());
     found.agreeable = Some(agreeable);
     Ok(())
+}
+
+/// Steps from today's package.
+fn climb(of: &Negotiation, found: &mut Settlement) {
+    if let Some(base) = &of.base {
+        let steps = ladder(&found.table, base, &units(&found.table, &found.ideals));
+        found.ladder = Some((found.table.number(base), steps));
+    }
+}
+
+fn agreeable(found: &Settlement, budget: &Budget) -> Result<Frontier, Stop> {
+    match found.frontier.as_ref().and_then(|all| narrowed(&found.table, all)) {
+        Some(agreeable) => Ok(agreeable),
+        None => frontier(&found.table, Over::Agreeable, budget),
+    }
+}
+
+/// Bytes that may be spent on a frontier where packages are too many to count: more would take hours rather than use
+/// the memory well.
+const FRONTIER_MEMORY: u64 = 32 << 20;
+
+/// Where there are too many packages to count: the named ones by branch and bound, and the frontier if it fits.
+fn beyond(of: &Negotiation, found: &mut Settlement, budget: &Budget) -> Result<(), Stop> {
+    let (searched, stopped) = search(&found.table, of.base.as_deref(), budget);
+    let none = searched.none;
+    found.left_out = [Lacking::Counts, Lacking::Unlock]
+        .map(|what| LeftOut { what, why: "there are too many packages to look at one by one".to_owned() })
+        .into();
+    found.ideals = searched.ideals.iter().map(|one| one.score).collect();
+    found.best.clone_from(&searched.best);
+    found.searched = Some(searched);
+    if found.ideals.len() == found.table.scorers.len() {
+        climb(of, found);
+    }
+    stopped.map_or(Ok(()), Err)?;
+    if none {
+        found.conflict = irreducible(&found.table, budget)?;
+        if found.conflict.is_none() {
+            let why = "it is sought only where all must agree, or where packages can be counted".to_owned();
+            found.left_out.push(LeftOut { what: Lacking::Conflict, why });
+        }
+    }
+    let within = Budget { memory: budget.memory.min(FRONTIER_MEMORY), progress: budget.progress };
+    let both = frontier(&found.table, Over::Possible, &within).and_then(|all| {
+        found.frontier = Some(all);
+        agreeable(found, &within)
+    });
+    match both {
+        Ok(agreeable) => {
+            found.best = points(&found.table, &agreeable, &found.ideals, of.base.as_deref());
+            found.agreeable = Some(agreeable);
+            Ok(())
+        }
+        Err(Stop::Memory { .. }) => {
+            found.frontier = None;
+            let why = "too many packages that nothing beats would have to be kept side by side".to_owned();
+            found.left_out.push(LeftOut { what: Lacking::Frontier, why });
+            Ok(())
+        }
+        Err(stop) => {
+            let why = "the work was stopped before it was complete".to_owned();
+            found.left_out.push(LeftOut { what: Lacking::Frontier, why });
+            Err(stop)
+        }
+    }
 }
 
 /// The frontier of the agreeable packages as part of that of all: where only floors of those who score decide, whatever

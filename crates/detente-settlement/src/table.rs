@@ -165,6 +165,23 @@ impl Table {
         self.seats[actor].bonuses.iter().filter(|(deal, _)| deal.holds(values)).map(|(_, score)| score).sum()
     }
 
+    /// The same negotiation without some demands.
+    pub(crate) fn without(&self, demands: Failing) -> Self {
+        let mut less = self.clone();
+        for demand in self.bits(demands) {
+            if let Demand::Floor(actor) = demand {
+                less.seats[*actor].floor = None;
+            }
+        }
+        less.rules.retain(|(at, _)| demands >> at & 1 == 0);
+        less
+    }
+
+    /// Red lines and impossibilities, each with the position of its demand.
+    pub fn rules(&self) -> &[(usize, Deal)] {
+        &self.rules
+    }
+
     /// Red lines and impossibilities that a package runs into.
     pub fn broken_rules(&self, values: &[usize]) -> Failing {
         let broken = self.rules.iter().filter(|(_, deal)| deal.holds(values));

@@ -170,3 +170,80 @@ fn page_and_report_follow_the_command() {
     let without = detente(&["report", "cases/elmira", "--format", "md", "--out", "-"]).out;
     assert!(!without.contains("What could be agreed"));
 }
+
+/// Twelve issues of ten values and three parties that want different things of each: 10^12 packages.
+fn too_many_to_count(floor: u64, base: bool) -> String {
+    let mut worth = [String::new(), String::new(), String::new()];
+    let (mut issues, mut today) = (String::new(), String::new());
+    for i in 0..12_u64 {
+        issues += &format!("  i{i}: {{values: [a, b, c, d, e, f, g, h, i, j]}}\n");
+        today += &format!("i{i}: {}, ", if i % 2 == 0 { "e" } else { "f" });
+        for (p, worth) in worth.iter_mut().enumerate() {
+            let scores: Vec<String> = (0..10).map(|v| ((v + 3 * p as u64) % 10 * (7 + i)).to_string()).collect();
+            *worth += &format!("i{i}: [{}], ", scores.join(", "));
+        }
+    }
+    let parties: Vec<String> = worth
+        .iter()
+        .enumerate()
+        .map(|(p, worth)| format!("  p{p}: {{assumption: true, floor: {floor}, worth: {{{worth}}}}}\n"))
+        .collect();
+    let base = if base { format!("base: {{{today}}}\n") } else { String::new() };
+    format!("detente: 1\nid: large\nissues:\n{issues}{base}parties:\n{}", parties.concat())
+}
+
+#[test]
+fn packages_too_many_to_count_are_searched() {
+    let folder = tempfile::tempdir().expect("a folder");
+    std::fs::write(folder.path().join("case.yaml"), too_many_to_count(300, true)).expect("written");
+    let run = detente_in(folder.path(), &["settle", ".", "--format", "json", "--verify"]);
+    assert_eq!(run.status, 0, "{}", run.err);
+    assert!(run.err.contains("too many to go through"), "{}", run.err);
+    let found: Value = serde_json::from_str(&run.out).expect("it is JSON");
+    assert_eq!(
+        (&found["packages"], &found["possible"], &found["agreeable"]),
+        (&json!(1_000_000_000_000_u64), &Value::Null, &Value::Null)
+    );
+    for standard in ["nash", "kalai_smorodinsky", "egalitarian", "utilitarian", "from_today"] {
+        assert_eq!(found[standard]["gap"], 0.0, "{standard}");
+        assert_eq!(found[standard]["packages"][0].as_array().map(Vec::len), Some(12), "{standard}");
+    }
+    let whats: Vec<&Value> = found["left_out"].as_array().expect("a list").iter().map(|one| &one["what"]).collect();
+    assert!(whats.contains(&&json!("counts")) && whats.contains(&&json!("unlock")), "{whats:?}");
+    assert_eq!(found["search"]["best_agreeable_scores"].as_array().map(Vec::len), Some(3));
+    let run = detente_in(folder.path(), &["settle", "."]);
+    assert!(
+        run.out.contains("too many to look at one by one") && run.out.contains("proven to be the best"),
+        "{}",
+        run.out
+    );
+    assert!(run.out.contains("What was left out"), "{}", run.out);
+    let again = detente_in(folder.path(), &["settle", ".", "--format", "json"]);
+    assert_eq!(serde_json::from_str::<Value>(&again.out).expect("it is JSON"), found);
+}
+
+#[test]
+fn no_agreement_among_too_many_is_proven() {
+    let folder = tempfile::tempdir().expect("a folder");
+    std::fs::write(folder.path().join("case.yaml"), too_many_to_count(1100, false)).expect("written");
+    let run = detente_in(folder.path(), &["settle", "."]);
+    assert_eq!(run.status, 0, "{}", run.err);
+    assert!(run.out.contains("that is proven"), "{}", run.out);
+    assert!(run.out.contains("the floor of p1 at 1100"), "{}", run.out);
+}
+
+/// The clock has run out before the search begins: what was met is named with an honest gap.
+#[test]
+fn a_search_that_is_stopped_names_what_it_met() {
+    let folder = tempfile::tempdir().expect("a folder");
+    std::fs::write(folder.path().join("case.yaml"), too_many_to_count(300, false)).expect("written");
+    let run = detente_in(folder.path(), &["settle", ".", "--time", "0s"]);
+    assert_eq!(run.status, 4, "{}", run.err);
+    assert!(run.out.contains("Partial") && run.err.contains("--time"), "{}{}", run.out, run.err);
+    assert!(run.out.contains("Nash product: the best package met"), "{}", run.out);
+    let run = detente_in(folder.path(), &["settle", ".", "--time", "0s", "--format", "json"]);
+    let found: Value = serde_json::from_str(&run.out).expect("it is JSON");
+    assert!(found["partial"]["reason"].is_string());
+    assert_eq!(found["nash"]["packages"][0].as_array().map(Vec::len), Some(12));
+    assert_ne!(found["nash"]["gap"], 0.0);
+}

@@ -48,6 +48,9 @@ fn told(study: &SettlementStudy) -> Vec<Block> {
         };
         let mut inner: Vec<Block> = charts.named.into_iter().map(Block::Chart).collect();
         inner.push(Block::Entries(told.named.iter().map(entry).collect()));
+        if !told.search.is_empty() {
+            inner.push(list(&told.search));
+        }
         inner.extend(told.frontier.map(|line| Block::Paragraph(line.into())));
         inner.push(Block::Details { summary: "What the standards mean".into(), blocks: vec![list(&told.standards)] });
         blocks.push(part("settlement-best", "The best agreeable packages by named standards", inner));
@@ -71,6 +74,9 @@ fn told(study: &SettlementStudy) -> Vec<Block> {
     if !told.signed.is_empty() {
         let inner = told.signed.iter().map(|words| Block::Paragraph(with_code(words))).collect();
         blocks.push(part("settlement-signed", "Once signed", inner));
+    }
+    if !told.left_out.is_empty() {
+        blocks.push(part("settlement-left-out", "What was left out", vec![list(&told.left_out)]));
     }
     blocks
 }

@@ -1,7 +1,7 @@
 //! Who can accept what: floors, red lines, vetoes and ratifiers.
 
-use super::SettlementStudy;
 use super::words::{Bargain, grouped_u64, percent};
+use super::{SettlementStudy, beyond};
 use crate::document::english::{number, upper_first};
 use crate::joined;
 use detente_settlement::{Demand, Failing};
@@ -10,12 +10,7 @@ use detente_settlement::{Demand, Failing};
 pub(super) fn lead(study: &SettlementStudy, bargain: &Bargain) -> String {
     let table = bargain.table();
     let Some(survey) = &study.found.survey else {
-        let all = format!("There are {} packages, too many to look at one by one.", grouped_u64(table.packages));
-        return match &study.found.agreeable {
-            Some(agreeable) if agreeable.points.is_empty() => all + " No package is acceptable to everybody needed.",
-            Some(_) => all + " Some are acceptable to everybody needed.",
-            None => all,
-        };
+        return beyond::lead(study, &needed(study));
     };
     let (possible, agreeable) = (survey.possible(table), survey.agreeable(table));
     let had = if possible == table.packages {
@@ -69,7 +64,7 @@ pub(super) fn rows(study: &SettlementStudy, bargain: &Bargain) -> Vec<Vec<String
                 let n = survey.sum(alone);
                 (grouped_u64(n), percent(n, survey.possible(table)))
             }
-            None => ("?".to_owned(), "?".to_owned()),
+            None => ("not counted".to_owned(), String::new()),
         };
         rows.push(vec![actor.name.clone(), floor, best, accepts, share]);
     }

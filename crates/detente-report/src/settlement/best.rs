@@ -53,17 +53,12 @@ pub(super) fn gains(study: &SettlementStudy, bargain: &Bargain, package: u64) ->
 
 /// Remarks on ties.
 pub(super) fn ties(study: &SettlementStudy, bargain: &Bargain) -> Vec<String> {
-    let tied = study.found.best.iter().filter(|best| best.ties > 1);
-    tied.map(|best| {
+    let tied = study.found.best.iter().filter_map(|best| Some((best, best.ties.filter(|ties| *ties > 1)?)));
+    tied.map(|(best, ties)| {
         let rest: Vec<String> = best.packages.iter().skip(1).map(|p| bargain.short(*p)).collect();
-        let more = best.ties - best.packages.len() as u64;
+        let more = ties - best.packages.len() as u64;
         let more = if more > 0 { format!(" and {} more", grouped_u64(more)) } else { String::new() };
-        format!(
-            "{}: {} packages are tied; also {}{more}.",
-            name(best.standard),
-            grouped_u64(best.ties),
-            rest.join(", ")
-        )
+        format!("{}: {} packages are tied; also {}{more}.", name(best.standard), grouped_u64(ties), rest.join(", "))
     })
     .collect()
 }

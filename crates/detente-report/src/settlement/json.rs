@@ -2,7 +2,7 @@
 
 use super::SettlementStudy;
 use super::words::Bargain;
-use detente_settlement::{Demand, Share, Standard, Step, units};
+use detente_settlement::{Demand, Extreme, Searched, Share, Standard, Step, units};
 use serde_json::{Map, Value, json};
 
 /// The document `detente.settlement/1`, ending in a line end. Packages are value indices in the order of the issues.
@@ -108,6 +108,12 @@ impl Writer<'_> {
                 "without_floor": "gains are counted from the sum of the lowest scores",
             }),
         );
+        if let Some(searched) = &found.searched {
+            put("search", self.search(searched));
+        }
+        if !found.left_out.is_empty() {
+            put("left_out", found.left_out.iter().map(|one| json!({"what": one.what.key(), "why": one.why})).collect());
+        }
         if let Some(stop) = &found.stopped {
             put("partial", json!({"reason": stop.to_string()}));
         }
@@ -159,6 +165,32 @@ impl Writer<'_> {
             "packages": packages,
             "scores": of_first(&|actor, score| self.number(actor, score)),
             "gains": of_first(&gain),
+            "gap": best.gap,
+        })
+    }
+
+    /// What branch and bound found, where there are too many packages to count.
+    fn search(&self, searched: &Searched) -> Value {
+        let table = self.bargain.table();
+        let extremes = |all: &[Extreme]| -> Vec<Value> {
+            let each = all.iter().zip(&table.scorers);
+            each.map(|(one, actor)| {
+                json!({
+                    "party": self.id(*actor),
+                    "score": self.number(*actor, one.score),
+                    "package": table.values(one.package),
+                    "proven": one.proven,
+                })
+            })
+            .collect()
+        };
+        json!({
+            "method": "branch and bound",
+            "steps": searched.steps,
+            "agreeable": searched.agreeable.map(|package| table.values(package)),
+            "none_agreeable": searched.none,
+            "best_scores": extremes(&searched.ideals),
+            "best_agreeable_scores": extremes(&searched.most),
         })
     }
 

@@ -2,6 +2,7 @@
 
 mod accept;
 mod best;
+mod beyond;
 mod charts;
 mod json;
 mod next;

@@ -3,7 +3,7 @@
 use super::SettlementStudy;
 use super::table::fitted;
 use super::words::{Bargain, meaning, name};
-use super::{accept, best, next, signed, told, unlock};
+use super::{accept, best, beyond, next, signed, told, unlock};
 use crate::document::english::upper_first;
 use crate::grid::wrap;
 
@@ -51,6 +51,11 @@ pub fn settlement_text(study: &SettlementStudy, width: usize) -> String {
         out.heading("Once signed");
         once.iter().for_each(|line| out.item(line));
     }
+    let left = beyond::left_out(study);
+    if !left.is_empty() {
+        out.heading("What was left out");
+        left.iter().for_each(|line| out.item(line));
+    }
     standards(study, &mut out);
     if let Some(stop) = &study.found.stopped {
         out.gap();
@@ -74,6 +79,7 @@ fn packages(study: &SettlementStudy, bargain: &Bargain, out: &mut Out) {
         }
         best::ties(study, bargain).iter().for_each(|line| out.item(line));
     }
+    beyond::search(study, bargain).iter().for_each(|line| out.item(line));
     if let Some(line) = best::frontier(study) {
         out.heading("The frontier");
         out.item(&line);

@@ -1,7 +1,7 @@
 //! Everything that is said of a settlement, in sentences and rows, for those who lay it out.
 
 use super::words::{Bargain, gain, meaning, name, percent};
-use super::{SettlementStudy, accept, best, next, signed, unlock};
+use super::{SettlementStudy, accept, best, beyond, next, signed, unlock};
 use crate::document::english::upper_first;
 use detente_settlement::units;
 
@@ -14,6 +14,10 @@ pub(crate) struct Told {
     /// Per named package: which it is and who picks it, its values, everybody's gain.
     pub named: Vec<(String, String, String)>,
     pub frontier: Option<String>,
+    /// How the named packages were found where there are too many to count, and how sure that is.
+    pub search: Vec<String>,
+    /// What was not looked for, and why.
+    pub left_out: Vec<String>,
     pub unlock: Vec<String>,
     pub next: Vec<String>,
     pub division: Vec<String>,
@@ -37,6 +41,8 @@ impl Told {
             rules: rules.collect(),
             named: best::named(study).iter().map(one).collect(),
             frontier: best::frontier(study),
+            search: beyond::search(study, &bargain),
+            left_out: beyond::left_out(study),
             unlock: unlock::sentences(study, &bargain),
             next: next::sentences(study, &bargain),
             division: best::division(study, &bargain).unwrap_or_default(),

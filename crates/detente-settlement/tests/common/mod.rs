@@ -1,6 +1,8 @@
 //! What the tests share: from text to a negotiation, and what a settlement says by a standard.
 #![allow(dead_code)]
 
+pub mod random;
+
 use detente_case::{Negotiation, parse};
 use detente_settlement::{Best, Settlement, Standard};
 use detente_source::SourceText;

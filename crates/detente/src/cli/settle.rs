@@ -54,9 +54,17 @@ pub fn run(args: &SettleArgs, limits: &Limits) -> Result<(), Failure> {
         if !faults.is_empty() {
             return Err(Failure::Internal(format!("naive code disagrees with {} results", faults.len())));
         }
+        let packages = findings.found.table.packages;
         anstream::eprintln!(
-            "\nNaive code went through all {} packages and found both frontiers and every named package in order.",
-            findings.found.table.packages
+            "{}",
+            match findings.found.searched {
+                None => format!(
+                    "\nNaive code went through all {packages} packages and found both frontiers and every named package in order."
+                ),
+                Some(_) => format!(
+                    "\nNaive code found every package that is named or on a frontier acceptable, and no frontier package beaten by another one. {packages} packages are too many to go through."
+                ),
+            }
         );
     }
     Ok(())

@@ -4,7 +4,7 @@ use crate::signed;
 use detente_case::Case;
 use detente_graph::{Budget, Graph};
 use detente_report::SettlementFindings;
-use detente_settlement::{Settlement, doubt, settle};
+use detente_settlement::{Lacking, LeftOut, Settlement, doubt, settle};
 
 /// Undominated packages whose fate over the samples is told, beside the named ones.
 const FOLLOWED: usize = 6;
@@ -31,7 +31,11 @@ pub fn settlement_findings(
     let mut found = settle(of, budget);
     let named = named(&found);
     let mut sampled = None;
-    if of.is_doubtful() && samples > 0 && found.stopped.is_none() {
+    let wanted = of.is_doubtful() && samples > 0 && found.stopped.is_none();
+    if wanted && found.searched.is_some() {
+        let why = "every sample would have to be searched anew".to_owned();
+        found.left_out.push(LeftOut { what: Lacking::Doubt, why });
+    } else if wanted {
         match doubt(of, &followed(&found, &named), samples, seed, budget) {
             Ok(doubt) => sampled = Some((doubt, seed)),
             Err(stop) => found.stopped = Some(stop),
