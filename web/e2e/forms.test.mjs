@@ -1,6 +1,6 @@
 // Claims, what is in doubt, and issues as forms, in step with the text.
 import assert from "node:assert/strict";
-import { readFileSync } from "node:fs";
+import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { after, before, test } from "node:test";
 import { browserPath, launch, open, serve, settled, tabTo } from "./harness.mjs";
@@ -143,5 +143,49 @@ test("issues are put on the table from nothing", { skip }, async () => {
   await page.getByRole("link", { name: "Packages" }).click();
   await page.getByText("There are 3 packages").waitFor();
   assert.deepEqual(page.faults, []);
+  await page.context().close();
+});
+
+const ARTICLE = `<!doctype html><title>Talks on the dam</title><nav>Home | World</nav><article><h1>Talks on the dam</h1>
+<p>The upper state said on Monday that it would fill the reservoir slowly.</p><p>Also read: Ten photos of the week</p>
+<p>The lower state may accept that if it gets <b>flow data</b>.</p></article>`;
+
+test("a source is added from its pasted text, and what is left out is shown first", { skip }, async () => {
+  const page = await open(browser, server);
+  await go(page, "elmira", "sources");
+  const before = caseText("elmira");
+  await page.getByRole("button", { name: "Add a source from its text" }).click();
+  await page.getByLabel("Text of the document").fill(ARTICLE);
+  await page.getByLabel("Publisher").fill("The Wire");
+  await page.getByRole("button", { name: "Look at it first" }).click();
+  await page.getByText(/paragraphs kept, 2 blocks left out/).waitFor();
+  await page.getByText("a teaser").waitFor();
+  assert.equal(existsSync(join(server.folder, "elmira", "sources")), false, "looking writes nothing");
+  await page.getByRole("button", { name: "Add it to the case" }).click();
+  await settled(page);
+  await page.getByRole("heading", { name: "Text of Talks on the dam" }).waitFor();
+  await page.getByText("The lower state may accept that if it gets flow data.").waitFor();
+  assert.equal(caseText("elmira"), before, "the case is saved by whoever saves");
+  await save(page);
+  assert.match(caseText("elmira"), /the_wire:\s*\n?\s*\{?.*Talks on the dam/s);
+  assert.deepEqual(page.faults, []);
+  await page.context().close();
+});
+
+test("a new case from the text of a report", { skip }, async () => {
+  const page = await open(browser, server);
+  await page.getByRole("button", { name: "New case" }).click();
+  await page.getByLabel("Title").fill("The dam");
+  await page.getByLabel("the text of a report").check();
+  await page.getByLabel("Text of the report").fill("Menu");
+  await page.getByRole("button", { name: "Create" }).click();
+  await page.getByRole("alert").waitFor();
+  await page.getByLabel("Text of the report").fill(ARTICLE);
+  await page.getByRole("button", { name: "Create" }).click();
+  await page.getByText("The upper state said on Monday that it would fill the reservoir slowly.").waitFor();
+  assert.match(caseText("the-dam"), /title: "?The dam"?/);
+  await page.getByRole("link", { name: "Answer" }).click();
+  await page.getByRole("heading", { name: "The answer in brief" }).waitFor();
+  assert.deepEqual(page.faults.filter((f) => !f.includes("400")), []);
   await page.context().close();
 });

@@ -11,3 +11,5 @@ mod attacks;
 mod client;
 #[path = "serve/saving.rs"]
 mod saving;
+#[path = "serve/sources.rs"]
+mod sources;

@@ -51,7 +51,26 @@ export type Worlds = {
 };
 export type Hinges = { document: { claims: { id: string; swing: number }[] }; section: string };
 export type Packages = { document: unknown; section: string };
-export type Added = { text: string; id: string; file: string };
+export type NewSource = {
+  case: string;
+  text: string;
+  content: string;
+  title?: string;
+  author?: string;
+  publisher?: string;
+  published?: string;
+  url?: string;
+  reliability?: string;
+  keep?: number[];
+  write?: boolean;
+};
+export type Added = {
+  id: string;
+  text: string;
+  file: string;
+  kept: string;
+  left_out: { number: number; words: string; reason: string }[];
+};
 
 const post = <T>(path: string) => (body: object, signal?: AbortSignal) => json<T>("POST", path, body, signal);
 
@@ -61,6 +80,7 @@ export const questions = {
   unlock: post<Unlock>("unlock") as (body: Ask & { make: string; concept?: string; party?: string[]; within?: number; anywhere?: boolean }, signal?: AbortSignal) => Promise<Unlock>,
   worlds: post<Worlds>("worlds") as (body: Ask & { ask?: string; of?: string; concept?: string }, signal?: AbortSignal) => Promise<Worlds>,
   hinges: post<Hinges>("hinges") as (body: Ask & { ask?: string; state?: string; to?: string; concept?: string }, signal?: AbortSignal) => Promise<Hinges>,
+  source: post<Added>("source") as (body: NewSource, signal?: AbortSignal) => Promise<Added>,
   settle: post<Packages>("settle") as (body: Ask, signal?: AbortSignal) => Promise<Packages>,
 };
 

@@ -30,7 +30,7 @@ mod serve_args;
 mod session;
 mod settle;
 mod settle_args;
-mod source;
+pub mod source;
 mod source_args;
 mod states;
 mod strength;

@@ -161,6 +161,32 @@ impl Folder {
         }
     }
 
+    /// Puts a new file beside a case. A file that is there already is never replaced; one that says the same will do.
+    pub fn put_beside(&self, case: &str, file: &str, text: &str) -> Result<(), Problem> {
+        let folder = self.file(case)?.parent().map(Path::to_owned);
+        let folder = folder.ok_or_else(|| Problem::missing(format!("there is no case `{case}` in this folder")))?;
+        let bad = || Problem::bad(format!("`{file}` cannot be the name of a document in the case's folder"));
+        let path = folder.join(below(file).ok_or_else(bad)?);
+        let parent = path.parent().ok_or_else(bad)?;
+        let _one = self.saving.lock().unwrap_or_else(|e| e.into_inner());
+        // An existing part of the path may be a link that leads elsewhere.
+        real(&folder, parent.ancestors().find(|a| a.exists()).ok_or_else(bad)?).ok_or_else(bad)?;
+        std::fs::create_dir_all(parent).map_err(|e| unsaved(file, &e))?;
+        let mut new = tempfile::NamedTempFile::new_in(parent).map_err(|e| unsaved(file, &e))?;
+        let written = new.write_all(text.as_bytes()).and_then(|()| new.as_file().sync_all());
+        written.map_err(|e| unsaved(file, &e))?;
+        match new.persist_noclobber(&path) {
+            Ok(_) => Ok(()),
+            Err(e) if e.error.kind() == std::io::ErrorKind::AlreadyExists => {
+                // What a link leads to is neither read nor told.
+                let same = real(&folder, &path).and_then(|real| std::fs::read(real).ok());
+                let taken = format!("there is a file `{file}` beside the case already; give the source another id");
+                if same.as_deref() == Some(text.as_bytes()) { Ok(()) } else { Err(Problem::conflict(taken, None)) }
+            }
+            Err(e) => Err(unsaved(file, &e.error)),
+        }
+    }
+
     /// What is known of a case file without reading it: when it changed and how long it is.
     pub fn stamp(&self, name: &str) -> Option<(std::time::SystemTime, u64)> {
         let data = std::fs::metadata(self.file(name).ok()?).ok()?;

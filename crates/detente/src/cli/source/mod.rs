@@ -1,6 +1,6 @@
 //! `detente source`: the documents of a case and the claims taken from them.
 
-mod add;
+pub mod add;
 mod suggest;
 mod verify;
 

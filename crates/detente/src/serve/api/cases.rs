@@ -76,7 +76,7 @@ pub struct DocumentRequest {
 }
 
 /// Runs work on files away from the threads that answer.
-async fn on_disk<T: Send + 'static>(
+pub async fn on_disk<T: Send + 'static>(
     bench: &Bench,
     work: impl FnOnce(&Bench) -> Result<T, Problem> + Send + 'static,
 ) -> Result<T, Problem> {

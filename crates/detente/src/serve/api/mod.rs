@@ -12,6 +12,7 @@ mod moves;
 mod paths;
 mod report;
 mod settle;
+mod source;
 mod unlock;
 mod why;
 mod worlds;
@@ -49,6 +50,7 @@ type Bench = Arc<Workbench>;
         worlds::worlds,
         hinges::hinges,
         settle::settle,
+        source::source,
         report::report,
         report::states_csv,
         events::events,
@@ -86,6 +88,7 @@ pub fn routes() -> Router<Bench> {
         .route("/worlds", post(worlds::worlds))
         .route("/hinges", post(hinges::hinges))
         .route("/settle", post(settle::settle))
+        .route("/source", post(source::source))
         .route("/report", post(report::report))
         .route("/states.csv", post(report::states_csv))
         .route("/events", get(events::events))
