@@ -284,6 +284,8 @@ pub struct Expect {
     pub feasible: Option<Spanned<u64>>,
     /// Expected equilibria and stable states.
     pub sets: Vec<ExpectedSet>,
+    /// Expected figures of the settlement, where the case has issues.
+    pub settlement: Option<crate::ExpectedSettlement>,
     /// Where the figures were published.
     pub cites: Vec<Citation>,
     /// Remarks on the figures.

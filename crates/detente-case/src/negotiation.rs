@@ -160,6 +160,36 @@ pub struct DealRule {
     pub evidence: Evidence,
 }
 
+/// Figures of a settlement that the case must give.
+#[derive(Clone, Debug, Default)]
+pub struct ExpectedSettlement {
+    /// Counts: `packages`, `possible`, `agreeable`, and `packages` and `vectors` of `frontier` and `frontier_agreeable`,
+    /// written as `frontier.packages`.
+    pub counts: Vec<(&'static str, Spanned<u64>)>,
+    /// Packages that standards pick.
+    pub named: Vec<ExpectedPackages>,
+}
+
+/// The packages that a standard must pick.
+#[derive(Clone, Debug)]
+pub struct ExpectedPackages {
+    /// The standard, by its key in JSON.
+    pub standard: &'static str,
+    /// What is expected.
+    pub expected: ExpectedTies,
+    /// Where it stands.
+    pub span: Span,
+}
+
+/// What an [`ExpectedPackages`] says.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum ExpectedTies {
+    /// Exactly these, in any order; of more than five that are tied, the first five.
+    Packages(Vec<Vec<usize>>),
+    /// So many are tied.
+    Count(u64),
+}
+
 impl Score {
     /// A score without doubt.
     pub fn exactly(millionths: i64) -> Self {

@@ -1,7 +1,8 @@
 //! Whether a case gives the results that its `expect:` section says it must.
 
-use detente_case::{Case, Expect, Expected, ExpectedSet, StateName};
+use detente_case::{Case, Expect, Expected, ExpectedSet, ExpectedTies, StateName};
 use detente_graph::{Graph, StateId, StateSet};
+use detente_settlement::{Frontier, Settlement};
 use detente_source::{Diagnostic, Diagnostics};
 use detente_stability::{Analysis, Concept};
 
@@ -39,6 +40,87 @@ pub fn unmet(case: &Case, graph: &Graph, analysis: &Analysis) -> Diagnostics {
         }
     }
     found
+}
+
+/// The expectations that a settlement does not meet, each as an error; none when the case expects nothing of it.
+///
+/// ```
+/// use detente::{Budget, SourceText, settlement, unmet_settlement};
+/// let text = "{detente: 1, id: a, issues: {pay: {values: [low, high]}}, parties: {p: {worth: {pay: [0, 1]}}},
+///   expect: {settlement: {packages: 2, nash: [{pay: low}]}}}";
+/// let case = detente::case::parse(&SourceText::new("case.yaml", text)).case.unwrap();
+/// let found = settlement::settle(case.negotiation.as_ref().unwrap(), &Budget::unlimited());
+/// let unmet = unmet_settlement(&case, &found);
+/// assert_eq!(unmet.iter().next().unwrap().message, "by `nash` [high] was found, not [low]");
+/// ```
+pub fn unmet_settlement(case: &Case, settled: &Settlement) -> Diagnostics {
+    let mut found = Diagnostics::new();
+    let (Some(of), Some(expected)) =
+        (&case.negotiation, case.expect.as_ref().and_then(|expect| expect.settlement.as_ref()))
+    else {
+        return found;
+    };
+    for (what, count) in &expected.counts {
+        let given = counted(settled, what);
+        let words = match given {
+            Some(given) if given == count.value => continue,
+            Some(given) => format!("`{what}` is {given}, not {}", count.value),
+            None => format!("`{what}` cannot be checked: there are too many packages to count"),
+        };
+        found.push(Diagnostic::error("D0805", words).at(count.span));
+    }
+    let labels = |packages: &[Vec<usize>]| -> String {
+        let one = |package: &Vec<usize>| {
+            let values: Vec<&str> =
+                of.issues.iter().zip(package).map(|(issue, value)| issue.values[*value].label.as_str()).collect();
+            format!("[{}]", values.join(", "))
+        };
+        if packages.is_empty() { "none".to_owned() } else { packages.iter().map(one).collect::<Vec<_>>().join(", ") }
+    };
+    for named in &expected.named {
+        let best = settled.best.iter().find(|best| best.standard.key() == named.standard);
+        let words = match &named.expected {
+            ExpectedTies::Count(count) => {
+                let ties = best.map_or(Some(0), |best| best.ties);
+                match ties {
+                    Some(ties) if ties == *count => continue,
+                    Some(ties) => format!("{ties} packages are tied by `{}`, not {count}", named.standard),
+                    None => format!("ties by `{}` cannot be checked: they were not counted", named.standard),
+                }
+            }
+            ExpectedTies::Packages(packages) => {
+                let given: Vec<Vec<usize>> = best
+                    .map(|best| best.packages.iter().map(|p| settled.table.values(*p)).collect())
+                    .unwrap_or_default();
+                let mut sorted = packages.clone();
+                sorted.sort();
+                if sorted == given {
+                    continue;
+                }
+                format!("by `{}` {} was found, not {}", named.standard, labels(&given), labels(&sorted))
+            }
+        };
+        found.push(Diagnostic::error("D0805", words).at(named.span));
+    }
+    found
+}
+
+/// A figure of a settlement by its name; nothing where it was not counted.
+fn counted(settled: &Settlement, what: &str) -> Option<u64> {
+    let table = &settled.table;
+    let of = |frontier: &Option<Frontier>, vectors: bool| {
+        let frontier = frontier.as_ref()?;
+        Some(if vectors { frontier.vectors() as u64 } else { frontier.packages() })
+    };
+    match what {
+        "packages" => Some(table.packages),
+        "possible" => settled.survey.as_ref().map(|survey| survey.possible(table)),
+        "agreeable" => settled.survey.as_ref().map(|survey| survey.agreeable(table)),
+        "frontier.packages" => of(&settled.frontier, false),
+        "frontier.vectors" => of(&settled.frontier, true),
+        "frontier_agreeable.packages" => of(&settled.agreeable, false),
+        _ => of(&settled.agreeable, true),
+    }
 }
 
 fn subject(case: &Case, set: &ExpectedSet) -> String {

@@ -45,7 +45,7 @@ pub use detente_report::Study;
 pub use detente_source::{Diagnostics, SourceText};
 pub use detente_stability::{Analysis, Concept, analyze, certificate, verify};
 pub use evidence::{Originals, check_sources, source_text, verify_sources};
-pub use expectations::unmet;
+pub use expectations::{unmet, unmet_settlement};
 pub use files::{CaseFolder, ReadError, case_path};
 pub use findings::{coalition_jumps, findings, settlement_findings};
 pub use open::{Model, OpenError, hypergame, open, views};

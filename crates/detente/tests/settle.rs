@@ -27,6 +27,49 @@ fn naive_code_agrees_on_every_case() {
     }
 }
 
+/// Every case with issues says what its settlement is, and `check` holds it to that.
+#[test]
+fn expected_settlements_are_checked() {
+    for case in CASES {
+        let text = std::fs::read_to_string(root().join(case).join("case.yaml")).expect("it is there");
+        let (before, expected) =
+            text.split_once("\n  settlement:\n").unwrap_or_else(|| panic!("{case} expects nothing"));
+        let folder = tempfile::tempdir().expect("a folder");
+        let check = |expected: &str| {
+            let wrong = format!("{before}\n  settlement:\n{expected}");
+            std::fs::write(folder.path().join("case.yaml"), wrong).expect("written");
+            let run = detente_in(folder.path(), &["check", ".", "--format", "json"]);
+            let found: Value = serde_json::from_str(&run.out).expect("it is JSON");
+            let list = found["cases"][0]["diagnostics"].as_array().expect("a list").clone();
+            let unmet: Vec<Value> = list.into_iter().filter(|one| one["code"] == "D0805").collect();
+            (run.status, unmet)
+        };
+        assert!(check(expected).1.is_empty(), "{case}");
+        // Each figure, made one larger.
+        let figures = ["packages: ", "possible: ", "agreeable: ", "frontier: {packages: ", "vectors: "];
+        for figure in figures {
+            let (head, tail) = expected.split_once(figure).unwrap_or_else(|| panic!("{case}: no {figure}"));
+            let digits = tail.find(|c: char| !c.is_ascii_digit()).expect("it ends");
+            let more = tail[..digits].parse::<u64>().expect("a number") + 1;
+            let (status, unmet) = check(&format!("{head}{figure}{more}{}", &tail[digits..]));
+            assert_eq!((status, unmet.len()), (1, 1), "{case}: {figure}");
+            assert!(unmet[0]["message"].as_str().expect("words").contains(&format!("not {more}")), "{unmet:?}");
+            assert!(unmet[0]["start"]["line"].as_u64() > Some(1));
+        }
+        for standard in ["nash", "kalai_smorodinsky", "egalitarian", "utilitarian"] {
+            let (head, tail) = expected.split_once(&format!("    {standard}:\n")).expect("it is named");
+            let rest = tail.lines().skip_while(|line| line.starts_with("      ")).collect::<Vec<_>>().join("\n");
+            let (status, unmet) = check(&format!("{head}    {standard}: {{count: 7}}\n{rest}\n"));
+            assert_eq!((status, unmet.len()), (1, 1), "{case}: {standard}");
+            assert!(
+                check(&format!("{head}    {standard}: []\n{rest}\n")).1[0]["message"]
+                    .as_str()
+                    .is_some_and(|words| words.contains("not none"))
+            );
+        }
+    }
+}
+
 #[test]
 fn the_document_is_the_contracts() {
     let found = document("cases/japan-dprk-2024", &[]);

@@ -43,6 +43,8 @@ codes! {
         "`expect` names a stability concept that is not defined for this case: SIM needs options and has no meaning in graph form.";
     EXPECTED_NO_STATE Error "D0804" "an expected state that cannot be"
         "`expect` names a state that is not feasible.";
+    OTHER_SETTLEMENT Error "D0805" "another settlement than expected"
+        "The settlement has not the figures or the packages that `expect` says. The message gives both.";
     FILE_UNREADABLE Error "D1001" "a document that cannot be read"
         "The file of a document is missing or cannot be opened.";
     FILE_CHANGED Error "D1002" "a document that has changed"

@@ -42,6 +42,8 @@ codes! {
         "The case has issues, and no party at the table says what they are worth to it (`worth`) or which packages it refuses (`red_lines`).";
     FLOOR_WITHOUT_WORTH Error "D1418" "a floor without scores"
         "`floor` and `bonuses` go with `worth`: without scores there is nothing to compare a floor with.";
+    EXPECTED_NO_PACKAGE Error "D1419" "an expected package that is none"
+        "A package under `expect` gives every issue one of its values, and is possible.";
 }
 
 codes! {

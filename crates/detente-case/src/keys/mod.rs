@@ -15,7 +15,7 @@ mod views;
 
 use bargaining::{AGREEMENT, BASE, BONUS, BONUSES, FLOOR, FLOORS, ISSUE, ISSUES, PAYS, SCORING, VALUE, WORTH};
 use documents::{AT, CLAIM, EXTRACTED, ORIGINAL, SOURCE};
-use expect::{COUNT, EXPECT};
+use expect::{COUNT, EXPECT, FRONTIER, SETTLEMENT, TIES};
 pub(crate) use outcome::{OUTCOME, WAYS};
 pub use schema::{outcome_schema, schema};
 pub(crate) use shape::{Key, Mapping, Shape};
@@ -66,6 +66,9 @@ pub(crate) static MAPPINGS: &[&Mapping] = &[
     &WEIGHT,
     &RULE,
     &EXPECT,
+    &SETTLEMENT,
+    &FRONTIER,
+    &TIES,
     &COUNT,
     &views::VIEW,
     &views::BELIEF,

@@ -4,6 +4,7 @@ use super::context::{Reader, text};
 use super::is_id;
 use super::scalars::millionths;
 use super::shapes::short;
+use crate::codes::Code;
 use crate::statement::{IssueNames, Resolved};
 use crate::suggest::did_you_mean;
 use crate::yaml::Node;
@@ -132,6 +133,14 @@ impl Reader<'_> {
 
     /// Today's package.
     pub fn base(&mut self, node: &Node, issues: &[Issue], impossible: &[DealRule]) -> Option<Vec<usize>> {
+        let hint = "give every issue the value that it has today";
+        let package = self.package(node, issues, codes::BAD_BASE, "`base`", hint)?;
+        self.check_possible(node, &package, impossible, codes::BAD_BASE, "today's package");
+        Some(package)
+    }
+
+    /// A package, written as the value of every issue.
+    pub fn package(&mut self, node: &Node, issues: &[Issue], code: Code, what: &str, hint: &str) -> Option<Vec<usize>> {
         let mut package = vec![None; issues.len()];
         let mut sound = true;
         for (key, value) in node.entries() {
@@ -147,21 +156,22 @@ impl Reader<'_> {
         let missing: Vec<String> =
             issues.iter().zip(&package).filter(|(_, v)| v.is_none()).map(|(i, _)| format!("`{}`", *i.id)).collect();
         if sound && !missing.is_empty() {
-            let found =
-                codes::BAD_BASE.say(format!("`base` says nothing about {}", missing.join(", "))).at(node.head());
-            self.report(found.hint("give every issue the value that it has today"));
+            let found = code.say(format!("{what} says nothing about {}", missing.join(", "))).at(node.head());
+            self.report(found.hint(hint));
         }
-        let package: Vec<usize> = package.into_iter().collect::<Option<_>>()?;
-        if let Some(rule) = impossible.iter().find(|rule| rule.when.deal.holds(&package)) {
+        package.into_iter().collect()
+    }
+
+    /// Reports a package in which a rule holds that excludes it.
+    pub fn check_possible(&mut self, node: &Node, package: &[usize], impossible: &[DealRule], code: Code, what: &str) {
+        if let Some(rule) = impossible.iter().find(|rule| rule.when.deal.holds(package)) {
             self.report(
-                codes::BAD_BASE
-                    .say(format!("today's package is impossible: `{}` holds in it", short(&rule.when.text)))
+                code.say(format!("{what} is impossible: `{}` holds in it", short(&rule.when.text)))
                     .at(node.head())
                     .related(rule.when.span, "this rule excludes it")
                     .hint("correct the package, or the rule"),
             );
         }
-        Some(package)
     }
 
     /// Position of the issue of this id; an unknown one is reported.

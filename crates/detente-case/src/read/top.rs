@@ -94,7 +94,7 @@ impl Reader<'_> {
             false => self.read_options(root, section, &mut parties, &options, groups),
         };
         let views = self.views(root, &form, &parties, &options, &definitions);
-        let expect = root.get("expect").map(|node| {
+        let mut expect = root.get("expect").map(|node| {
             let (ids, infeasible) = match &form {
                 Form::Graph { states, .. } => {
                     (Some(states.iter().map(|s| s.id.value.clone()).collect::<Vec<_>>()), &[][..])
@@ -105,6 +105,10 @@ impl Reader<'_> {
             self.expect(node, names, infeasible)
         });
         let negotiation = self.negotiation(root, issues, &parties);
+        if let (Some(expect), Some(node)) = (&mut expect, root.get("expect").and_then(|node| node.entry("settlement")))
+        {
+            expect.settlement = self.expected_settlement(node, negotiation.as_ref());
+        }
         let id = text(root, "id").unwrap_or_default();
         Some(Case {
             title: text(root, "title").unwrap_or_else(|| id.clone()),

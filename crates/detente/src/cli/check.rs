@@ -3,7 +3,7 @@
 use super::args::{CheckArgs, Limits, Output};
 use super::outcome::{Failure, print_json, show_diagnostics};
 use super::session::{Session, read};
-use detente::{Concept, Diagnostics, OpenError, SourceText, Stop};
+use detente::{Case, Concept, Diagnostics, OpenError, SourceText, Stop};
 use serde_json::{Value, json};
 use std::path::Path;
 
@@ -23,7 +23,7 @@ pub fn run(args: &CheckArgs, limits: &Limits) -> Result<(), Failure> {
             Output::Json => documents.push(document(&source, &found, stop.as_ref())),
         }
         if let Some(stop) = stop {
-            anstream::eprintln!("not checked: rankings and expected results, because the states were not listed");
+            anstream::eprintln!("not checked: rankings and expected results, because the work was stopped");
             let _ = Failure::Limit(stop).show();
             status = 4;
         }
@@ -53,13 +53,15 @@ fn check(session: &Session, path: &Path) -> Result<(SourceText, Diagnostics, Opt
                     None => found.extend(detente::unmet(&model.case, &model.graph, &analysis)),
                 }
             }
-            (found, None)
+            let stop = check_settlement(session, &model.case, &mut found);
+            (found, stop)
         }
         Err(OpenError::Invalid(found)) => (found, None),
         Err(OpenError::IssuesAlone(mut found)) => {
             let parsed = detente::case::parse(&folder.source);
             found.extend(parsed.case.iter().flat_map(|case| detente::check_sources(case, &folder.folder)));
-            (found, None)
+            let stop = parsed.case.as_ref().and_then(|case| check_settlement(session, case, &mut found));
+            (found, stop)
         }
         // Too large to enumerate is not a fault of the case: what can be said without states is said.
         Err(OpenError::Stopped(stop)) => {
@@ -74,6 +76,16 @@ fn check(session: &Session, path: &Path) -> Result<(SourceText, Diagnostics, Opt
     };
     found.sort();
     Ok((folder.source, found, stop))
+}
+
+/// Holds the settlement against what the case expects of it, where it expects anything; why that was stopped, if it was.
+fn check_settlement(session: &Session, case: &Case, found: &mut Diagnostics) -> Option<Stop> {
+    case.expect.as_ref()?.settlement.as_ref()?;
+    let settled = detente::settlement::settle(case.negotiation.as_ref()?, &session.budget());
+    if settled.stopped.is_none() {
+        found.extend(detente::unmet_settlement(case, &settled));
+    }
+    settled.stopped
 }
 
 /// The findings about one file, for programs.
