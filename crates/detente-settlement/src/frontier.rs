@@ -9,7 +9,7 @@ use crate::survey::MOST_PACKAGES;
 use crate::table::{Demand, Failing, Table};
 use detente_graph::{Budget, Stop};
 use rayon::prelude::*;
-use rustc_hash::FxHashMap;
+use rustc_hash::{FxHashMap, FxHashSet};
 use std::sync::atomic::{AtomicU64, Ordering};
 
 /// How many packages of each vector are listed.
@@ -43,7 +43,12 @@ impl Frontier {
 
     /// How many different score vectors.
     pub fn vectors(&self) -> usize {
-        self.points.len()
+        if self.points.iter().all(|point| point.refusing == 0) {
+            return self.points.len();
+        }
+        // The same scores may be there several times, with others refusing.
+        let different: FxHashSet<&[i64]> = self.points.iter().map(|point| &point.scores[..]).collect();
+        different.len()
     }
 
     /// The most that anybody scores on it, by position among those that score.
