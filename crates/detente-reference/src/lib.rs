@@ -11,7 +11,7 @@
 //!
 //! * [`model`] holds a case as plain data, in option form or in graph form; [`mod@formula`] is its statements;
 //! * [`yaml`] writes a case in the format that analysts write, so that the engine can read it;
-//! * [`naive`] has one file per concept;
+//! * [`naive`] has one file per concept, and [`bargain`] settles negotiations;
 //! * [`random`] and [`random_graph`] make cases from a seed, [`relabel`] reorders them, [`search`] looks for cases
 //!   that tell two definitions apart.
 //!
@@ -34,6 +34,7 @@
 //! # Ok::<(), detente_reference::model::Malformed>(())
 //! ```
 
+pub mod bargain;
 pub mod doubts;
 pub mod formula;
 pub mod model;

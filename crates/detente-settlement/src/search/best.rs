@@ -74,6 +74,7 @@ impl Search<'_, '_, '_> {
     /// Notes what a better package must reach.
     pub fn raise(&mut self) {
         let (frame, group) = (self.frame, self.group.clone());
+        self.over = false;
         for (k, need) in self.needs.iter_mut().enumerate() {
             let must = frame.floors[k].filter(|_| accepts(&self.must, frame.actors[k], frame));
             let floor = must.map_or(i64::MIN, |(floor, _)| floor);
