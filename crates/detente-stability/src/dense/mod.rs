@@ -89,12 +89,13 @@ impl<'g> Dense<'g> {
             if asked.is_empty() {
                 continue;
             }
-            let sets = match &mut self {
-                Self::Three(p) => p.together(&asked, &mut room, budget)?,
-                Self::Four(p) => p.together(&asked, &mut room, budget)?,
-                Self::Five(p) => p.together(&asked, &mut room, budget)?,
-                Self::Six(p) => p.together(&asked, &mut room, budget)?,
-            };
+            // Inside the pool of threads from here on: each handing over from outside it costs as much as a small graph.
+            let sets = rayon::scope(|_| match &mut self {
+                Self::Three(p) => p.together(&asked, &mut room, budget),
+                Self::Four(p) => p.together(&asked, &mut room, budget),
+                Self::Five(p) => p.together(&asked, &mut room, budget),
+                Self::Six(p) => p.together(&asked, &mut room, budget),
+            })?;
             asked.into_iter().zip(sets).for_each(|(concept, stable)| found(concept, stable));
         }
         Ok(())

@@ -82,7 +82,8 @@ pub(super) struct Scratch<M> {
     order: Vec<u32>,
     starts: Vec<u32>,
     next: Vec<u32>,
-    stack: Vec<u32>,
+    /// Places found, each with the opponent who comes to where it was found from; none for a seed.
+    stack: Vec<(u32, u32)>,
     bucket: Vec<(Rank, u32)>,
     pub value: Vec<Rank>,
 }
@@ -167,10 +168,15 @@ impl<M: Mask> Scratch<M> {
             self.struck[o.first + o.axis.cut(seed as usize)] |= M::only(o.axis.setting(seed as usize) as u32);
         }
         lowest[seed as usize] = worst;
-        self.stack.push(seed);
-        while let Some(to) = self.stack.pop() {
+        self.stack.push((seed, u32::MAX));
+        while let Some((to, by)) = self.stack.pop() {
             let to = to as usize;
             for (k, o) in opponents.list.iter().enumerate() {
+                // Moves of one party one after the other are one move of it: who can come here by way of others of its own
+                // moves has been found with them.
+                if k as u32 == by {
+                    continue;
+                }
                 let block = o.first + o.axis.cut(to);
                 let new = self.entries[to * wide + k] & !self.struck[block];
                 if new == M::NONE {
@@ -181,7 +187,7 @@ impl<M: Mask> Scratch<M> {
                 new.each(|own| {
                     let from = rest | (own as usize) << o.axis.shift;
                     lowest[from] = worst;
-                    self.stack.push(from as u32);
+                    self.stack.push((from as u32, k as u32));
                     found += 1;
                     for (l, other) in opponents.list.iter().enumerate() {
                         if l != k {
