@@ -3,7 +3,9 @@
 mod common;
 
 use common::{detente_in, root};
+use std::io::{BufRead, BufReader};
 use std::path::Path;
+use std::process::{Command, Stdio};
 
 /// The commands of all `console` blocks, in order.
 fn commands() -> Vec<String> {
@@ -46,6 +48,22 @@ fn copy(from: &Path, to: &Path) {
     }
 }
 
+/// A server says where it is, and goes on until somebody ends it.
+fn serves(folder: &Path, arguments: &[&str]) {
+    let mut server = Command::new(env!("CARGO_BIN_EXE_detente"))
+        .args(arguments)
+        .current_dir(folder)
+        .stdout(Stdio::piped())
+        .spawn()
+        .expect("the server starts");
+    let mut line = String::new();
+    let read = BufReader::new(server.stdout.take().expect("its output is read")).read_line(&mut line);
+    let goes_on = server.try_wait().expect("it can be looked at").is_none();
+    let _ = server.kill();
+    let _ = server.wait();
+    assert!(read.is_ok() && line.contains("http://127.0.0.1:") && goes_on, "detente {}: {line}", arguments.join(" "));
+}
+
 #[test]
 fn each_command_works() {
     let folder = tempfile::tempdir().expect("a folder");
@@ -60,6 +78,14 @@ fn each_command_works() {
         let words = words(&command);
         assert_eq!(words[0], "detente", "{command}");
         let arguments: Vec<&str> = words[1..].iter().map(String::as_str).collect();
+        if arguments[0] == "serve" {
+            // A program built without the workbench has no such command.
+            if cfg!(feature = "workbench") {
+                serves(folder.path(), &arguments);
+            }
+            run += 1;
+            continue;
+        }
         let done = detente_in(folder.path(), &arguments);
         assert_eq!(done.status, 0, "{command}\n{}", done.err);
         run += 1;
