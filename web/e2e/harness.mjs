@@ -1,6 +1,6 @@
 // A server in a folder of its own, and a real browser on it.
 import { spawn } from "node:child_process";
-import { cpSync, existsSync, mkdtempSync, rmSync } from "node:fs";
+import { cpSync, existsSync, mkdirSync, mkdtempSync, rmSync } from "node:fs";
 import assert from "node:assert/strict";
 import { createRequire } from "node:module";
 import { tmpdir } from "node:os";
@@ -20,7 +20,9 @@ export function browserPath() {
 
 /** Serves a copy of some shipped cases. */
 export async function serve(cases = ["japan-dprk-2024", "prisoners-dilemma", "elmira", "negotiations/shared-river"]) {
-  const folder = mkdtempSync(join(tmpdir(), "detente-"));
+  const outer = mkdtempSync(join(tmpdir(), "detente-"));
+  const folder = join(outer, "cases");
+  mkdirSync(folder);
   for (const name of cases) cpSync(join(root, "cases", name), join(folder, basename(name)), { recursive: true });
   const binary = process.env.DETENTE ?? join(root, "target/debug/detente");
   const child = spawn(binary, ["serve", "--port", "0", folder], { stdio: ["ignore", "pipe", "inherit"] });
@@ -36,7 +38,7 @@ export async function serve(cases = ["japan-dprk-2024", "prisoners-dilemma", "el
     address,
     stop() {
       child.kill();
-      rmSync(folder, { recursive: true, force: true });
+      rmSync(outer, { recursive: true, force: true });
     },
   };
 }

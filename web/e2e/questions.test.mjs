@@ -69,7 +69,7 @@ test("unlock: a way is tried out, and what it does is shown before it is saved",
   await page.getByText(/^Wanted:/).waitFor();
   await page.getByRole("button", { name: "Try this out" }).first().click();
   await page.getByRole("heading", { name: "What your changes do" }).waitFor();
-  await page.getByText(/SEQ: 54 before/).waitFor();
+  await page.getByText(/54 before/).waitFor();
   assert.equal(caseText("japan-dprk-2024"), before, "nothing is saved before somebody saves");
   await page.getByRole("button", { name: "Discard my changes" }).click();
   await settled(page);
@@ -84,7 +84,7 @@ test("worlds: another world is looked into, kept as the base with comments, and 
   assert.equal(await page.getByRole("region", { name: "Map of the worlds" }).getByRole("button").count(), 36);
   await page.getByRole("button", { name: "literal, relief, tolerant, not trump wins: no" }).click();
   await page.getByRole("heading", { name: "This world against the saved case" }).waitFor();
-  await page.getByText(/Nash: 3 before/).waitFor();
+  await page.getByText(/3 before, 3 now/).waitFor();
   assert.ok(await page.getByLabel("As printed, no obstacle").isChecked());
   await page.getByRole("button", { name: "Keep this world as the base" }).click();
   await settled(page);

@@ -8,6 +8,7 @@ export type Listed = {
   as_of: string | null;
   parties: number;
   options: number;
+  issues: number;
   errors: number;
 };
 export type Finding = {
@@ -119,8 +120,8 @@ export const api = {
   why: (text: string, state: number, party: number, concept: string) =>
     json<Reason>("POST", "why", { text, state, party, concept }),
   moves: (text: string, state: number) => json<Neighbourhood>("POST", "moves", { text, state }),
-  report: async (text: string, signal?: AbortSignal) =>
-    (await ask("POST", "report", { text, format: "html" }, signal)).text(),
+  report: async (text: string, job: string, signal?: AbortSignal) =>
+    (await ask("POST", "report", { text, format: "html", job }, signal)).text(),
   /** Fetches something to be kept, and has the browser save it under the name that the server gives. */
   async download(path: string, body: unknown): Promise<void> {
     const response = await ask("POST", path, body);

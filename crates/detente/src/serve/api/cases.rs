@@ -35,6 +35,8 @@ pub struct Listed {
     parties: usize,
     /// How many options it has.
     options: usize,
+    /// How many issues it has to trade.
+    issues: usize,
     /// How many errors it has.
     errors: usize,
 }
@@ -98,12 +100,14 @@ pub async fn list(State(bench): State<Bench>) -> Result<Json<Vec<Listed>>, Probl
 
 fn listed(bench: &Bench, name: String) -> Listed {
     let mut listed =
-        Listed { title: name.clone(), name, question: None, as_of: None, parties: 0, options: 0, errors: 1 };
+        Listed { title: name.clone(), name, question: None, as_of: None, parties: 0, options: 0, issues: 0, errors: 1 };
     let Ok(text) = bench.folder.read(&listed.name) else { return listed };
     let parsed = parse(&SourceText::new(listed.name.as_str(), text.text));
     listed.errors = parsed.diagnostics.counts().0;
     if let Some(case) = parsed.case {
-        listed.parties = case.parties.len();
+        // Whoever only bargains or ratifies is a party as well.
+        listed.parties = case.parties.len().max(case.negotiation.as_ref().map_or(0, |n| n.actors.len()));
+        listed.issues = case.negotiation.as_ref().map_or(0, |n| n.issues.len());
         listed.options = case.options.len();
         listed.title = case.title;
         listed.question = case.question;
