@@ -57,9 +57,9 @@ pub use findings::{
 pub use foresight::{ForesightRequest, foresight_text};
 pub use foresight_json::foresight_json;
 pub use hinges::{HingeStudy, hinges_json, hinges_text};
-pub use html::{html, html_section, html_with};
+pub use html::{html, html_section, html_with, settlement_html};
 pub use json::analysis_json;
-pub use markdown::{markdown, markdown_with};
+pub use markdown::{markdown, markdown_with, settlement_markdown};
 pub use paths_json::paths_json;
 pub use paths_text::{Goal, PathsStudy, paths_text};
 pub use score::{ScoredCase, WorldScore, score_json, score_text, scores_text};

@@ -22,9 +22,10 @@ use detente_stability::{Analysis, Foresight};
 /// How far the horizons of two parties that look ahead are followed.
 const HORIZONS: usize = 200;
 
-/// Samples of doubtful scores that the report draws, and from which seed.
-const SAMPLES: u32 = 500;
-const SEED: u64 = 1;
+/// Samples of doubtful scores that the report draws.
+pub const SAMPLES: u32 = 500;
+/// The seed from which it draws them.
+pub const SEED: u64 = 1;
 
 /// Everything that the report on a model speaks of. Where a limit stops a question the answer says so.
 ///

@@ -290,3 +290,18 @@ fn a_search_that_is_stopped_names_what_it_met() {
     assert_eq!(found["nash"]["packages"][0].as_array().map(Vec::len), Some(12));
     assert_ne!(found["nash"]["gap"], 0.0);
 }
+
+/// A case without states has a report too: of its settlement.
+#[test]
+fn issues_alone_have_a_report() {
+    let html = detente(&["report", "cases/negotiations/shared-river", "--out", "-"]);
+    assert_eq!(html.status, 0, "{}", html.err);
+    for words in ["<p class=\"kind\">Settlement", "chart-gains", "A. Package 428", "href=\"#settlement\""] {
+        assert!(html.out.contains(words), "{words}");
+    }
+    let text = detente(&["report", "cases/negotiations/panama-canal-1974", "--format", "md", "--out", "-"]);
+    assert_eq!(text.status, 0, "{}", text.err);
+    for words in ["Settlement, as of 1 September 1974", "and all of them are acceptable", "Sources", "Howard Raiffa"] {
+        assert!(text.out.contains(words), "{words}: {}", text.out);
+    }
+}

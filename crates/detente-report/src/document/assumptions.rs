@@ -156,6 +156,13 @@ pub(crate) fn section(facts: &Facts) -> Section {
     Section { id: "assumptions", title: "What was assumed".to_owned(), blocks }
 }
 
+/// The notes of the analyst as a section of their own; nothing where there are none.
+pub(crate) fn notes(case: &Case) -> Option<Section> {
+    let blocks = case.notes.iter().enumerate().map(|(i, note)| note_block(case, i, note)).collect();
+    let title = "Notes of the analyst".to_owned();
+    (!case.notes.is_empty()).then_some(Section { id: "notes", title, blocks })
+}
+
 /// A party needs no ground for merely being there.
 fn is_plain_description(judgement: &Judgement) -> bool {
     judgement.party.is_none() && judgement.line.plain().starts_with("the description of ")

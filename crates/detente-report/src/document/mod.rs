@@ -3,6 +3,7 @@
 
 mod ach;
 mod assumptions;
+mod bargain;
 mod block;
 mod coalitions;
 pub(crate) mod doubt;
@@ -46,6 +47,8 @@ use grounds::Tally;
 /// A report as plain data.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Document {
+    /// What kind of report it is, as it stands above the title.
+    pub kind: &'static str,
     /// Title of the case.
     pub title: String,
     /// The day as of which "today" holds, written out.
@@ -94,6 +97,7 @@ pub fn document_with(findings: &Findings, more: Vec<Section>) -> Document {
     sections.push(method::section(&facts));
     let stopped = study.analysis.stopped.as_ref();
     Document {
+        kind: "Stability analysis",
         title: case.title.clone(),
         as_of: case.as_of.as_deref().map(english::date),
         question: case.question.clone(),
@@ -146,6 +150,7 @@ pub fn section(findings: &Findings, about: About) -> Option<Section> {
     }
 }
 
+pub use bargain::settlement_document;
 pub use settlement::section_of as settlement_section;
 
 fn answer(facts: &Facts) -> Vec<Block> {

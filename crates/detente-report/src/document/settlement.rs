@@ -3,6 +3,7 @@
 use crate::document::facts::Facts;
 use crate::document::{Block, Cell, Entry, Group, Head, Layout, Line, Row, Section, Table};
 use crate::paths_text::with_code;
+use crate::picture::letter;
 use crate::settlement::{Told, charts};
 use crate::{Finding, SettlementStudy};
 
@@ -40,14 +41,16 @@ fn told(study: &SettlementStudy) -> Vec<Block> {
     blocks.push(Block::Table(table("Who can accept what", told.accept)));
     blocks.push(list(&told.rules));
     if !told.named.is_empty() {
-        let entry = |(head, package, gains): &(String, String, String)| Entry {
+        let drawn = charts.named.is_some();
+        let entry = |(k, (head, package, gains)): (usize, &(String, String, String))| Entry {
             id: None,
-            head: head.clone().into(),
+            // The letter by which the picture calls it.
+            head: if drawn { format!("{}. {head}", letter(k)).into() } else { head.clone().into() },
             mark: None,
             lines: vec![with_code(package), gains.clone().into()],
         };
         let mut inner: Vec<Block> = charts.named.into_iter().map(Block::Chart).collect();
-        inner.push(Block::Entries(told.named.iter().map(entry).collect()));
+        inner.push(Block::Entries(told.named.iter().enumerate().map(entry).collect()));
         if !told.search.is_empty() {
             inner.push(list(&told.search));
         }
@@ -86,9 +89,17 @@ fn part(id: &str, title: &str, blocks: Vec<Block>) -> Block {
 }
 
 fn list(lines: &[String]) -> Block {
-    let item =
-        |line: &String| crate::document::Item { line: with_code(line.trim_start_matches("- ")), under: Vec::new() };
+    let item = |line: &String| crate::document::Item { line: with_code(unmarked(line)), under: Vec::new() };
     Block::List(lines.iter().map(item).collect())
+}
+
+/// A line of a list without the dash or the number that stands before it in plain text.
+fn unmarked(line: &str) -> &str {
+    let rest = line.trim_start_matches(|c: char| c.is_ascii_digit());
+    match rest.strip_prefix(". ") {
+        Some(words) if rest.len() < line.len() => words,
+        _ => line.trim_start_matches("- "),
+    }
 }
 
 fn table(caption: &str, rows: Vec<Vec<String>>) -> Table {

@@ -9,8 +9,8 @@ mod theme;
 
 pub use section::html_section;
 
-use crate::Findings;
-use crate::document::{Document, Section, document, document_with};
+use crate::document::{Document, Section, document, document_with, settlement_document};
+use crate::{Findings, SettlementStudy};
 use detente_source::disarmed;
 use maud::{DOCTYPE, Markup, PreEscaped, html as tree};
 
@@ -27,6 +27,11 @@ pub fn html_with(findings: &Findings, more: Vec<Section>) -> String {
     disarmed(&page(&document_with(findings, more)).into_string()).into_owned()
 }
 
+/// The report on the settlement of a case that consists of issues alone.
+pub fn settlement_html(study: &SettlementStudy) -> String {
+    disarmed(&page(&settlement_document(study)).into_string()).into_owned()
+}
+
 fn page(document: &Document) -> Markup {
     tree! {
         (DOCTYPE)
@@ -34,11 +39,11 @@ fn page(document: &Document) -> Markup {
             head {
                 meta charset="utf-8";
                 meta name="viewport" content="width=device-width, initial-scale=1";
-                title { (document.title) " · stability analysis" }
+                title { (document.title) " · " (document.kind.to_lowercase()) }
                 style { (PreEscaped(theme::properties())) (PreEscaped(STYLE)) }
             }
             body {
-                a.skip href="#answer" { "Skip to the answer" }
+                a.skip href=(format!("#{}", document.sections.first().map_or("", |section| section.id))) { "Skip to the answer" }
                 div.page {
                     (head(document))
                     (contents(document))
@@ -61,7 +66,7 @@ fn head(document: &Document) -> Markup {
     tree! {
         header {
             p.kind {
-                "Stability analysis"
+                (document.kind)
                 @if let Some(day) = &document.as_of { ", as of " (day) }
             }
             h1 { bdi { (document.title) } }

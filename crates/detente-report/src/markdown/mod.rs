@@ -3,9 +3,11 @@
 mod escape;
 mod table;
 
-use crate::Findings;
-use crate::document::{Block, Document, Entry, Inline, Item, Line, Section, document, document_with};
+use crate::document::{
+    Block, Document, Entry, Inline, Item, Line, Section, document, document_with, settlement_document,
+};
 use crate::hinges::percent;
+use crate::{Findings, SettlementStudy};
 use detente_source::disarmed;
 use escape::{code, opening, text};
 
@@ -19,9 +21,14 @@ pub fn markdown_with(findings: &Findings, more: Vec<Section>) -> String {
     disarmed(&page(&document_with(findings, more))).into_owned()
 }
 
+/// The report on the settlement of a case that consists of issues alone.
+pub fn settlement_markdown(study: &SettlementStudy) -> String {
+    disarmed(&page(&settlement_document(study))).into_owned()
+}
+
 fn page(document: &Document) -> String {
     let mut out = format!("# {}\n\n", text(&document.title));
-    out.push_str("Stability analysis");
+    out.push_str(document.kind);
     if let Some(day) = &document.as_of {
         out.push_str(&format!(", as of {}", text(day)));
     }

@@ -20,6 +20,7 @@ pub(super) fn lead(study: &SettlementStudy, bargain: &Bargain) -> String {
     };
     match agreeable {
         0 => format!("{had}, and no package is acceptable to {}.", needed(study)),
+        n if n == possible && n > 1 => format!("{had}, and all of them are acceptable to {}.", needed(study)),
         1 => format!("{had}, and one of them is acceptable to {}.", needed(study)),
         n => {
             let share = percent(n, possible);

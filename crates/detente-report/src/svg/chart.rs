@@ -35,27 +35,31 @@ struct Axis {
     high: f64,
     from: f64,
     to: f64,
+    /// The first tick, how far they are apart, the last one.
+    ticks: (i32, i32, i32),
 }
 
 impl Axis {
-    /// Room for all values, rounded to tenths, with a little to spare.
+    /// Room for all values between two ticks, and a little beyond so that no mark lies on the frame.
     fn around(values: impl Iterator<Item = i32>, from: f64, to: f64) -> Self {
         let (low, high) = values.fold((i32::MAX, i32::MIN), |(low, high), v| (low.min(v), high.max(v)));
         let (low, high) = if low > high { (0, 1000) } else { (low, high) };
-        let low = f64::from((low - 20).div_euclid(100) * 100);
-        let high = f64::from((high + 119).div_euclid(100) * 100);
-        Self { low, high, from, to }
+        // Whole tenths apart, at most eight of them.
+        let step = [100, 200, 500, 1000, 2000].into_iter().find(|step| high - low <= 7 * step).unwrap_or(5000);
+        let first = low.div_euclid(step) * step;
+        let last = -(-high).div_euclid(step) * step;
+        let last = last.max(first + step);
+        let spare = f64::from(last - first) * 0.03;
+        Self { low: f64::from(first) - spare, high: f64::from(last) + spare, from, to, ticks: (first, step, last) }
     }
 
     fn at(&self, value: i32) -> f64 {
         self.from + (f64::from(value) - self.low) / (self.high - self.low) * (self.to - self.from)
     }
 
-    /// Whole tenths, at most six of them.
     fn ticks(&self) -> Vec<i32> {
-        let span = ((self.high - self.low) / 100.0) as i32;
-        let step = (span / 5).max(1) * 100;
-        (0..).map(|k| self.low as i32 + k * step).take_while(|v| f64::from(*v) <= self.high).collect()
+        let (first, step, last) = self.ticks;
+        (0..).map(|k| first + k * step).take_while(|v| *v <= last).collect()
     }
 }
 
@@ -114,7 +118,7 @@ fn plane(
         @if let Some(floor) = floors[1] { (text(WIDE - 34.0, y.at(floor) - 5.0, "muted", "end", "floor")) }
         @for (point, agreeable) in points {
             @let (px, py) = place(point);
-            circle class=(if *agreeable { "node gain" } else { "node" }) cx=(n(px)) cy=(n(py)) r="4.5" {}
+            circle class=(if *agreeable { "node gain solid" } else { "node" }) cx=(n(px)) cy=(n(py)) r="4.5" {}
         }
         @if let Some(today) = today {
             @let (px, py) = place(&today);
@@ -130,7 +134,11 @@ fn plane(
 }
 
 fn lines_over(places: &[String], zero: &str, lines: &[(String, Vec<i32>)]) -> Markup {
-    let right = WIDE - 44.0;
+    // Names that are short stand beside the letters at the right end.
+    let label = |k: usize| format!("{} {}", letter(k), lines[k].0);
+    let widest = (0..lines.len()).map(|k| width(&label(k), Face::SMALL)).fold(0.0, f64::max);
+    let named = widest <= 150.0;
+    let right = WIDE - if named { widest + 30.0 } else { 44.0 };
     let y = Axis::around(lines.iter().flat_map(|(_, v)| v.iter().copied()).chain([0]), BOTTOM, TOP);
     let gap = (right - LEFT - 40.0) / (places.len().max(2) - 1) as f64;
     let x = |k: usize| LEFT + 20.0 + gap * k as f64;
@@ -147,7 +155,8 @@ fn lines_over(places: &[String], zero: &str, lines: &[(String, Vec<i32>)]) -> Ma
             (text(LEFT - 8.0, y.at(v) + 4.0, "muted", "end", &percent(v)))
         }
         (stroke("edge plain", (LEFT, y.at(0)), (right, y.at(0))))
-        (text(LEFT + 4.0, y.at(0) - 5.0, "muted", "start", zero))
+        // In the margin, where no line runs.
+        (text(LEFT - 8.0, y.at(0) + 17.0, "muted", "end", zero))
         @for (k, place) in places.iter().enumerate() {
             (stroke("edge grid", (x(k), TOP), (x(k), BOTTOM)))
             // Long names alternate between two rows and are cut to what there is room for.
@@ -158,7 +167,7 @@ fn lines_over(places: &[String], zero: &str, lines: &[(String, Vec<i32>)]) -> Ma
             path class="edge line" d=(path) stroke-dasharray=(DASHES[k % DASHES.len()]) {}
             @for (i, v) in values.iter().enumerate() { (mark(k, x(i), y.at(*v))) }
         }
-        @for (k, at) in &ends { (text(right - 6.0, at + 4.0, "ink bold", "start", &letter(*k))) }
+        @for (k, at) in &ends { (text(right - 6.0, at + 4.0, "ink bold", "start", &if named { label(*k) } else { letter(*k) })) }
     }
 }
 
@@ -181,4 +190,26 @@ fn fitting(words: &str, room: f64) -> String {
         cut.pop();
     }
     cut.trim_end().to_owned() + "…"
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn ticks_are_round_and_hold_all_values() {
+        for (values, ticks) in [
+            (vec![0, 1000], vec![0, 200, 400, 600, 800, 1000]),
+            (vec![-221, 515], vec![-400, -200, 0, 200, 400, 600]),
+            (vec![0, 0], vec![0, 100]),
+            (vec![], vec![0, 200, 400, 600, 800, 1000]),
+            (vec![100, 150], vec![100, 200]),
+            (vec![-100, 200], vec![-100, 0, 100, 200]),
+        ] {
+            let axis = Axis::around(values.iter().copied(), 0.0, 100.0);
+            assert_eq!(axis.ticks(), ticks, "{values:?}");
+            // Nothing lies on the frame or outside.
+            assert!(values.iter().all(|v| axis.at(*v) > 1.0 && axis.at(*v) < 99.0), "{values:?}");
+        }
+    }
 }

@@ -3,15 +3,23 @@
 use super::args::{Document, Limits, ReportArgs};
 use super::fmt::{replace, spare};
 use super::outcome::{Failure, print, width};
-use super::session::Session;
+use super::session::{Session, read};
 use detente::report::document::Section;
-use detente::report::{Findings, ViewsStudy, html_with, markdown_with, summary, views_section};
+use detente::report::{
+    Findings, SettlementStudy, ViewsStudy, html_with, markdown_with, settlement_html, settlement_markdown,
+    settlement_text, summary, views_section,
+};
 use detente::stability::analyze_hypergame;
-use detente::{CaseFolder, Concept, Model};
+use detente::{Case, CaseFolder, Concept, Model, SAMPLES, SEED};
 use std::path::PathBuf;
 
 pub fn run(args: &ReportArgs, limits: &Limits) -> Result<(), Failure> {
     let session = Session::new(limits);
+    let file = read(&args.case)?;
+    if detente::case::parse(&file.source).case.is_some_and(|case| case.is_issues_alone()) {
+        let (folder, case) = session.parse(&args.case)?;
+        return settlement(args, &session, &folder, &case);
+    }
     let (folder, model) = session.open(&args.case)?;
     let analysis = detente::analyze(&model.graph, &Concept::ALL, &session.budget());
     let mut findings = detente::findings(&model, &analysis, &session.budget());
@@ -22,23 +30,47 @@ pub fn run(args: &ReportArgs, limits: &Limits) -> Result<(), Failure> {
     }
     findings.sources = sources;
     let more = more(&session, &folder, &findings, &model)?;
-    let (document, ending) = match args.format {
-        Document::Html => (html_with(&findings, more), "html"),
-        Document::Md => (markdown_with(&findings, more), "md"),
+    let document = match args.format {
+        Document::Html => html_with(&findings, more),
+        Document::Md => markdown_with(&findings, more),
     };
-    let out = args.out.clone().unwrap_or_else(|| PathBuf::from(format!("{}.report.{ending}", model.case.id)));
-    if out.as_os_str() == "-" {
-        print(&document)?;
-    } else {
-        spare(&out, &folder.path)?;
-        replace(&out, &document)?;
-        print(&summary(&findings, width().min(100)))?;
-        print(&format!("\nThe report is in {}\n", out.display()))?;
-    }
+    hand_out(args, &folder, &model.case, &document, &summary(&findings, width().min(100)))?;
     match analysis.stopped {
         Some(stop) => Err(Failure::Limit(stop)),
         None => Ok(()),
     }
+}
+
+/// The report on a case that consists of issues alone.
+fn settlement(args: &ReportArgs, session: &Session, folder: &CaseFolder, case: &Case) -> Result<(), Failure> {
+    let found = detente::settlement_findings(case, None, SAMPLES, SEED, &session.budget());
+    let (Some(of), Some(found)) = (&case.negotiation, found) else {
+        return Err(Failure::Internal("a case of issues alone has a settlement".to_owned()));
+    };
+    let doubt = found.doubt.as_ref().map(|(doubt, seed)| (doubt, *seed));
+    let study = SettlementStudy { case, of, found: &found.found, doubt, signed: None };
+    let document = match args.format {
+        Document::Html => settlement_html(&study),
+        Document::Md => settlement_markdown(&study),
+    };
+    hand_out(args, folder, case, &document, &settlement_text(&study, width().min(100)))?;
+    found.found.stopped.map_or(Ok(()), |stop| Err(Failure::Limit(stop)))
+}
+
+/// Writes the document where it was asked for, and what it says in brief to the terminal.
+fn hand_out(args: &ReportArgs, folder: &CaseFolder, case: &Case, document: &str, brief: &str) -> Result<(), Failure> {
+    let ending = match args.format {
+        Document::Html => "html",
+        Document::Md => "md",
+    };
+    let out = args.out.clone().unwrap_or_else(|| PathBuf::from(format!("{}.report.{ending}", case.id)));
+    if out.as_os_str() == "-" {
+        return print(document);
+    }
+    spare(&out, &folder.path)?;
+    replace(&out, document)?;
+    print(brief)?;
+    print(&format!("\nThe report is in {}\n", out.display()))
 }
 
 /// Sections that only some cases have.
