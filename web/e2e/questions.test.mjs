@@ -77,6 +77,57 @@ test("unlock: a way is tried out, and what it does is shown before it is saved",
   await page.context().close();
 });
 
+test("unlock: a wish that a hypothesis brings is dropped where it stands, and a ranking is changed", { skip }, async () => {
+  const page = await open(browser, server);
+  await go(page, "japan-dprk-2024", "unlock");
+  await page.getByText("One elementary change of preferences is enough").waitFor();
+  const before = caseText("japan-dprk-2024");
+  await page.getByRole("button", { name: "Try this out" }).click();
+  await page.getByRole("heading", { name: "What your changes do" }).waitFor();
+  await page.getByText("Today's state is an equilibrium under fewer concepts than before.").waitFor();
+  await page.keyboard.press("Control+s");
+  await page.getByText("Saved.").waitFor();
+  const after = caseText("japan-dprk-2024").split("\n");
+  const gone = before.split("\n").filter((line) => !after.includes(line));
+  assert.ok(gone.length <= 8 && gone.join().includes("!(summit & jp.press)"), gone.join("\n"));
+  await page.getByRole("button", { name: "Undo" }).click();
+  await settled(page);
+  await page.keyboard.press("Control+s");
+  await page.waitForFunction(() => document.querySelector("header .state")?.textContent?.trim() === "Saved");
+  await go(page, "prisoners-dilemma", "unlock");
+  await page.getByLabel("Outcome").selectOption("=");
+  await page.getByLabel("Statement or state").fill("1");
+  await page.getByLabel("Concept").selectOption("nash");
+  await page.getByRole("button", { name: "Ask" }).click();
+  await settled(page);
+  await page.getByRole("button", { name: "Try this out" }).first().click();
+  await page.getByRole("heading", { name: "What your changes do" }).waitFor();
+  await page.getByText("1 new").first().waitFor();
+  await page.getByRole("link", { name: "Model" }).click();
+  await page.getByText("Equilibria against the saved case:").waitFor();
+  assert.deepEqual(page.faults, []);
+  await page.context().close();
+});
+
+test("worlds by keyboard only: a cell, an alternative, and keeping it", { skip }, async () => {
+  const page = await open(browser, server);
+  await go(page, "japan-dprk-2024", "worlds");
+  await page.getByRole("region", { name: "Map of the worlds" }).waitFor();
+  await tabTo(page, "move, wedge, averse, trump wins: yes");
+  await page.keyboard.press("Enter");
+  await page.getByRole("heading", { name: "This world against the saved case" }).waitFor();
+  await tabTo(page, "A wedge between the allies");
+  await page.keyboard.press("ArrowUp");
+  await settled(page);
+  await page.getByRole("button", { name: "Keep this world as the base" }).waitFor();
+  await tabTo(page, "Keep this world as the base");
+  await page.keyboard.press("Enter");
+  await page.getByText("This world is the base now.").waitFor();
+  await page.getByText("Equilibria against the saved case:").waitFor();
+  assert.deepEqual(page.faults, []);
+  await page.context().close();
+});
+
 test("worlds: another world is looked into, kept as the base with comments, and undone", { skip }, async () => {
   const page = await open(browser, server);
   await go(page, "japan-dprk-2024", "worlds");

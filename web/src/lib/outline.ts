@@ -22,26 +22,3 @@ export const statement = (entry: Json, key = "want"): string => (typeof entry ==
 export function given(path: Path, to: string): Change {
   return to.trim() === "" ? { do: "remove", path } : { do: "set", path, to: to.trim() };
 }
-
-/**
- * The changes that turn a list of wishes into another: each is moved, put in or taken out where it stands, so that what
- * is said beside it stays with it. Nothing where the list has slots, whose wishes stand elsewhere.
- */
-export function reordered(path: Path, wants: Json[], order: string[]): Change[] | null {
-  if (wants.some((w) => "from" in map(w))) return null;
-  const now = wants.map((w) => statement(w));
-  const changes: Change[] = [];
-  for (const [at, want] of order.entries()) {
-    if (now[at] === want) continue;
-    const from = now.indexOf(want, at);
-    if (from >= 0) {
-      changes.push({ do: "move", path, from, to: at });
-      now.splice(at, 0, ...now.splice(from, 1));
-    } else {
-      changes.push({ do: "insert", path, at, content: { want, assumption: true } });
-      now.splice(at, 0, want);
-    }
-  }
-  for (let at = now.length - 1; at >= order.length; at--) changes.push({ do: "remove", path: [...path, at] });
-  return changes;
-}

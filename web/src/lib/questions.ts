@@ -22,9 +22,8 @@ export type PathRule = {
   conceding?: Record<string, Route>;
 };
 export type Paths = { document: { from: number; feasible: number; to: { text: string | null } | null; rules: PathRule[] }; section: string };
-export type UnlockEdit = { kind: string; up?: string; down?: string; statement?: string; rank?: number };
 export type Unlock = {
-  document: { cost: number | null; distinct: number; solutions: { changes: { party: string; edits: UnlockEdit[]; prefers?: string[] }[]; state: number }[] };
+  document: { cost: number | null; distinct: number; solutions: { changes: { party: string; prefers?: string[]; ranking?: number[][] }[]; state: number }[] };
   wanted: string;
   cost: string;
   ways: string[];

@@ -11,7 +11,7 @@ use detente_stability::unlock::{Distinct, Solution, Unlocked, distinct};
 
 /// Tells in words what would have to be wanted.
 pub fn unlock_text(case: &Case, graph: &Graph, found: &Unlocked, request: &UnlockRequest, width: usize) -> String {
-    let telling = Telling::told(case, graph, request);
+    let telling = Telling::called(case, graph, request);
     let mut out = wrap(&telling.wanted(), width, 0) + "\n\n";
     let all = distinct(&found.solutions);
     out.push_str(&wrap(&telling.cost(found, all.len()), width, 0));
@@ -38,13 +38,21 @@ pub fn unlock_text(case: &Case, graph: &Graph, found: &Unlocked, request: &Unloc
     out
 }
 
+/// How somebody looks further.
+enum Further {
+    /// With the option of the call just made.
+    Option,
+    /// With this call.
+    Call(String),
+}
+
 /// Tells the answer to one question.
 pub(crate) struct Telling<'a> {
     words: Words<'a>,
     teller: Teller<'a>,
     request: &'a UnlockRequest<'a>,
-    /// The call that looks further; nothing where the reader has just made it.
-    command: Option<String>,
+    /// How to look further; nothing where the reader sees that anyway.
+    further: Option<Further>,
 }
 
 impl<'a> Telling<'a> {
@@ -52,12 +60,18 @@ impl<'a> Telling<'a> {
     pub fn report(case: &'a Case, graph: &'a Graph, request: &'a UnlockRequest<'a>) -> Self {
         let words = Words::new(case, graph);
         let teller = Teller { case, words, wanted: request.question.goal.statement.as_ref() };
-        Self { words, teller, request, command: Some(format!("detente unlock CASE --make {}", request.make)) }
+        let further = Some(Further::Call(format!("detente unlock CASE --make {}", request.make)));
+        Self { words, teller, request, further }
     }
 
-    /// For a reader who has asked this question.
+    /// For a reader who has made this very call.
+    pub fn called(case: &'a Case, graph: &'a Graph, request: &'a UnlockRequest<'a>) -> Self {
+        Self { further: Some(Further::Option), ..Self::report(case, graph, request) }
+    }
+
+    /// For a reader who has the question before them.
     pub fn told(case: &'a Case, graph: &'a Graph, request: &'a UnlockRequest<'a>) -> Self {
-        Self { command: None, ..Self::report(case, graph, request) }
+        Self { further: None, ..Self::report(case, graph, request) }
     }
 
     /// Who would have to come to want what, as a clause.
@@ -120,10 +134,10 @@ impl<'a> Telling<'a> {
                         either(n, "does", "does")
                     ),
                 };
-                let advice = match (&found.stopped, &self.command) {
-                    (Some(_), _) => String::new(),
-                    (None, None) => " `--within` looks further.".to_owned(),
-                    (None, Some(command)) => format!(" `{command} --within {}` looks further.", tried + 1),
+                let advice = match (&found.stopped, &self.further) {
+                    (Some(_), _) | (None, None) => String::new(),
+                    (None, Some(Further::Option)) => " `--within` looks further.".to_owned(),
+                    (None, Some(Further::Call(call))) => format!(" `{call} --within {}` looks further.", tried + 1),
                 };
                 format!("{upto}.{}{advice}", halted(found.stopped))
             }

@@ -94,6 +94,8 @@ fn the_answer_comes_in_words_too() {
     assert!(paths["section"].as_str().unwrap().contains("<svg"));
     let unlock = asked(&server, "japan-dprk-2024", "unlock", json!({"make": "summit", "within": 1}));
     assert!(unlock["wanted"].as_str().unwrap().starts_with("Wanted: a state in which"));
+    let none = asked(&server, "japan-dprk-2024", "unlock", json!({"make": "deal", "within": 1}));
+    assert_eq!(none["cost"].as_str().map(|c| c.contains("--")), Some(false), "no page speaks of options: {none}");
     let one = &unlock["alone"].as_array().unwrap()[0];
     assert_eq!((one["party"].as_str(), one["searched"].is_u64()), (Some("jp"), true));
     let worlds = asked(&server, "japan-dprk-2024", "worlds", json!({}));
@@ -114,7 +116,7 @@ fn what_makes_no_sense_is_refused_in_words() {
         ("unlock", json!({"make": "a.go & !a.go"}), "no feasible state"),
         ("unlock", json!({"make": "a.go", "concept": "hope"}), "no such concept"),
         ("worlds", json!({}), "nothing is in doubt"),
-        ("hinges", json!({"ask": "reach"}), "--to"),
+        ("hinges", json!({"ask": "reach"}), "say what should be reached"),
         ("settle", json!({}), "no issues"),
     ] {
         let mut asked = body.clone();

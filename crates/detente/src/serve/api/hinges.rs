@@ -54,6 +54,9 @@ pub async fn hinges(State(bench): State<Bench>, Json(asked): Json<HingesRequest>
                 "the case names no state of today; name a state, or ask which equilibria there are",
             ));
         }
+        if ask == Some(Asked::Reach) && written(&asked.to).is_none() {
+            return Err(Problem::bad("say what should be reached: a name or a statement"));
+        }
         let by = written(&asked.by).map(choice).transpose()?.unwrap_or(PathRule::Improvements);
         let (under, to) = (concept(asked.concept.as_deref())?, written(&asked.to));
         let question = question(ask, written(&asked.state), to, by, under, model)?;

@@ -3,6 +3,7 @@
 use super::Bench;
 use super::asked::{choice, concept, value, written};
 use crate::cli::worlds::asked as questions;
+use crate::cli::worlds_args::Ask;
 use crate::serve::error::Problem;
 use axum::Json;
 use axum::extract::State;
@@ -74,6 +75,9 @@ pub async fn worlds(
         let under = concept(asked.concept.as_deref())?.unwrap_or(Concept::Nash);
         if written(&asked.of).is_none() && loaded.model.graph.status_quo().is_none() && case.definitions.is_empty() {
             return Err(Problem::bad("the case names no state of today; say what the question is about"));
+        }
+        if ask.is_some_and(|ask| ask != Ask::Stable) && written(&asked.of).is_none() {
+            return Err(Problem::bad("say what should hold: a name or a statement"));
         }
         let questions = questions(ask, written(&asked.of), under, written(&asked.party), &loaded.model)?;
         let list: Vec<Question> = questions.iter().map(|a| a.question.clone()).collect();
