@@ -31,6 +31,6 @@ pub use ladder::{Ladder, Step, ladder};
 pub use open::{Opening, fewest, openings};
 pub use points::{Best, Standard, points};
 pub use search::{Extreme, MOST_STEPS, Searched, search};
-pub use settle::{Lacking, LeftOut, Settlement, settle};
+pub use settle::{FRONTIER_MEMORY, Lacking, LeftOut, Settlement, settle, settle_within};
 pub use survey::{Kind, MOST_PACKAGES, Survey, survey};
 pub use table::{Demand, Failing, Seat, Table};

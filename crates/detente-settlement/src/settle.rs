@@ -106,6 +106,11 @@ impl Lacking {
 /// assert_eq!(found.table.values(nash.packages[0]), [1, 0]);
 /// ```
 pub fn settle(of: &Negotiation, budget: &Budget) -> Settlement {
+    settle_within(of, FRONTIER_MEMORY, budget)
+}
+
+/// The same with so many bytes for the frontier where packages are too many to count, within the budget.
+pub fn settle_within(of: &Negotiation, frontier_memory: u64, budget: &Budget) -> Settlement {
     let table = Table::new(of);
     let mut found = Settlement {
         table,
@@ -123,14 +128,14 @@ pub fn settle(of: &Negotiation, budget: &Budget) -> Settlement {
         left_out: Vec::new(),
         stopped: None,
     };
-    found.stopped = fill(of, &mut found, budget).err();
+    found.stopped = fill(of, &mut found, frontier_memory, budget).err();
     found
 }
 
-fn fill(of: &Negotiation, found: &mut Settlement, budget: &Budget) -> Result<(), Stop> {
+fn fill(of: &Negotiation, found: &mut Settlement, frontier_memory: u64, budget: &Budget) -> Result<(), Stop> {
     found.division = adjusted_winner(&found.table);
     if found.table.packages > MOST_PACKAGES {
-        return beyond(of, found, budget);
+        return beyond(of, found, frontier_memory, budget);
     }
     let table = &found.table;
     let survey = survey(table, budget)?;
@@ -164,12 +169,12 @@ fn agreeable(found: &Settlement, budget: &Budget) -> Result<Frontier, Stop> {
     }
 }
 
-/// Bytes that may be spent on a frontier where packages are too many to count: more would take hours rather than use
-/// the memory well.
-const FRONTIER_MEMORY: u64 = 32 << 20;
+/// Bytes that are spent on a frontier where packages are too many to count and nobody asks for more: comparing what
+/// fills them takes some seconds, and what fills a gigabyte takes hours.
+pub const FRONTIER_MEMORY: u64 = 32 << 20;
 
 /// Where there are too many packages to count: the named ones by branch and bound, and the frontier if it fits.
-fn beyond(of: &Negotiation, found: &mut Settlement, budget: &Budget) -> Result<(), Stop> {
+fn beyond(of: &Negotiation, found: &mut Settlement, frontier_memory: u64, budget: &Budget) -> Result<(), Stop> {
     let (searched, stopped) = search(&found.table, of.base.as_deref(), budget);
     let none = searched.none;
     found.left_out = [Lacking::Counts, Lacking::Unlock]
@@ -189,7 +194,7 @@ fn beyond(of: &Negotiation, found: &mut Settlement, budget: &Budget) -> Result<(
             found.left_out.push(LeftOut { what: Lacking::Conflict, why });
         }
     }
-    let within = Budget { memory: budget.memory.min(FRONTIER_MEMORY), progress: budget.progress };
+    let within = Budget { memory: budget.memory.min(frontier_memory), progress: budget.progress };
     let both = frontier(&found.table, Over::Possible, &within).and_then(|all| {
         found.frontier = Some(all);
         agreeable(found, &within)

@@ -12,7 +12,7 @@ mod unlock;
 mod worlds;
 
 pub use coalitions::jumps as coalition_jumps;
-pub use settlement::settlement_findings;
+pub use settlement::{SettlementAsked, settlement_findings};
 
 use crate::Model;
 use detente_graph::Budget;
@@ -21,11 +21,6 @@ use detente_stability::{Analysis, Foresight};
 
 /// How far the horizons of two parties that look ahead are followed.
 const HORIZONS: usize = 200;
-
-/// Samples of doubtful scores that the report draws.
-pub const SAMPLES: u32 = 500;
-/// The seed from which it draws them.
-pub const SEED: u64 = 1;
 
 /// Everything that the report on a model speaks of. Where a limit stops a question the answer says so.
 ///
@@ -47,7 +42,7 @@ pub fn findings<'a>(model: &'a Model, analysis: &'a Analysis, budget: &Budget) -
     findings.strength = doubt::strength(&study, budget);
     findings.hinges = hinges::ask(&study, budget);
     findings.ach = detente_doubt::ach::matrices(&model.case);
-    if let Some(found) = settlement_findings(&model.case, Some(&model.graph), SAMPLES, SEED, budget) {
+    if let Some(found) = settlement_findings(&model.case, Some(&model.graph), SettlementAsked::default(), budget) {
         findings.settlement = Finding::Found(found);
     }
     findings.restless = paths::restless(&study, budget);

@@ -47,7 +47,7 @@ pub use detente_stability::{Analysis, Concept, analyze, certificate, verify};
 pub use evidence::{Originals, check_sources, source_text, verify_sources};
 pub use expectations::{unmet, unmet_settlement};
 pub use files::{CaseFolder, ReadError, case_path};
-pub use findings::{SAMPLES, SEED, coalition_jumps, findings, settlement_findings};
+pub use findings::{SettlementAsked, coalition_jumps, findings, settlement_findings};
 pub use open::{Model, OpenError, hypergame, open, views};
 pub use outcomes::{OUTCOME_FILE, fitting_states, outcome_path, read_outcome, score_outcome};
 pub use passages::passages;

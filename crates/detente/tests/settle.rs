@@ -261,6 +261,15 @@ fn packages_too_many_to_count_are_searched() {
         run.out
     );
     assert!(run.out.contains("What was left out"), "{}", run.out);
+    // With next to no memory the frontier is left out, and the named packages are as good.
+    let run = detente_in(folder.path(), &["settle", ".", "--format", "json", "--memory", "10kB"]);
+    assert_eq!(run.status, 0, "{}", run.err);
+    let little: Value = serde_json::from_str(&run.out).expect("it is JSON");
+    assert_eq!(little["frontier"], Value::Null);
+    assert!(little["left_out"].as_array().expect("a list").iter().any(|one| one["what"] == "frontier"));
+    for standard in ["nash", "kalai_smorodinsky", "egalitarian", "utilitarian", "from_today"] {
+        assert_eq!((&little[standard]["gap"], &little[standard]["ties"]), (&json!(0.0), &Value::Null), "{standard}");
+    }
     let again = detente_in(folder.path(), &["settle", ".", "--format", "json"]);
     assert_eq!(serde_json::from_str::<Value>(&again.out).expect("it is JSON"), found);
 }

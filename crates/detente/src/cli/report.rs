@@ -10,7 +10,7 @@ use detente::report::{
     settlement_text, summary, views_section,
 };
 use detente::stability::analyze_hypergame;
-use detente::{Case, CaseFolder, Concept, Model, SAMPLES, SEED};
+use detente::{Case, CaseFolder, Concept, Model, SettlementAsked};
 use std::path::PathBuf;
 
 pub fn run(args: &ReportArgs, limits: &Limits) -> Result<(), Failure> {
@@ -43,7 +43,7 @@ pub fn run(args: &ReportArgs, limits: &Limits) -> Result<(), Failure> {
 
 /// The report on a case that consists of issues alone.
 fn settlement(args: &ReportArgs, session: &Session, folder: &CaseFolder, case: &Case) -> Result<(), Failure> {
-    let found = detente::settlement_findings(case, None, SAMPLES, SEED, &session.budget());
+    let found = detente::settlement_findings(case, None, SettlementAsked::default(), &session.budget());
     let (Some(of), Some(found)) = (&case.negotiation, found) else {
         return Err(Failure::Internal("a case of issues alone has a settlement".to_owned()));
     };

@@ -7,7 +7,7 @@ use super::settle_args::SettleArgs;
 use detente::graph::BuildError;
 use detente::report::{SettlementStudy, settlement_json, settlement_text};
 use detente::settlement::verify;
-use detente::{Concept, Graph, Study, settlement_findings};
+use detente::{Concept, Graph, SettlementAsked, Study, settlement_findings};
 
 pub fn run(args: &SettleArgs, limits: &Limits) -> Result<(), Failure> {
     let session = Session::new(limits);
@@ -26,7 +26,12 @@ pub fn run(args: &SettleArgs, limits: &Limits) -> Result<(), Failure> {
     } else {
         None
     };
-    let findings = settlement_findings(&case, graph.as_ref(), args.samples, args.seed, &session.budget());
+    let mut asked = SettlementAsked { samples: args.samples, seed: args.seed, ..SettlementAsked::default() };
+    if limits.memory.is_some() {
+        // Who says how much memory may be used wants it used.
+        asked.frontier_memory = session.budget().memory;
+    }
+    let findings = settlement_findings(&case, graph.as_ref(), asked, &session.budget());
     let findings = findings.ok_or_else(|| Failure::Internal("a case with issues has a settlement".to_owned()))?;
     let signed = &findings.signed[..];
     let analysis = graph

@@ -4,31 +4,48 @@ use crate::signed;
 use detente_case::Case;
 use detente_graph::{Budget, Graph};
 use detente_report::SettlementFindings;
-use detente_settlement::{Lacking, LeftOut, Settlement, doubt, settle};
+use detente_settlement::{FRONTIER_MEMORY, Lacking, LeftOut, Settlement, doubt, settle_within};
 
 /// Undominated packages whose fate over the samples is told, beside the named ones.
 const FOLLOWED: usize = 6;
 
-/// Everything about a settlement: packages, samples of doubtful scores where there are any (`samples` of them, drawn from
-/// `seed`), and the states that the named packages stand for. Nothing for a case without issues. Where a limit stops the
-/// work, what is missing is left out and the settlement says why.
+/// What is asked of a settlement.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct SettlementAsked {
+    /// How many samples of doubtful scores to draw.
+    pub samples: u32,
+    /// The seed from which they are drawn.
+    pub seed: u64,
+    /// Bytes for the frontier where packages are too many to count.
+    pub frontier_memory: u64,
+}
+
+impl Default for SettlementAsked {
+    fn default() -> Self {
+        Self { samples: 500, seed: 1, frontier_memory: FRONTIER_MEMORY }
+    }
+}
+
+/// Everything about a settlement: packages, samples of doubtful scores where there are any, and the states that the named
+/// packages stand for. Nothing for a case without issues. Where a limit stops the work, what is missing is left out and
+/// the settlement says why.
 ///
 /// ```
-/// use detente::{Budget, settlement_findings};
+/// use detente::{Budget, SettlementAsked, settlement_findings};
 /// let text = "{detente: 1, id: a, issues: {pay: {values: [low, high]}}, parties: {p: {worth: {pay: [0, 1]}}}}";
 /// let case = detente::case::parse(&detente::SourceText::new("case.yaml", text)).case.unwrap();
-/// let found = settlement_findings(&case, None, 100, 1, &Budget::unlimited()).unwrap();
+/// let found = settlement_findings(&case, None, SettlementAsked::default(), &Budget::unlimited()).unwrap();
 /// assert_eq!(found.found.best[0].packages, [1]);
 /// ```
 pub fn settlement_findings(
     case: &Case,
     graph: Option<&Graph>,
-    samples: u32,
-    seed: u64,
+    asked: SettlementAsked,
     budget: &Budget,
 ) -> Option<SettlementFindings> {
     let of = case.negotiation.as_ref()?;
-    let mut found = settle(of, budget);
+    let SettlementAsked { samples, seed, frontier_memory } = asked;
+    let mut found = settle_within(of, frontier_memory, budget);
     let named = named(&found);
     let mut sampled = None;
     let wanted = of.is_doubtful() && samples > 0 && found.stopped.is_none();

@@ -9,11 +9,7 @@ use axum::extract::State;
 use detente::case::parse;
 use detente::report::document::settlement_section;
 use detente::report::{SettlementStudy, html_section, settlement_json};
-use detente::{SourceText, settlement_findings};
-
-/// Samples of doubtful scores, and from which seed.
-const SAMPLES: u32 = 500;
-const SEED: u64 = 1;
+use detente::{SettlementAsked, SourceText, settlement_findings};
 
 #[utoipa::path(post, path = "/api/settle", request_body = AnalyzeRequest, responses((status = 200, description = "`detente.settlement/1`, and the same in words", body = Answered), (status = 400, body = Problem), (status = 422, body = Problem)))]
 pub async fn settle(State(bench): State<Bench>, Json(asked): Json<AnalyzeRequest>) -> Result<Json<Answered>, Problem> {
@@ -28,7 +24,7 @@ pub async fn settle(State(bench): State<Bench>, Json(asked): Json<AnalyzeRequest
         let tied = of.is_tied() && !case.is_issues_alone();
         let loaded = if tied { Some(shared.cache.load(&asked.text, budget)?) } else { None };
         let graph = loaded.as_ref().map(|l| &l.model.graph);
-        let found = settlement_findings(&case, graph, SAMPLES, SEED, budget);
+        let found = settlement_findings(&case, graph, SettlementAsked::default(), budget);
         let found = found.ok_or_else(|| Problem::internal("a case with issues has a settlement"))?;
         let signed = (!found.signed.is_empty()).then_some(&found.signed[..]);
         let study = SettlementStudy {
