@@ -5,6 +5,7 @@
 
 use crate::gain::Ratio;
 use crate::table::Table;
+use detente_graph::{Budget, Stop};
 
 /// What can be done from today's package.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -40,28 +41,32 @@ impl Step {
 /// How many first steps are listed, and how long a ladder may grow.
 const LISTED: usize = 10;
 const LONGEST: usize = 64;
+/// How many steps may wait to be sorted.
+const WAITING: usize = 4096;
 
 /// Steps from a package; `units` say by what each scoring party's gains are divided to compare them.
-pub fn ladder(table: &Table, base: &[usize], units: &[i64]) -> Ladder {
-    let mut next = steps(table, base, units);
-    next.truncate(LISTED);
+///
+/// # Errors
+/// When somebody asks to stop.
+pub fn ladder(table: &Table, base: &[usize], units: &[i64], budget: &Budget) -> Result<Ladder, Stop> {
+    let next = steps(table, base, units, budget)?;
     let mut values = base.to_vec();
     let mut climbed = Vec::new();
     let mut agreeable_after = table.is_agreeable(table.failing(&values)).then_some(0);
     while climbed.len() < LONGEST {
-        let Some(step) = steps(table, &values, units).into_iter().next() else { break };
+        let Some(step) = steps(table, &values, units, budget)?.into_iter().next() else { break };
         values = table.values(step.package);
         climbed.push(step);
         if agreeable_after.is_none() && table.is_agreeable(table.failing(&values)) {
             agreeable_after = Some(climbed.len());
         }
     }
-    Ladder { next, steps: climbed, agreeable_after }
+    Ok(Ladder { next, steps: climbed, agreeable_after })
 }
 
-/// All steps from a package that can be had, cross no further red line, and cost nobody anything; the one whose least
-/// gain is largest first, then by the second least and so on.
-fn steps(table: &Table, values: &[usize], units: &[i64]) -> Vec<Step> {
+/// The best steps from a package that can be had, cross no further red line, and cost nobody anything; the one whose
+/// least gain is largest first, then by the second least and so on.
+fn steps(table: &Table, values: &[usize], units: &[i64], budget: &Budget) -> Result<Vec<Step>, Stop> {
     let start = scores(table, values);
     let broken = table.broken_rules(values);
     let singles: Vec<(usize, usize)> = (0..table.radix.len())
@@ -76,21 +81,32 @@ fn steps(table: &Table, values: &[usize], units: &[i64]) -> Vec<Step> {
         (table.number(&package), deltas, table.broken_rules(&package) & !broken)
     };
     let alone: Vec<(u64, Vec<i64>, u128)> = singles.iter().map(|single| after(&[*single])).collect();
-    let mut found = Vec::new();
+    let key = |gains: &[i64]| {
+        let mut ratios: Vec<Ratio> =
+            gains.iter().zip(units).map(|(part, whole)| Ratio { part: *part, whole: *whole }).collect();
+        ratios.sort();
+        ratios
+    };
+    let mut found: Vec<(Vec<Ratio>, Step)> = Vec::new();
     let mut consider = |changes: &[usize], (package, gains, newly): (u64, Vec<i64>, u128)| {
         let scorers = table.scorers.len();
         // Ratifiers come after the scoring parties; they must not lose either.
         if newly != 0 || gains.iter().any(|gain| *gain < 0) || gains[..scorers].iter().all(|gain| *gain == 0) {
             return;
         }
-        found.push(Step {
+        let step = Step {
             changes: changes.iter().map(|at| singles[*at]).collect(),
             package,
             gains: gains[..scorers].to_vec(),
             alone: changes.iter().map(|at| alone[*at].1[..scorers].to_vec()).collect(),
-        });
+        };
+        found.push((key(&step.gains), step));
+        if found.len() > WAITING {
+            best_first(&mut found);
+        }
     };
     for (a, single) in singles.iter().enumerate() {
+        budget.go_on("steps from today", a as u64, singles.len() as u64)?;
         consider(&[a], alone[a].clone());
         for (b, other) in singles.iter().enumerate().skip(a + 1).filter(|(_, other)| other.0 != single.0) {
             // Two changes that each cost nobody anything are two steps.
@@ -100,16 +116,15 @@ fn steps(table: &Table, values: &[usize], units: &[i64]) -> Vec<Step> {
             consider(&[a, b], after(&[*single, *other]));
         }
     }
-    let key = |step: &Step| {
-        let mut ratios: Vec<Ratio> =
-            step.gains.iter().zip(units).map(|(part, whole)| Ratio { part: *part, whole: *whole }).collect();
-        ratios.sort();
-        ratios
-    };
-    let mut keyed: Vec<(Vec<Ratio>, Step)> = found.into_iter().map(|step| (key(&step), step)).collect();
-    keyed
+    best_first(&mut found);
+    Ok(found.into_iter().map(|(_, step)| step).collect())
+}
+
+/// Sorts steps and keeps those that are listed.
+fn best_first(found: &mut Vec<(Vec<Ratio>, Step)>) {
+    found
         .sort_by(|(a, x), (b, y)| b.cmp(a).then(x.changes.len().cmp(&y.changes.len())).then(x.package.cmp(&y.package)));
-    keyed.into_iter().map(|(_, step)| step).collect()
+    found.truncate(LISTED);
 }
 
 /// Scores of the scoring parties, then of the ratifiers.

@@ -147,7 +147,7 @@ fn fill(of: &Negotiation, found: &mut Settlement, frontier_memory: u64, budget: 
     let scorers = 0..table.scorers.len();
     found.ideals = scorers.map(|at| all.most(at).unwrap_or(table.seats[table.scorers[at]].lowest)).collect();
     found.frontier = Some(all);
-    climb(of, found);
+    climb(of, found, budget)?;
     let agreeable = agreeable(found, budget)?;
     found.best = points(&found.table, &agreeable, &found.ideals, of.base.as_deref());
     found.agreeable = Some(agreeable);
@@ -155,11 +155,12 @@ fn fill(of: &Negotiation, found: &mut Settlement, frontier_memory: u64, budget: 
 }
 
 /// Steps from today's package.
-fn climb(of: &Negotiation, found: &mut Settlement) {
+fn climb(of: &Negotiation, found: &mut Settlement, budget: &Budget) -> Result<(), Stop> {
     if let Some(base) = &of.base {
-        let steps = ladder(&found.table, base, &units(&found.table, &found.ideals));
+        let steps = ladder(&found.table, base, &units(&found.table, &found.ideals), budget)?;
         found.ladder = Some((found.table.number(base), steps));
     }
+    Ok(())
 }
 
 fn agreeable(found: &Settlement, budget: &Budget) -> Result<Frontier, Stop> {
@@ -183,10 +184,10 @@ fn beyond(of: &Negotiation, found: &mut Settlement, frontier_memory: u64, budget
     found.ideals = searched.ideals.iter().map(|one| one.score).collect();
     found.best.clone_from(&searched.best);
     found.searched = Some(searched);
-    if found.ideals.len() == found.table.scorers.len() {
-        climb(of, found);
-    }
     stopped.map_or(Ok(()), Err)?;
+    if found.ideals.len() == found.table.scorers.len() {
+        climb(of, found, budget)?;
+    }
     if none {
         found.conflict = irreducible(&found.table, budget)?;
         if found.conflict.is_none() {
