@@ -5,7 +5,6 @@
 //! statements; and the answers once for each combination of these, however many worlds have it.
 
 use crate::Question;
-use crate::bench::Bench;
 use detente_case::{Case, Expr, WishesIn, World};
 use detente_graph::{Budget, BuildError, Graph, PartyId, Prepared, StateSet, Stop};
 use detente_source::Diagnostics;
@@ -62,7 +61,7 @@ pub struct Engine<'c> {
     /// By the rules in force: position in `bases`.
     base_of: FxHashMap<Vec<bool>, usize>,
     /// Answers of models met before.
-    answers: FxHashMap<Model, u64>,
+    pub(crate) answers: FxHashMap<Model, u64>,
 }
 
 /// What worlds with the same rules share.
@@ -109,25 +108,6 @@ impl<'c> Engine<'c> {
         (u128::from(budget.memory) / 4 / one).clamp(1, 1024) as usize
     }
 
-    /// The answers in some worlds: bit `q` is set where the answer to question `q` is yes.
-    ///
-    /// # Errors
-    /// [`Halt`]; answers found on the way are kept for the next call.
-    pub fn answers(&mut self, worlds: &[World], budget: &Budget) -> Result<Vec<u64>, Halt> {
-        let models = self.models(worlds, budget)?;
-        let mut fresh: Vec<&Model> = models.iter().filter(|m| !self.answers.contains_key(*m)).collect();
-        fresh.sort_unstable();
-        fresh.dedup();
-        let bench = || Bench::new(self);
-        let found = fresh.par_iter().map_init(bench, |bench, model| bench.answer(model, budget));
-        let found: Result<Vec<u64>, Stop> = found.collect();
-        let fresh: Vec<Model> = fresh.into_iter().cloned().collect();
-        self.answers.extend(fresh.into_iter().zip(found?));
-        let answers = models.iter().map(|m| self.answers[m]).collect();
-        self.forget(budget);
-        Ok(answers)
-    }
-
     /// The equilibria of some worlds under a concept, each as the options taken (of a merged state, its largest member),
     /// ascending.
     ///
@@ -150,7 +130,7 @@ impl<'c> Engine<'c> {
     }
 
     /// The models of some worlds, with all their parts made.
-    fn models(&mut self, worlds: &[World], budget: &Budget) -> Result<Vec<Model>, Halt> {
+    pub(crate) fn models(&mut self, worlds: &[World], budget: &Budget) -> Result<Vec<Model>, Halt> {
         let mut models = Vec::with_capacity(worlds.len());
         let mut missing: Vec<(usize, PartyId, usize, WishesIn<'c>)> = Vec::new();
         let case = self.case;
@@ -245,7 +225,7 @@ impl<'c> Engine<'c> {
     }
 
     /// Drops what takes more memory than is fair; it is made again when it is needed.
-    fn forget(&mut self, budget: &Budget) {
+    pub(crate) fn forget(&mut self, budget: &Budget) {
         let of = |base: &Base| {
             let parts: usize = base.parts.iter().map(Vec::len).sum();
             u128::from(base.graph.states().points()) * parts as u128 * 24

@@ -30,6 +30,7 @@
 //! ```
 
 pub mod ach;
+mod answers;
 mod bench;
 mod chance;
 mod engine;

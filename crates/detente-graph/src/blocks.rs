@@ -9,6 +9,7 @@
 //! party's rank, so improvements are what lies above, and what improves upon a point is what lies below. Points of a
 //! cell that tie form a *tier*.
 
+use crate::cell::{Cell, Owned};
 use crate::narrow::Narrow;
 use crate::wide::Wide;
 use crate::{Rank, States};
@@ -25,42 +26,6 @@ pub struct BlockTable {
 enum Layout {
     Narrow(Narrow),
     Wide(Wide),
-}
-
-/// Points of a block with the same setting of the party's one-way options.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Cell {
-    /// First position.
-    pub start: u32,
-    /// One past the last.
-    pub end: u32,
-    /// The block that it belongs to.
-    pub block: u32,
-    /// One-way options used up.
-    pub level: u64,
-}
-
-impl Cell {
-    /// Its positions.
-    #[inline]
-    pub fn range(&self) -> Range<usize> {
-        self.start as usize..self.end as usize
-    }
-}
-
-/// Which bits a party owns, and which of these go one way.
-#[derive(Clone, Copy, Debug)]
-pub(crate) struct Owned {
-    pub own: u64,
-    pub take: u64,
-    pub drop: u64,
-}
-
-impl Owned {
-    /// Bits of one-way options used up at `bits`.
-    pub fn level(self, bits: u64) -> u64 {
-        (bits & self.take) | (!bits & self.drop)
-    }
 }
 
 impl BlockTable {

@@ -1,7 +1,7 @@
 //! From a checked case to its graph.
 
-use crate::blocks::Owned;
 use crate::budget::MOST_STATES;
+use crate::cell::Owned;
 use crate::{ArcTable, Budget, Feasibility, Graph, Moves, Rank, Shape, StateId, States, Stop, lint, ranks};
 use detente_case::{Case, Direction, Expr, Form, Preferences, StateName};
 use detente_source::{Diagnostic, Diagnostics};

@@ -1,6 +1,6 @@
 //! The graph model of a case: states, who can move between them, and what each party thinks of them.
 
-use crate::blocks::Owned;
+use crate::cell::Owned;
 use crate::{ArcTable, BlockTable, PartyId, Pattern, Rank, Shape, StateId, StateSet, States};
 use std::sync::OnceLock;
 

@@ -4,7 +4,7 @@
 //! own bits out of its number gives the block, the bits cut out are its *setting*. A cell keeps, side by side, its
 //! settings in ascending order of rank, and for each setting the first and the last place of its tier.
 
-use crate::blocks::Cell;
+use crate::cell::Cell;
 use crate::{Rank, States};
 use rayon::prelude::*;
 use std::ops::Range;

@@ -1,6 +1,6 @@
 //! Blocks of one party where not every combination is feasible, or options go one way: everything is listed.
 
-use crate::blocks::{Cell, Owned};
+use crate::cell::{Cell, Owned};
 use crate::{Rank, States};
 use rayon::prelude::*;
 use rustc_hash::FxHashMap;

@@ -1,7 +1,7 @@
 //! What coalition analysis says about one state beside what the concepts for single parties say, in sentences.
 
 use crate::coalition_words::Telling;
-use crate::document::english::{either, number, upper_first};
+use crate::page::english::{either, number, upper_first};
 use crate::{Study, Words, joined};
 use detente_graph::{PartyId, StateId};
 use detente_stability::{

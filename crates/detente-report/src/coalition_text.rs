@@ -2,8 +2,8 @@
 //! moves in words, and a table of all coalitions.
 
 use crate::coalition_passage::{Topic, coalition_passage};
-use crate::document::english::{either, grouped, number, upper_first};
 use crate::grid::{columns, left, width as cells, wrap};
+use crate::page::english::{either, grouped, number, upper_first};
 use crate::{CoalitionPassage, Study, Words, joined};
 use detente_graph::StateId;
 use detente_stability::{CoalitionSurvey, Strictness};

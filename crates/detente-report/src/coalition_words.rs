@@ -1,6 +1,6 @@
 //! A coalition's joint move told as a person would: the steps, what they take, who could spoil it, whether it lasts.
 
-use crate::document::english::{number, upper_first};
+use crate::page::english::{number, upper_first};
 use crate::{Study, Words, joined};
 use detente_graph::{PartyId, StateId};
 use detente_stability::{Coalition, CoalitionConcept, JointAnswer, JointMove, Strictness, answer_to};

@@ -1,7 +1,7 @@
 //! What `detente foresight` prints: what two parties do who look ahead, and the play that they anticipate.
 
-use crate::document::english::upper_first;
 use crate::grid::{columns, wrap};
+use crate::page::english::upper_first;
 use crate::{Words, joined};
 use detente_case::Case;
 use detente_graph::{Graph, PartyId, StateId, StateSet};

@@ -1,7 +1,6 @@
 //! From results to words, tables, pictures and documents. This crate explains, it never computes.
 
 mod ach;
-mod answer;
 mod coalition_json;
 mod coalition_passage;
 mod coalition_text;
@@ -11,6 +10,7 @@ pub mod document;
 mod doubt;
 mod evidence;
 mod exchange;
+mod facts;
 mod findings;
 mod foresight;
 mod foresight_json;
@@ -19,6 +19,7 @@ mod hinges;
 mod html;
 mod json;
 mod markdown;
+mod page;
 mod paths_json;
 mod paths_text;
 pub mod picture;
@@ -32,15 +33,16 @@ mod unlock;
 mod views;
 mod why;
 mod why_text;
+mod wording;
 mod words;
 mod worlds;
 
 pub use ach::{ach_json, ach_text};
-pub use answer::answer;
 pub use coalition_json::coalition_json;
 pub use coalition_passage::{CoalitionPassage, Remark, Topic, coalition_passage};
 pub use coalition_text::{CoalitionRequest, coalition_text};
 pub use diagnostics::{count_diagnostics, render_diagnostics};
+pub use document::answer::answer;
 pub use doubt::{DoubtRequest, StrengthStudy, UnknownStudy, strength_json, strength_text, unknown_json, unknown_text};
 pub use evidence::{
     ForwardTrace, Judged, TraceTeller, Traced, Use, VerdictTrace, blocks_text, sources_json, sources_text,

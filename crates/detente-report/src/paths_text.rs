@@ -5,7 +5,7 @@ mod page;
 mod steps;
 mod told;
 
-use crate::document::english::{grouped, upper_first};
+use crate::page::english::{grouped, upper_first};
 use crate::{Study, Words};
 use detente_graph::StateSet;
 use detente_stability::Concept;

@@ -1,7 +1,7 @@
 //! Why a state is stable for a party or not, told as a person would.
 
 use crate::Words;
-use crate::document::english::{count, number, upper_first};
+use crate::page::english::{count, number, upper_first};
 use detente_graph::{Graph, PartyId, StateId};
 use detente_stability::{Certificate, Deterrence, NearMiss, Sanction, Step, Verdict};
 
@@ -50,7 +50,7 @@ pub fn explain(graph: &Graph, words: &Words, certificate: &Certificate, most: us
             let mut reasons: Vec<String> = list.iter().take(most).map(|d| teller.deterrence(d)).collect();
             if list.len() > most {
                 let rest = list.len() - most;
-                let rest = crate::document::english::number(rest);
+                let rest = crate::page::english::number(rest);
                 reasons.push(match rest.as_str() {
                     "one" => "Its one other improvement is deterred too.".to_owned(),
                     n => format!("Its {n} other improvements are deterred too."),

@@ -1,7 +1,7 @@
 //! What `detente why` prints: the verdicts about one state, and the reasons in words.
 
-use crate::document::english::upper_first;
 use crate::grid::{columns, wrap};
+use crate::page::english::upper_first;
 use crate::{Study, Words, explain};
 use detente_graph::{PartyId, StateId};
 use detente_stability::{Concept, certificate};

@@ -4,8 +4,9 @@
 //! package is compared with the frontier.
 
 use crate::frontier::Frontier;
-use crate::points::{Best, Standard};
+use crate::points::Best;
 use crate::settle::Settlement;
+use crate::standard::Standard;
 use detente_case::{Actor, Negotiation, Score};
 use detente_graph::{Budget, Stop};
 use num_bigint::BigInt;

@@ -18,6 +18,7 @@ mod order;
 mod points;
 mod search;
 mod settle;
+mod standard;
 mod survey;
 mod table;
 
@@ -29,8 +30,9 @@ pub use frontier::{Frontier, LISTED, Over, Point, frontier};
 pub use gain::{Ratio, units};
 pub use ladder::{Ladder, Step, ladder};
 pub use open::{Opening, fewest, openings};
-pub use points::{Best, Standard, points};
+pub use points::{Best, points};
 pub use search::{Extreme, MOST_STEPS, Searched, search};
 pub use settle::{FRONTIER_MEMORY, Lacking, LeftOut, Settlement, settle, settle_within};
+pub use standard::Standard;
 pub use survey::{Kind, MOST_PACKAGES, Survey, survey};
 pub use table::{Demand, Failing, Seat, Table};

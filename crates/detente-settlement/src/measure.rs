@@ -2,7 +2,7 @@
 
 use crate::frontier::Point;
 use crate::gain::{Ratio, signing};
-use crate::points::Standard;
+use crate::standard::Standard;
 use crate::table::Table;
 use num_bigint::BigInt;
 

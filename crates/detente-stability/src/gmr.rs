@@ -4,8 +4,9 @@
 //! Source: Howard 1971, in the graph form of Fang, Hipel & Kilgour 1993, ch. 3.
 
 use crate::Sanctions;
+use crate::answers::Answers;
 use crate::deterrence::deterred;
-use crate::reach::{Answers, lowest};
+use crate::reach::lowest;
 use detente_graph::{Budget, Graph, PartyId, StateSet, Stop};
 
 /// The states that are GMR-stable for a party.

@@ -7,6 +7,7 @@
 //! machinery checks certificates.
 
 mod analysis;
+mod answers;
 mod certificate;
 mod check;
 mod coalition;
@@ -19,6 +20,7 @@ mod foresight;
 mod gmr;
 mod history;
 mod hypergame;
+mod improvements;
 mod nash;
 mod once;
 mod reach;

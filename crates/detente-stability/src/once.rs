@@ -8,8 +8,8 @@
 //!
 //! Source of the rule: the behaviour of GMCR+ (Kinsara, Petersons, Hipel & Kilgour 2015), not a definition.
 
+use crate::answers::Answers;
 use crate::deterrence::first_above;
-use crate::reach::Answers;
 use detente_graph::{Budget, Graph, Moves, PartyId, Rank, Stop};
 use rayon::prelude::*;
 use std::collections::BTreeMap;

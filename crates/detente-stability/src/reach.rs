@@ -13,17 +13,9 @@
 //! the party that moves next.
 
 use crate::Sanctions;
+use crate::answers::Answers;
 use crate::once::lowest_reachable_once;
 use detente_graph::{Budget, Graph, Moves, PartyId, Rank, StateId, Stop};
-
-/// Which moves the others may answer with.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(crate) enum Answers {
-    /// Any legal sequence of moves.
-    Any,
-    /// Legal sequences of which every step is an improvement for its mover.
-    Improvements,
-}
 
 /// Steps between two reports of progress.
 const REPORT: u64 = 1 << 16;

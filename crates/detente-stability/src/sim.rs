@@ -8,9 +8,9 @@
 //!
 //! Source: Fraser & Hipel 1984, *Conflict Analysis: Models and Resolutions*, for any number of parties.
 
-use crate::deterrence::first_above;
+use crate::improvements::each_improvement;
 use crate::sim_dense;
-use detente_graph::{BlockTable, Budget, Graph, Moves, PartyId, StateId, StateSet, Stop};
+use detente_graph::{Budget, Graph, Moves, PartyId, StateId, StateSet, Stop};
 
 /// The states that are SIM-stable for a party; `None` in graph form.
 pub(crate) fn stable(graph: &Graph, party: PartyId, budget: &Budget) -> Result<Option<StateSet>, Stop> {
@@ -74,31 +74,6 @@ pub(crate) fn improvements(graph: &Graph, party: PartyId, state: StateId, from: 
     let ranks = graph.ranks(party);
     if table.is_one_way() {
         found.sort_by_key(|bits| (ranks[states.find(*bits).expect("a feasible point").index()], *bits));
-    }
-}
-
-/// Calls `f` with each point that a party can move to from a point of `state` and likes better than it; cell by cell,
-/// ascending by rank.
-pub(crate) fn each_improvement(
-    graph: &Graph,
-    table: &BlockTable,
-    party: PartyId,
-    state: StateId,
-    from: u32,
-    mut f: impl FnMut(u32),
-) {
-    let (states, ranks) = (graph.states(), graph.ranks(party));
-    let home = table.cell_of(from);
-    let mut cell_above = |cell: usize, better: usize| {
-        (better..table.cell(cell).end as usize).for_each(|position| f(table.point_at(position)));
-    };
-    cell_above(home, table.tier(from).end);
-    if table.is_one_way() {
-        let rank = ranks[state.index()];
-        for cell in table.reachable_cells(home).filter(|c| *c != home) {
-            let above = |position| ranks[states.state_of(table.point_at(position)).index()] > rank;
-            cell_above(cell, first_above(table.cell(cell).range(), above));
-        }
     }
 }
 

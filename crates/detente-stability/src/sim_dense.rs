@@ -10,7 +10,7 @@
 //! This needs room for all combinations of settings, feasible or not; where that is too much, [`crate::sim`] goes
 //! through the answers one improvement at a time.
 
-use crate::sim::each_improvement;
+use crate::improvements::each_improvement;
 use detente_graph::{BlockTable, Budget, Graph, Moves, PartyId, StateId, StateSet, Stop};
 
 /// Room is taken for at most this many combinations per feasible point.

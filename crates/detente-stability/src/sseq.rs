@@ -4,8 +4,9 @@
 //! decision makers*, Group Decision and Negotiation 26.
 
 use crate::Sanctions;
+use crate::answers::Answers;
 use crate::deterrence::deterred;
-use crate::reach::{Answers, after_escape, lowest};
+use crate::reach::{after_escape, lowest};
 use detente_graph::{Budget, Graph, PartyId, StateSet, Stop};
 
 /// The states that are SSEQ-stable for a party.

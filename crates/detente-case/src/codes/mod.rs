@@ -1,6 +1,7 @@
 //! Every code that a finding about a case can carry, in one table; `docs/diagnostics.md` is made from it.
 
 mod case;
+pub(crate) mod code;
 mod doubt;
 mod elsewhere;
 mod evidence;
@@ -12,6 +13,7 @@ mod views;
 mod words;
 
 pub use case::*;
+pub use code::Code;
 pub use doubt::*;
 pub use elsewhere::{CHECK_CODES, GRAPH_CODES};
 pub use evidence::*;
@@ -22,31 +24,8 @@ pub use outcome::*;
 pub use views::*;
 pub use words::*;
 
-use detente_source::{Diagnostic, Severity};
+use detente_source::Severity;
 use std::fmt::Write;
-
-/// A kind of finding: its stable code and what it means.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Code {
-    /// Such as `D0203`.
-    pub code: &'static str,
-    /// Error or warning.
-    pub severity: Severity,
-    /// What it is about, in a few words.
-    pub title: &'static str,
-    /// What it means and what to do, in a few sentences of Markdown.
-    pub explanation: &'static str,
-}
-
-impl Code {
-    /// A finding of this kind.
-    pub fn say(&self, message: impl Into<String>) -> Diagnostic {
-        match self.severity {
-            Severity::Error => Diagnostic::error(self.code, message),
-            Severity::Warning => Diagnostic::warning(self.code, message),
-        }
-    }
-}
 
 /// The code of this name, for `D0203` as for `d0203`.
 ///

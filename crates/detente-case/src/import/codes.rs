@@ -1,6 +1,6 @@
 //! Every code that a finding about an imported model can carry.
 
-use crate::codes::Code;
+use crate::codes::code::Code;
 use detente_source::Severity::{Error, Warning};
 
 /// The text is not JSON.

@@ -1,6 +1,6 @@
 //! What all sections share while a case is read.
 
-use super::hypotheses::GroupName;
+use super::group_name::GroupName;
 use crate::findings::Findings;
 use crate::statement::{Budget, Scope};
 use crate::yaml::Node;

@@ -1,6 +1,7 @@
 //! The sections `hypotheses` and `contingencies`: what is in doubt.
 
 use super::context::{Reader, flag, text};
+use super::group_name::GroupName;
 use super::is_id;
 use super::scalars::share;
 use crate::statement::Resolved;
@@ -13,17 +14,6 @@ use detente_source::{Span, Spanned};
 
 /// How many groups a case may have, and alternatives a group.
 pub(super) const MAX_GROUPS: usize = 64;
-
-/// What conditions and slots may name: known before anything that uses it is read.
-#[derive(Clone, Debug)]
-pub(crate) struct GroupName {
-    pub id: String,
-    /// Ids of the alternatives; `no` and `yes` for a contingency.
-    pub alternatives: Vec<String>,
-    pub contingency: bool,
-    /// How much a slot copies: names and operators of all its statements, and what they cite.
-    pub size: usize,
-}
 
 impl Reader<'_> {
     /// Names of all groups and their alternatives, hypotheses first. Clashes and limits are reported.

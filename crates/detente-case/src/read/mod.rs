@@ -12,6 +12,7 @@ mod doubts;
 mod evidence;
 mod expect;
 mod graph;
+mod group_name;
 mod hidden;
 mod hypotheses;
 mod issues;

@@ -2,7 +2,7 @@
 
 use super::offsets::Offsets;
 use super::scalar::scalar_span;
-use super::trouble;
+use super::trouble::{self, MAX_DEPTH};
 use super::{Node, Value};
 use crate::codes;
 use crate::findings::Findings;
@@ -10,8 +10,6 @@ use detente_source::{SourceText, Span};
 use saphyr_parser::{Event, Parser};
 use std::collections::HashMap;
 
-/// How deep lists and mappings may nest.
-pub(crate) const MAX_DEPTH: usize = 64;
 /// How many nodes a file may hold, every repetition by alias counted.
 pub(crate) const MAX_NODES: usize = 1_000_000;
 /// How many bytes of text a file may hold, every repetition by alias counted.

@@ -4,6 +4,9 @@ use super::words::plain_words;
 use crate::codes;
 use detente_source::{Diagnostic, SourceText, Span};
 
+/// How deep lists and mappings may nest.
+pub(crate) const MAX_DEPTH: usize = 64;
+
 /// A control character, of which no text has any but tabs and line ends.
 pub(super) fn control(source: &SourceText, at: usize) -> Diagnostic {
     let code = source.text().as_bytes()[at];
@@ -18,7 +21,7 @@ pub(super) fn control(source: &SourceText, at: usize) -> Diagnostic {
 
 /// Lists or mappings are nested too deep.
 pub(super) fn too_deep(span: Span) -> Diagnostic {
-    codes::TOO_DEEP.say(format!("lists and mappings nest deeper than {} levels", super::load::MAX_DEPTH)).at(span)
+    codes::TOO_DEEP.say(format!("lists and mappings nest deeper than {} levels", MAX_DEPTH)).at(span)
 }
 
 /// A tag, which is most often a statement that starts with `!` and lacks its quotes.

@@ -1,9 +1,9 @@
 //! What `detente ach` prints.
 
-use crate::document::english::{count, number, stopped, upper_first};
-use crate::document::grounds::credibility;
 use crate::grid::{columns, cut, left, width as cells, wrap};
 use crate::joined;
+use crate::page::english::{count, number, stopped, upper_first};
+use crate::wording::grounds::credibility;
 use detente_case::Case;
 use detente_doubt::ach::AchMatrix;
 

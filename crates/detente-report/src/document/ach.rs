@@ -1,10 +1,10 @@
 //! The matrix of competing hypotheses: which claims speak for and against each alternative.
 
-use crate::document::facts::Facts;
-use crate::document::grounds::credibility;
-use crate::document::linked::linked;
-use crate::document::place::place;
-use crate::document::{Block, Cell, Group, Head, Layout, Line, Part, Row, Section, Table};
+use crate::facts::Facts;
+use crate::page::{Block, Cell, Group, Head, Layout, Line, Part, Row, Section, Table};
+use crate::wording::grounds::credibility;
+use crate::wording::linked::linked;
+use crate::wording::place::place;
 use detente_doubt::ach::{AchMatrix, Stands};
 
 pub(crate) fn section(facts: &Facts) -> Option<Section> {

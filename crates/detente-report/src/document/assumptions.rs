@@ -1,12 +1,12 @@
 //! What was assumed, what has no ground, what is disputed, and what the analyst remarks.
 
-use crate::document::english::stopped;
-use crate::document::facts::Facts;
-use crate::document::grounds::{Ground, ground, preference_evidence, references};
-use crate::document::linked::linked;
-use crate::document::place::{cited, place};
 use crate::document::preferences::want_place;
-use crate::document::{Block, Item, Line, Section};
+use crate::facts::Facts;
+use crate::page::english::stopped;
+use crate::page::{Block, Item, Line, Section};
+use crate::wording::grounds::{Ground, ground, preference_evidence, references};
+use crate::wording::linked::linked;
+use crate::wording::place::{cited, place};
 use detente_case::{Case, Citation, Evidence, Form, Party, Preferences};
 
 /// A judgement of the analyst, wherever it stands.
@@ -178,7 +178,7 @@ fn note_block(case: &Case, i: usize, note: &detente_case::Note) -> Block {
     if !note.cites.is_empty() {
         line = line.text(" Cites ").line(references(case, &note.cites)).text(".");
     }
-    Block::Entries(vec![crate::document::Entry {
+    Block::Entries(vec![crate::page::Entry {
         id: Some(format!("note-{}", i + 1)),
         head: Line::new().case(&note.title),
         mark: None,

@@ -1,18 +1,19 @@
 //! The report on a case that consists of issues alone: there are no states, so that it tells of the settlement only.
 
 use super::assumptions::notes;
-use super::english::{date, stopped};
-use super::grounds::{of_claim, reliability, title};
-use super::linked::linked;
-use super::place::place;
-use super::{Block, Document, Entry, Line, Section, settlement_section};
+use super::settlement::section_of;
 use crate::SettlementStudy;
+use crate::page::english::{date, stopped};
+use crate::page::{Block, Document, Entry, Line, Section};
+use crate::wording::grounds::{of_claim, reliability, title};
+use crate::wording::linked::linked;
+use crate::wording::place::place;
 use detente_case::Case;
 
 /// The report on a settlement, for a case without states.
 pub fn settlement_document(study: &SettlementStudy) -> Document {
     let case = study.case;
-    let mut sections = vec![settlement_section(study)];
+    let mut sections = vec![section_of(study)];
     sections.extend(notes(case));
     sections.extend(sources(case));
     Document {

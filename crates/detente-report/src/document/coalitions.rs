@@ -3,9 +3,9 @@
 mod holding;
 
 use crate::coalition_passage::{CoalitionPassage, coalition_passage};
-use crate::document::english::{number, upper_first};
-use crate::document::facts::Facts;
-use crate::document::{Block, Cell, Group, Head, Layout, Line, Part, Row, Section, Sentence, Table, Term};
+use crate::facts::Facts;
+use crate::page::english::{number, upper_first};
+use crate::page::{Block, Cell, Group, Head, Layout, Line, Part, Row, Section, Sentence, Table, Term};
 use crate::{CoalitionFindings, Finding};
 use detente_graph::StateId;
 use detente_stability::CoalitionConcept;

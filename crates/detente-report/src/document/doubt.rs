@@ -1,11 +1,11 @@
 //! What holds where preferences are unknown, how firmly states hold, and what is marked so.
 
-use crate::document::english::{number, upper_first};
-use crate::document::facts::Facts;
-use crate::document::linked::linked;
-use crate::document::statement::in_words;
-use crate::document::{Block, Cell, Entry, Group, Head, Item, Layout, Line, Row, Section, Table, Term};
 use crate::doubt::{StrengthStudy, UnknownStudy, certainty, listed, marked_strong, not_known, weak};
+use crate::facts::Facts;
+use crate::page::english::{number, upper_first};
+use crate::page::{Block, Cell, Entry, Group, Head, Item, Layout, Line, Row, Section, Table, Term};
+use crate::wording::linked::linked;
+use crate::wording::statement::in_words;
 use crate::{Finding, StrengthFindings, UnknownFindings};
 use detente_case::{Party, Preferences};
 use detente_stability::Extension;

@@ -1,9 +1,9 @@
 //! Which states are equilibria, and how strong each is.
 
-use crate::document::english::{grouped, number};
-use crate::document::facts::{Equilibrium, Facts, SHOWN};
-use crate::document::{Block, Cell, Group, Head, Item, Layout, Line, Mark, Row, Section, Table, Taken, Term};
 use crate::document::{restless, shares};
+use crate::facts::{Equilibrium, Facts, SHOWN};
+use crate::page::english::{grouped, number};
+use crate::page::{Block, Cell, Group, Head, Item, Layout, Line, Mark, Row, Section, Table, Taken, Term};
 use detente_case::{CaseOption, Form};
 use detente_graph::{PartyId, StateId};
 use detente_stability::Concept;
@@ -201,7 +201,7 @@ fn in_words(facts: &Facts, equilibrium: &Equilibrium) -> Item {
     let line = facts.state(state).text(", ").code(facts.graph().pattern(state).to_string()).text(": ");
     let line = line.text(facts.words.state(state));
     let line = if equilibrium.under.len() == facts.concepts.len() {
-        line.text(format!(". Under {}.", crate::answer::all_concepts(facts.concepts.len())))
+        line.text(format!(". Under {}.", crate::document::answer::all_concepts(facts.concepts.len())))
     } else {
         line.text(". Under ").concepts(&equilibrium.under).text(".")
     };

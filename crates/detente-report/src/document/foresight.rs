@@ -1,8 +1,8 @@
 //! What two parties do who look several moves ahead.
 
-use crate::document::facts::Facts;
-use crate::document::{Block, Cell, Entry, Group, Head, Layout, Line, Row, Section, Table};
+use crate::facts::Facts;
 use crate::foresight::{rows, settled, stable_for_both, told};
+use crate::page::{Block, Cell, Entry, Group, Head, Layout, Line, Row, Section, Table};
 use crate::paths_text::with_code;
 use crate::{Finding, ForesightRequest};
 use detente_stability::Foresight;

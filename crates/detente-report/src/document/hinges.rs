@@ -1,9 +1,9 @@
 //! What the answer hangs on: the claim, the wish or the hypothesis that matters most, and what makes no difference.
 
-use crate::document::facts::Facts;
-use crate::document::linked::linked;
-use crate::document::{BarRow, Bars, Block, Item, Line, Section, Sentence};
+use crate::facts::Facts;
 use crate::hinges::{HingeStudy, Teller};
+use crate::page::{BarRow, Bars, Block, Item, Line, Section, Sentence};
+use crate::wording::linked::linked;
 use crate::{Finding, HingeFindings};
 
 /// Bars drawn.

@@ -1,8 +1,8 @@
 //! Method, conventions and limits.
 
-use crate::document::english::{count, grouped};
-use crate::document::facts::Facts;
-use crate::document::{Block, Entry, Item, Line, Section, Term};
+use crate::facts::Facts;
+use crate::page::english::{count, grouped};
+use crate::page::{Block, Entry, Item, Line, Section, Term};
 use detente_case::{Form, Preferences};
 use detente_stability::{Concept, Sanctions};
 

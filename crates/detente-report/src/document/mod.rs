@@ -2,68 +2,39 @@
 //! [`crate::markdown`] render the same document, so both say the same.
 
 mod ach;
+pub(crate) mod answer;
 mod assumptions;
 mod bargain;
-mod block;
 mod coalitions;
 pub(crate) mod doubt;
-pub(crate) mod english;
 mod equilibria;
-pub(crate) mod facts;
 mod foresight;
-pub(crate) mod grounds;
 mod hinges;
-mod line;
-mod linked;
 mod method;
 mod parties;
 mod paths;
-pub(crate) mod place;
 mod preferences;
 mod reasons;
 mod restless;
 mod settlement;
 pub(crate) mod shares;
 mod sources;
-pub(crate) mod statement;
-mod table;
-mod term;
 mod today;
 mod unlock;
 pub(crate) mod worlds;
 
-pub use block::{BarRow, Bars, Block, Entry, Figure, Item, Section, Sentence};
-pub use line::{Inline, Line};
-pub use table::{Cell, Group, Head, Layout, Mark, Part, Row, Table, Taken};
-pub use term::Term;
+pub use crate::page::{
+    BarRow, Bars, Block, Cell, Document, Entry, Figure, Group, Head, Inline, Item, Layout, Line, Mark, Part, Row,
+    Section, Sentence, Table, Taken, Term,
+};
 
 use crate::Findings;
-use crate::answer::{all_concepts, sentences};
+use crate::facts::{Centre, Facts};
+use crate::page::english;
 use crate::picture::plan;
+use crate::wording::{grounds::Tally, linked};
+use answer::{all_concepts, sentences};
 use detente_stability::Concept;
-use facts::{Centre, Facts};
-use grounds::Tally;
-
-/// A report as plain data.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Document {
-    /// What kind of report it is, as it stands above the title.
-    pub kind: &'static str,
-    /// Title of the case.
-    pub title: String,
-    /// The day as of which "today" holds, written out.
-    pub as_of: Option<String>,
-    /// The question.
-    pub question: Option<String>,
-    /// What a reader must know before quoting anything.
-    pub caution: Option<Line>,
-    /// What is missing, where the analysis was stopped.
-    pub partial: Option<String>,
-    /// Its sections, the answer first.
-    pub sections: Vec<Section>,
-    /// The last line: what made it.
-    pub colophon: String,
-}
 
 /// The report on what was found.
 pub fn document(findings: &Findings) -> Document {

@@ -1,12 +1,12 @@
 //! Who decides, what each can do, and what is ruled out.
 
-use crate::document::english::{either, number, stopped};
-use crate::document::facts::Facts;
-use crate::document::grounds::{in_brief, references};
-use crate::document::linked::linked;
-use crate::document::place::place;
-use crate::document::statement::in_words;
-use crate::document::{Block, Cell, Group, Head, Item, Layout, Line, Part, Row, Section, Table, Term};
+use crate::facts::Facts;
+use crate::page::english::{either, number, stopped};
+use crate::page::{Block, Cell, Group, Head, Item, Layout, Line, Part, Row, Section, Table, Term};
+use crate::wording::grounds::{in_brief, references};
+use crate::wording::linked::linked;
+use crate::wording::place::place;
+use crate::wording::statement::in_words;
 use detente_case::{CaseOption, Direction, Form, Party, Rule};
 use detente_graph::StateId;
 
@@ -21,7 +21,7 @@ pub(crate) fn section(facts: &Facts) -> Section {
             blocks.push(Block::Paragraph(
                 Line::from(format!(
                     "{} {}. A ",
-                    crate::document::english::count(case.parties.len(), "party decides", "parties decide"),
+                    crate::page::english::count(case.parties.len(), "party decides", "parties decide"),
                     match case.options.len() {
                         1 => "about one option".to_owned(),
                         n => format!("about {} options", number(n)),

@@ -1,11 +1,11 @@
 //! Where things can go from today's state: how much each rule lets it reach, and the ways to what the case names.
 
-use crate::document::english::{grouped, number, upper_first};
-use crate::document::facts::Facts;
-use crate::document::place::place;
-use crate::document::{Block, Cell, Group, Head, Layout, Line, Row, Section, Table, Term};
+use crate::facts::Facts;
+use crate::page::english::{grouped, number, upper_first};
+use crate::page::{Block, Cell, Group, Head, Layout, Line, Row, Section, Table, Term};
 use crate::paths_text::{Page, Teller, by, to_goal, whither, with_code};
 use crate::picture::grow;
+use crate::wording::place::place;
 use crate::{Finding, Goal, PathFindings, PathsStudy};
 use detente_graph::StateId;
 use detente_stability::Concept;

@@ -1,13 +1,13 @@
 //! What each party wants, in what order, and what that rests on.
 
 use crate::document::doubt::marked;
-use crate::document::english::{count, decimal, number, stopped};
-use crate::document::facts::Facts;
-use crate::document::grounds::{Ground, ground, in_full, reliability};
-use crate::document::linked::linked;
-use crate::document::place::place;
-use crate::document::statement::{defined_in_words, in_words};
-use crate::document::{Block, Cell, Entry, Group, Head, Layout, Line, Part, Row, Section, Table, Term};
+use crate::facts::Facts;
+use crate::page::english::{count, decimal, number, stopped};
+use crate::page::{Block, Cell, Entry, Group, Head, Layout, Line, Part, Row, Section, Table, Term};
+use crate::wording::grounds::{Ground, ground, in_full, reliability};
+use crate::wording::linked::linked;
+use crate::wording::place::place;
+use crate::wording::statement::{defined_in_words, in_words};
 use detente_case::{Case, Evidence, Party, Preferences, RankedState, StateName, Statement};
 
 /// Tiers of a ranking that are listed.

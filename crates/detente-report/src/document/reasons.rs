@@ -1,8 +1,8 @@
 //! Why the key verdicts are what they are, told from their certificates.
 
-use crate::document::english::{number, upper_first};
-use crate::document::facts::Facts;
-use crate::document::{Block, Entry, Line, Mark, Section, Term};
+use crate::facts::Facts;
+use crate::page::english::{number, upper_first};
+use crate::page::{Block, Entry, Line, Mark, Section, Term};
 use crate::{Explanation, explain};
 use detente_graph::{PartyId, StateId};
 use detente_stability::{Concept, certificate_under};
@@ -47,7 +47,7 @@ fn state_part(facts: &Facts, state: StateId) -> Block {
         if facts.words.is_now(state) { String::new() } else { format!("{}. ", upper_first(&facts.words.state(state))) };
     let verdict = match (held.len(), facts.concepts.len()) {
         (0, _) => Line::from("An equilibrium under none of the concepts analysed."),
-        (h, n) if h == n => Line::from(format!("An equilibrium under {}.", crate::answer::all_concepts(n))),
+        (h, n) if h == n => Line::from(format!("An equilibrium under {}.", crate::document::answer::all_concepts(n))),
         _ => Line::from("An equilibrium under ").concepts(&held).text("."),
     };
     blocks.push(Block::Paragraph(Line::from(what).line(verdict)));

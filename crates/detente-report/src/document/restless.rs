@@ -1,7 +1,7 @@
 //! Why nothing holds: the improvements that go round and round, or that end although nothing holds.
 
-use crate::document::facts::Facts;
-use crate::document::{Block, Line, Term};
+use crate::facts::Facts;
+use crate::page::{Block, Line, Term};
 use crate::paths_text::{Page, Teller};
 use detente_stability::Concept;
 

@@ -1,9 +1,9 @@
 //! What could be agreed: who can accept what, the named packages, and what would unlock more.
 
-use crate::document::facts::Facts;
-use crate::document::{Block, Cell, Entry, Group, Head, Layout, Line, Row, Section, Table};
+use crate::facts::Facts;
+use crate::page::letter;
+use crate::page::{Block, Cell, Entry, Group, Head, Layout, Line, Row, Section, Table};
 use crate::paths_text::with_code;
-use crate::picture::letter;
 use crate::settlement::{Told, charts};
 use crate::{Finding, SettlementStudy};
 
@@ -89,7 +89,7 @@ fn part(id: &str, title: &str, blocks: Vec<Block>) -> Block {
 }
 
 fn list(lines: &[String]) -> Block {
-    let item = |line: &String| crate::document::Item { line: with_code(unmarked(line)), under: Vec::new() };
+    let item = |line: &String| crate::page::Item { line: with_code(unmarked(line)), under: Vec::new() };
     Block::List(lines.iter().map(item).collect())
 }
 

@@ -1,9 +1,9 @@
 //! In how many equilibria each option is taken, and each named outcome holds. Counting, nothing more.
 
-use crate::document::english::grouped;
-use crate::document::facts::{Facts, SHOWN};
-use crate::document::place::place;
-use crate::document::{Block, Cell, Group, Head, Layout, Line, Row, Table};
+use crate::facts::{Facts, SHOWN};
+use crate::page::english::grouped;
+use crate::page::{Block, Cell, Group, Head, Layout, Line, Row, Table};
+use crate::wording::place::place;
 use detente_stability::Concept;
 
 /// Counts for the equilibria under one concept.

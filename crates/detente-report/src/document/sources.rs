@@ -1,11 +1,11 @@
 //! Where the case comes from: sources, and claims with what rests on each.
 
 use crate::document::assumptions::judgements;
-use crate::document::english::{count, date, number, stopped, upper_first};
-use crate::document::facts::Facts;
-use crate::document::grounds::{credibility, located, reliability, voice};
-use crate::document::place::{cited, place};
-use crate::document::{Block, Cell, Entry, Group, Head, Inline, Layout, Line, Part, Row, Section, Table};
+use crate::facts::Facts;
+use crate::page::english::{count, date, number, stopped, upper_first};
+use crate::page::{Block, Cell, Entry, Group, Head, Inline, Layout, Line, Part, Row, Section, Table};
+use crate::wording::grounds::{credibility, located, reliability, voice};
+use crate::wording::place::{cited, place};
 use detente_case::{Case, Citation};
 use detente_source::{Claim, Document, TextUsed, shown};
 

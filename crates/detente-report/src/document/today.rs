@@ -1,9 +1,9 @@
 //! Today's state: what is so, whether it holds, and for whom it breaks.
 
-use crate::document::english::number;
-use crate::document::facts::Facts;
-use crate::document::{Block, Cell, Group, Head, Item, Layout, Line, Mark, Row, Section, Table, Term};
+use crate::facts::Facts;
 use crate::joined;
+use crate::page::english::number;
+use crate::page::{Block, Cell, Group, Head, Item, Layout, Line, Mark, Row, Section, Table, Term};
 use crate::picture::neighbours::improvements;
 use detente_graph::{PartyId, StateId};
 

@@ -1,11 +1,11 @@
 //! What would have to be wanted for what the case names to come about, and who would have to want it.
 
-use crate::document::english::{count, grouped, upper_first};
-use crate::document::facts::Facts;
-use crate::document::place::place;
-use crate::document::{Block, Cell, Group, Head, Item, Layout, Line, Part, Row, Section, Table, Term};
+use crate::facts::Facts;
+use crate::page::english::{count, grouped, upper_first};
+use crate::page::{Block, Cell, Group, Head, Item, Layout, Line, Part, Row, Section, Table, Term};
 use crate::paths_text::with_code;
 use crate::unlock::Telling;
+use crate::wording::place::place;
 use crate::{Alone, Asked, Finding, UnlockFindings, UnlockRequest, Wanted};
 use detente_stability::unlock::distinct;
 

@@ -1,10 +1,10 @@
 //! The worlds, as a small map: what today's verdict is in each combination of alternatives.
 
-use crate::document::english::{grouped, stopped};
-use crate::document::facts::Facts;
-use crate::document::grounds::references;
-use crate::document::linked::linked;
-use crate::document::{Block, Cell, Entry, Group, Head, Layout, Line, Mark, Row, Section, Table};
+use crate::facts::Facts;
+use crate::page::english::{grouped, stopped};
+use crate::page::{Block, Cell, Entry, Group, Head, Layout, Line, Mark, Row, Section, Table};
+use crate::wording::grounds::references;
+use crate::wording::linked::linked;
 use crate::worlds::{WorldMap, WorldsStudy, count_words, map_mark, rank_line, sentence};
 use crate::{Finding, WorldFindings};
 use detente_case::{Alternative, Case, GroupKind};
@@ -65,7 +65,7 @@ fn blocks(case: &Case, found: &WorldFindings) -> Vec<Block> {
             "Where the rank of a statement is in doubt, it is moved alone through its ranks, all else as in the file:"
                 .into(),
         ));
-        let lines = found.sweeps.iter().map(|s| crate::document::Item::plain(linked(case, &rank_line(case, s, 0))));
+        let lines = found.sweeps.iter().map(|s| crate::page::Item::plain(linked(case, &rank_line(case, s, 0))));
         blocks.push(Block::List(lines.collect()));
     }
     blocks.push(Block::Entries(case.doubt.groups.iter().map(|g| entry(case, g)).collect()));
@@ -137,7 +137,7 @@ fn entry(case: &Case, group: &detente_case::Group) -> Entry {
     let told = if group.is_contingency() { &group.alternatives[1..] } else { &group.alternatives[..] };
     let mut lines: Vec<Line> = told.iter().map(line).collect();
     if let GroupKind::Contingency { resolves: Some(day) } = &group.kind {
-        lines.push(format!("Known on {}.", crate::document::english::date(day)).into());
+        lines.push(format!("Known on {}.", crate::page::english::date(day)).into());
     }
     Entry { id: Some(format!("doubt-{}", group.id.value)), head: Line::new().case(&group.question), mark: None, lines }
 }

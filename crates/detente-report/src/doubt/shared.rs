@@ -1,9 +1,9 @@
 //! What both kinds of doubt share.
 
 use crate::Words;
-use crate::document::english::grouped;
 use crate::grid::{left, wrap};
 use crate::joined;
+use crate::page::english::grouped;
 use detente_case::{Case, Form};
 use detente_graph::{Graph, PartyId, Rank, Relation, StateId, StateSet};
 use detente_stability::{Step, StrengthAnalysis, UnknownAnalysis};

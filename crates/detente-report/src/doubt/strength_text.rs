@@ -5,8 +5,8 @@ use super::strength_words::{marked_strong, reason};
 use super::unknown_words::place;
 use super::{DoubtRequest, StrengthStudy, listed};
 use crate::Words;
-use crate::document::english::upper_first;
 use crate::grid::{columns, width, wrap};
+use crate::page::english::upper_first;
 use detente_graph::{StateId, StateSet};
 use detente_stability::{Strength, StrengthVerdicts, strength_certificate};
 

@@ -3,7 +3,7 @@
 use super::StrengthStudy;
 use super::shared::told;
 use crate::Words;
-use crate::document::english::{count, either, number};
+use crate::page::english::{count, either, number};
 use detente_graph::PartyId;
 use detente_stability::{StrengthAnswer, StrengthCertificate, StrengthVerdict};
 

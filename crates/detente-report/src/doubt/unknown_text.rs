@@ -4,8 +4,8 @@ use super::shared::{asked, hang};
 use super::unknown_words::{certainty, not_known, place, reason};
 use super::{DoubtRequest, UnknownStudy, listed};
 use crate::Words;
-use crate::document::english::upper_first;
 use crate::grid::{columns, width, wrap};
+use crate::page::english::upper_first;
 use detente_graph::{PartyId, StateId};
 use detente_stability::{Concept, Extension, unknown_certificate};
 

@@ -2,8 +2,8 @@
 
 use super::UnknownStudy;
 use super::shared::told;
-use crate::document::english::{count, either, grouped, number, upper_first};
-use crate::document::statement::in_words;
+use crate::page::english::{count, either, grouped, number, upper_first};
+use crate::wording::statement::in_words;
 use crate::{Words, joined};
 use detente_case::Preferences;
 use detente_graph::{Comparison, PartyId, StateId, StateSet};

@@ -1,7 +1,7 @@
 //! What was kept of a file and what was not, with the reasons.
 
-use crate::document::english::{count, upper_first};
 use crate::grid::wrap;
+use crate::page::english::{count, upper_first};
 use detente_source::{Extract, Verdict, shown};
 
 /// How many blocks are listed before the rest is only counted.

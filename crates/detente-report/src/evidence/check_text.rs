@@ -1,7 +1,7 @@
 //! What was found of sources and claims, for people.
 
-use crate::document::english::{count, either, upper_first};
 use crate::grid::wrap;
+use crate::page::english::{count, either, upper_first};
 use detente_case::Case;
 use detente_source::{CheckedSource, Outcome, TextUsed, shown};
 

@@ -1,7 +1,7 @@
 //! Candidates for claims, listed for the analyst to choose from.
 
-use crate::document::english::{count, upper_first};
 use crate::grid::wrap;
+use crate::page::english::{count, upper_first};
 use detente_case::Case;
 use detente_source::{Actor, Suggestion, shown};
 use serde_json::{Value, json};

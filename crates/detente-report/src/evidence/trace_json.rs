@@ -66,7 +66,7 @@ pub fn trace_json(study: &Study, item: &str, traced: &Traced, sources: &[Checked
 fn judged(study: &Study, judged: Judged) -> Value {
     let case = study.case;
     let (evidence, by_party) = judged.evidence(case);
-    let ids: Vec<&str> = evidence.cites.iter().map(|c| crate::document::place::cited_id(case, *c)).collect();
+    let ids: Vec<&str> = evidence.cites.iter().map(|c| crate::wording::place::cited_id(case, *c)).collect();
     json!({
         "id": judged.key(case), "words": judged.words(case), "cites": ids, "by_party": by_party,
         "assumption": evidence.assumption, "why": evidence.why,

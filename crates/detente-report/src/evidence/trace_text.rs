@@ -1,8 +1,8 @@
 //! What rests on what, for people.
 
 use super::trace::{ForwardTrace, Judged, Use, VerdictTrace};
-use crate::document::english::{count, either, stopped, upper_first};
 use crate::grid::wrap;
+use crate::page::english::{count, either, stopped, upper_first};
 use crate::{Study, Words, joined};
 use detente_case::{Citation, Evidence};
 use detente_source::{CheckedSource, shown};
@@ -143,7 +143,7 @@ impl<'a> TraceTeller<'a> {
         where_from.extend(claim.voice.clone());
         where_from.extend(claim.hedge.as_ref().map(|h| format!("with the reservation “{h}”")));
         where_from.push(format!("in {}", source.id));
-        where_from.extend(crate::document::grounds::located(claim).map(|l| l.replace('\u{a0}', " ")));
+        where_from.extend(crate::wording::grounds::located(claim).map(|l| l.replace('\u{a0}', " ")));
         where_from.extend(source.reliability.map(|r| format!("source {} ({r:?})", r.words())));
         where_from.extend(claim.credibility.map(|c| format!("claim {} ({})", c.words(), c.digit())));
         self.line(indent + 4, &format!("{}.", upper_first(&where_from.join("; "))));
@@ -165,7 +165,7 @@ impl<'a> TraceTeller<'a> {
     /// A document, and how many claims are taken from it.
     pub fn source(&mut self, i: usize, claims: usize) {
         let source = &self.study.case.sources[i];
-        let title = crate::document::grounds::title(source).plain();
+        let title = crate::wording::grounds::title(source).plain();
         self.line(
             0,
             &format!(

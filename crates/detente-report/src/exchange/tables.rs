@@ -138,7 +138,7 @@ fn sources(case: &Case) -> Table {
 fn judgements(case: &Case) -> Table {
     let all = Judged::all(case);
     let evidence = || all.iter().map(|judged| judged.evidence(case));
-    let cites = |of: &[Citation]| listed(of.iter().map(|c| crate::document::place::cited_id(case, *c).to_owned()));
+    let cites = |of: &[Citation]| listed(of.iter().map(|c| crate::wording::place::cited_id(case, *c).to_owned()));
     let mut table = Table::new();
     table.texts("judgement", all.iter().map(|judged| Some(judged.key(case))));
     table.texts("what", all.iter().map(|judged| Some(judged.words(case))));

@@ -1,9 +1,9 @@
 //! How confident one can be in an answer, in a sentence of its own, with its grounds.
 
 use super::Teller;
-use crate::document::english::number;
-use crate::document::grounds::Tally;
 use crate::joined;
+use crate::page::english::number;
+use crate::wording::grounds::Tally;
 
 impl Teller<'_> {
     /// Confidence, in a sentence of its own, with its grounds. The rule stands in `docs/words.md`.

@@ -1,8 +1,8 @@
 //! What `detente hinges` prints.
 
 use super::{Bar, HingeStudy, Teller, percent};
-use crate::document::english::{count, upper_first};
 use crate::grid::{cut, left, wrap};
+use crate::page::english::{count, upper_first};
 use detente_doubt::hinges::{Change, Pair};
 
 /// Cells of the picture's bars.

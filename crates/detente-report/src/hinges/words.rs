@@ -1,8 +1,8 @@
 //! The sentences about what an answer hangs on.
 
 use super::{HingeStudy, percent};
-use crate::document::english::{count, either, number, stopped, upper_first};
-use crate::document::grounds::located;
+use crate::page::english::{count, either, number, stopped, upper_first};
+use crate::wording::grounds::located;
 use crate::{Words, joined};
 use detente_case::Group;
 use detente_doubt::hinges::{Answer, ClaimHinge, Place, Question, Seen, StatementHinge};

@@ -1,10 +1,11 @@
 //! Blocks as HTML.
 
 use super::inline::line;
+use super::mark::mark;
 use super::table::table;
-use crate::document::{Bars, Block, Entry, Figure, Item, Mark, Sentence};
 use crate::hinges::percent;
-use crate::picture::Chart;
+use crate::page::Chart;
+use crate::page::{Bars, Block, Entry, Figure, Item, Sentence};
 use crate::svg;
 use maud::{Markup, html};
 
@@ -74,12 +75,6 @@ fn charted(chart: &Chart) -> Markup {
             (list(&chart.told()))
         }
     }
-}
-
-/// A verdict as symbol and word.
-pub(crate) fn mark(mark: Mark) -> Markup {
-    let class = if mark.is_firm() { "mark firm" } else { "mark weak" };
-    html! { span class=(class) { span aria-hidden="true" { (mark.symbol()) " " } (mark.word()) } }
 }
 
 fn drawn(id: &str, title: &str, description: &str, scene: &svg::Scene, told: &[Item]) -> Markup {

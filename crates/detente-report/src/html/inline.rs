@@ -1,6 +1,6 @@
 //! Lines as HTML.
 
-use crate::document::{Inline, Line, Term};
+use crate::page::{Inline, Line, Term};
 use maud::{Markup, html};
 
 /// A line.

@@ -3,13 +3,15 @@
 
 mod block;
 mod inline;
+mod mark;
 mod section;
 mod table;
 mod theme;
 
 pub use section::html_section;
 
-use crate::document::{Document, Section, document, document_with, settlement_document};
+use crate::document::{Document, document, document_with, settlement_document};
+use crate::page::Section;
 use crate::{Findings, SettlementStudy};
 use detente_source::disarmed;
 use maud::{DOCTYPE, Markup, PreEscaped, html as tree};

@@ -1,7 +1,7 @@
 //! One section alone, to be shown among other things.
 
 use super::{STYLE, block, theme};
-use crate::document::Section;
+use crate::page::Section;
 use detente_source::disarmed;
 use maud::{PreEscaped, html as tree};
 

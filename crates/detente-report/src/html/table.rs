@@ -1,8 +1,8 @@
 //! Tables as HTML: captions, scopes, and roles that survive where rows become cards.
 
-use super::block::mark;
 use super::inline::line;
-use crate::document::{Cell, Group, Head, Layout, Mark, Part, Row, Table, Taken};
+use super::mark::mark;
+use crate::page::{Cell, Group, Head, Layout, Mark, Part, Row, Table, Taken};
 use maud::{Markup, html};
 
 pub(crate) fn table(table: &Table) -> Markup {

@@ -3,10 +3,9 @@
 mod escape;
 mod table;
 
-use crate::document::{
-    Block, Document, Entry, Inline, Item, Line, Section, document, document_with, settlement_document,
-};
+use crate::document::{Document, document, document_with, settlement_document};
 use crate::hinges::percent;
+use crate::page::{Block, Entry, Inline, Item, Line, Section};
 use crate::{Findings, SettlementStudy};
 use detente_source::disarmed;
 use escape::{code, opening, text};

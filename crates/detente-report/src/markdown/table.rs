@@ -1,7 +1,7 @@
 //! Tables in Markdown: groups as rows of their own, lines of a cell with breaks between them.
 
 use super::{line, place};
-use crate::document::{Cell, Group, Part, Table};
+use crate::page::{Cell, Group, Part, Table};
 
 pub(crate) fn table(table: &Table, out: &mut String) {
     out.push_str(&format!("{}\n\n", line(&table.caption, false)));

@@ -2,9 +2,9 @@
 //! level, and where improvements come to rest.
 
 use super::{Page, PathsStudy, Teller, by};
-use crate::document::english::{count, either, grouped, number};
 use crate::grid::{columns, width};
 use crate::lower_first;
+use crate::page::english::{count, either, grouped, number};
 use detente_graph::StateId;
 use detente_stability::Concept;
 use detente_stability::evolution::{Reach, Rule, Section};

@@ -1,7 +1,7 @@
 //! What is told of paths, piece by piece: lines for a terminal, or entries of the report.
 
-use crate::document::{Entry, Inline, Line, english::upper_first};
 use crate::grid::wrap;
+use crate::page::{Entry, Inline, Line, english::upper_first};
 
 /// Characters that the head of an entry has at most.
 const HEAD: usize = 70;

@@ -1,7 +1,7 @@
 //! Steps and endings of paths in words, with what each step is worth to who takes it.
 
 use super::Page;
-use crate::document::english::{grouped, upper_first};
+use crate::page::english::{grouped, upper_first};
 use crate::{Study, Words, joined};
 use detente_case::{Form, Preferences};
 use detente_graph::{PartyId, StateId};

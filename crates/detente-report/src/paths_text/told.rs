@@ -1,8 +1,8 @@
 //! The paths to a target, rule by rule: what has been told already is not told again.
 
 use super::{Goal, Page, PathsStudy, Teller, big, by, overview};
-use crate::document::english::{count, either, grouped, number, upper_first};
 use crate::joined;
+use crate::page::english::{count, either, grouped, number, upper_first};
 use detente_graph::PartyId;
 use detente_stability::Concept;
 use detente_stability::evolution::{Answer, Closed, Effect, Path, Routes, Rule, Section};

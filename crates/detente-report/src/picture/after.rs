@@ -1,10 +1,10 @@
 //! What comes after a move: the answer that deters it, or the move that would gladly follow it.
 
 use super::neighbours::{Answer, Opening, answer};
-use super::{Kind, Then};
-use crate::document::english::{number, upper_first};
-use crate::document::facts::Facts;
+use crate::facts::Facts;
 use crate::joined;
+use crate::page::english::{number, upper_first};
+use crate::page::{Kind, Then};
 use detente_graph::{PartyId, StateId};
 use detente_stability::Step;
 

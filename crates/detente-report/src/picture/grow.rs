@@ -1,8 +1,8 @@
 //! Grows the tree of paths from what was found: ways with the same beginning share it, and what is too much is counted.
 
-use super::tree::{Branch, End, StepKind, Tree};
-use crate::document::english::{count, number, upper_first};
-use crate::document::facts::Facts;
+use crate::facts::Facts;
+use crate::page::english::{count, number, upper_first};
+use crate::page::{Branch, End, StepKind, Tree};
 use crate::{Goal, PathFindings, joined};
 use detente_graph::{PartyId, StateId};
 use detente_stability::Concept;

@@ -1,7 +1,7 @@
 //! What lies next to a state: improvements with what answers them, and steps that do not pay by themselves but that
 //! somebody else would gladly follow.
 
-use crate::document::facts::distance;
+use crate::facts::distance;
 use detente_graph::{Graph, PartyId, StateId};
 use detente_stability::{Concept, Step, paths_of_sanction};
 use std::cmp::Reverse;

@@ -2,10 +2,10 @@
 
 use super::after::{answered, followed};
 use super::neighbours::{Opening, improvements, openings};
-use super::{Gain, Lane, Move, Picture, Rest};
-use crate::document::english::{count, grouped, number, upper_first};
-use crate::document::facts::{Centre, Facts};
+use crate::facts::{Centre, Facts};
 use crate::joined;
+use crate::page::english::{count, grouped, number, upper_first};
+use crate::page::{Gain, Lane, Move, Picture, Rest};
 use detente_graph::{PartyId, StateId};
 
 /// Boxes for moves and answers in one picture, the centre not counted.

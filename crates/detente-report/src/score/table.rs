@@ -2,9 +2,9 @@
 //! analysis.
 
 use super::ScoredCase;
-use crate::document::english::{count, number, upper_first};
 use crate::grid::{columns, width as cells, wrap};
 use crate::joined;
+use crate::page::english::{count, number, upper_first};
 use detente_doubt::score::Says;
 use detente_stability::Concept;
 

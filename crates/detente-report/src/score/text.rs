@@ -1,8 +1,8 @@
 //! What `detente score CASE` prints about one case.
 
 use super::{ScoredCase, WorldScore, bounds, cited, percent, said, two};
-use crate::document::english::{count, date, either, grouped, number, stopped};
 use crate::grid::{columns, wrap};
+use crate::page::english::{count, date, either, grouped, number, stopped};
 use detente_case::{BaseRate, OutcomeQuestion};
 use detente_doubt::score::{Chance, Reached, Score, Under, WorldsSaid, brier};
 
@@ -156,7 +156,7 @@ fn asked(
         "Question: `{}` by {}? {}{}.",
         question.ask.text,
         date(&question.by),
-        crate::document::english::upper_first(came),
+        crate::page::english::upper_first(came),
         cited(outcome, &question.cites)
     );
     let mut out = format!("\n{}\n", wrap(&head, width, 0));

@@ -2,8 +2,8 @@
 
 use super::words::{Bargain, grouped_u64, percent};
 use super::{SettlementStudy, beyond};
-use crate::document::english::{number, upper_first};
 use crate::joined;
+use crate::page::english::{number, upper_first};
 use detente_settlement::{Demand, Failing};
 
 /// One sentence that answers the main question.

@@ -2,8 +2,8 @@
 
 use super::SettlementStudy;
 use super::words::{Bargain, gain, grouped_u64, name};
-use crate::document::english::upper_first;
 use crate::joined;
+use crate::page::english::upper_first;
 use detente_settlement::{Share, Standard, units};
 
 /// A package that standards pick, with the names of these.

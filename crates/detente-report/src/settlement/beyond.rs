@@ -3,8 +3,8 @@
 
 use super::SettlementStudy;
 use super::words::{Bargain, grouped_u64, name};
-use crate::document::english::upper_first;
 use crate::joined;
+use crate::page::english::upper_first;
 use detente_settlement::{Best, Lacking};
 
 /// One sentence that answers the main question; `needed` names those who must agree.

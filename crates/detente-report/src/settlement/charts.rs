@@ -2,8 +2,8 @@
 
 use super::words::Bargain;
 use super::{SettlementStudy, best};
-use crate::document::english::upper_first;
-use crate::picture::{Chart, Plot};
+use crate::page::english::upper_first;
+use crate::page::{Chart, Plot};
 use detente_settlement::units;
 
 /// Points of a frontier that are drawn.

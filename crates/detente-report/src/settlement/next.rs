@@ -2,8 +2,8 @@
 
 use super::SettlementStudy;
 use super::words::{Bargain, gain};
-use crate::document::english::{number, upper_first};
 use crate::joined;
+use crate::page::english::{number, upper_first};
 use detente_settlement::{Step, units};
 
 /// How many first steps are told.

@@ -2,7 +2,7 @@
 
 use super::SettlementStudy;
 use super::words::Bargain;
-use crate::document::english::{number, upper_first};
+use crate::page::english::{number, upper_first};
 use crate::{Words, explain};
 use detente_graph::StateId;
 use detente_stability::{Concept, certificate};

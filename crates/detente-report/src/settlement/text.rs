@@ -4,8 +4,8 @@ use super::SettlementStudy;
 use super::table::fitted;
 use super::words::{Bargain, meaning, name};
 use super::{accept, best, beyond, next, signed, told, unlock};
-use crate::document::english::upper_first;
 use crate::grid::wrap;
+use crate::page::english::upper_first;
 
 /// Frontier packages that are listed.
 const LISTED: usize = 12;

@@ -2,7 +2,7 @@
 
 use super::words::{Bargain, gain, meaning, name, percent};
 use super::{SettlementStudy, accept, best, beyond, next, signed, unlock};
-use crate::document::english::upper_first;
+use crate::page::english::upper_first;
 use detente_settlement::units;
 
 /// What is said, part by part; empty where there is nothing to say.

@@ -2,7 +2,7 @@
 
 use super::SettlementStudy;
 use super::words::{Bargain, grouped_u64};
-use crate::document::english::upper_first;
+use crate::page::english::upper_first;
 use detente_settlement::{Demand, Opening};
 
 /// One sentence for each demand that alone stands in the way of packages.

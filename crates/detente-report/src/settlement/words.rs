@@ -1,6 +1,6 @@
 //! Packages, parties, scores and demands of a negotiation in words.
 
-use crate::document::english::grouped;
+use crate::page::english::grouped;
 use detente_case::Negotiation;
 use detente_settlement::{Demand, Settlement, Standard, Table};
 

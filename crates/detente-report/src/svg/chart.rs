@@ -1,7 +1,7 @@
 //! Charts as SVG: marks and lines differ in shape and pattern, never in colour alone.
 
 use super::measure::{Face, width};
-use crate::picture::{Chart, Plot, letter};
+use crate::page::{Chart, Plot, letter};
 use maud::{Markup, html};
 
 const WIDE: f64 = 720.0;

@@ -4,7 +4,7 @@
 use super::filling::{Filling, PAD};
 use super::measure::{Face, width, wrap};
 use super::scene::{Area, Arrow, ArrowKind, BoxKind, Scene, Text, Tone};
-use crate::picture::{Gain, Kind, Lane, Move, Picture, Then};
+use crate::page::{Gain, Kind, Lane, Move, Picture, Then};
 
 /// Width of the whole: that of an A4 page between its margins, a little reduced.
 const WIDTH: f64 = 760.0;
@@ -215,7 +215,7 @@ fn legend(picture: &Picture, y: f64, scene: &mut Scene) -> f64 {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::picture::Rest;
+    use crate::page::Rest;
 
     fn long(n: usize) -> String {
         "Lift the Japanese sanctions beyond the ferry ban ".repeat(n)

@@ -1,4 +1,4 @@
-//! Draws a [`Picture`](crate::picture::Picture) or [`Tree`](crate::picture::Tree) as SVG: text wrapped by measured width, one row a move, nothing
+//! Draws a [`Picture`](crate::page::Picture) or [`Tree`](crate::page::Tree) as SVG: text wrapped by measured width, one row a move, nothing
 //! overlaps, and no meaning rests on colour.
 
 mod chart;

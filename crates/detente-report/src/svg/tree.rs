@@ -4,7 +4,7 @@
 use super::filling::{Filling, PAD};
 use super::measure::{Face, width};
 use super::scene::{Area, Arrow, ArrowKind, BoxKind, Scene, Text, Tone};
-use crate::picture::{Branch, StepKind, Tree};
+use crate::page::{Branch, StepKind, Tree};
 
 /// As wide as the picture of the neighbourhood.
 const WIDTH: f64 = 760.0;
@@ -121,7 +121,7 @@ fn has(branch: &Branch, kind: StepKind) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::picture::End;
+    use crate::page::End;
 
     fn branch(depth: usize, kind: StepKind, words: usize) -> Branch {
         let long = "Lift the sanctions beyond the ferry ban and say so in the open ".repeat(words);

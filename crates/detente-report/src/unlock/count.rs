@@ -1,8 +1,8 @@
 //! How many rankings of one party make a state stable, for people and for programs.
 
 use super::json::numbers;
-use crate::document::english::{count, grouped, upper_first};
 use crate::grid::{columns, wrap};
+use crate::page::english::{count, grouped, upper_first};
 use crate::{Words, joined};
 use detente_case::Case;
 use detente_graph::{Graph, StateId};

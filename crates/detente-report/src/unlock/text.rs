@@ -2,8 +2,8 @@
 
 use super::UnlockRequest;
 use super::words::Teller;
-use crate::document::english::{count, either, number, upper_first};
 use crate::grid::wrap;
+use crate::page::english::{count, either, number, upper_first};
 use crate::{Words, joined};
 use detente_case::Case;
 use detente_graph::{Graph, StateId};

@@ -2,7 +2,7 @@
 
 use super::UnlockRequest;
 use super::text::Telling;
-use crate::document::english::upper_first;
+use crate::page::english::upper_first;
 use detente_case::Case;
 use detente_graph::Graph;
 use detente_stability::unlock::{Unlocked, distinct};

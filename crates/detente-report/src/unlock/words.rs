@@ -1,7 +1,7 @@
 //! Changes of preferences in words: "North Korea cared more for ... than for ...".
 
-use crate::document::english::{count, number};
-use crate::document::statement::in_words;
+use crate::page::english::{count, number};
+use crate::wording::statement::in_words;
 use crate::{Words, joined};
 use detente_case::{Case, Expr, Preferences};
 use detente_graph::StateId;

@@ -1,8 +1,8 @@
 //! What an outcome is to the parties: who is surprised and by what, who stays, and what all would do if they knew.
 
 use super::ViewWords;
-use crate::document::english::{either, number, upper_first};
 use crate::joined;
+use crate::page::english::{either, number, upper_first};
 use detente_graph::{PartyId, StateId};
 use detente_stability::{Account, Concept, Surprise, Verdict, account, certificate};
 

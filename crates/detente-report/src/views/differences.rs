@@ -1,7 +1,7 @@
 //! In what a party's view differs from how the conflict is.
 
 use super::ViewWords;
-use crate::document::english::{decimal, number};
+use crate::page::english::{decimal, number};
 use detente_case::{Belief, Case, Citation, Evidence, Preferences};
 use detente_graph::{PartyId, StateId};
 

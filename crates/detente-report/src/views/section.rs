@@ -5,9 +5,9 @@ use super::differences::differences;
 use super::text::NOTE;
 use super::{ViewWords, ViewsStudy, telling};
 use crate::Findings;
-use crate::document::english::{either, grouped, number, upper_first};
-use crate::document::facts::Facts;
-use crate::document::{Block, Cell, Entry, Group, Head, Layout, Line, Part, Row, Section, Table, Term};
+use crate::facts::Facts;
+use crate::page::english::{either, grouped, number, upper_first};
+use crate::page::{Block, Cell, Entry, Group, Head, Layout, Line, Part, Row, Section, Table, Term};
 use detente_graph::PartyId;
 use detente_stability::HypergameVerdicts;
 

@@ -3,9 +3,9 @@
 use super::accounts::{OutcomeTold, brief, told};
 use super::differences::differences;
 use super::{ViewWords, ViewsRequest, ViewsStudy};
-use crate::document::english::{either, grouped, number, upper_first};
 use crate::grid::{columns, left, wrap};
 use crate::joined;
+use crate::page::english::{either, grouped, number, upper_first};
 use detente_graph::StateId;
 use detente_stability::{Concept, HypergameVerdicts};
 

@@ -1,7 +1,7 @@
 //! Names in the games of a hypergame: the true one's, and those of each view.
 
 use super::ViewsStudy;
-use crate::document::english::{number, upper_first};
+use crate::page::english::{number, upper_first};
 use crate::{Words, joined, lower_first};
 use detente_case::Case;
 use detente_graph::{PartyId, StateId};

@@ -1,7 +1,7 @@
 //! What a question asks, what tells its answers apart, and how likely they are, in words.
 
-use crate::document::english::{either, grouped};
 use crate::joined;
+use crate::page::english::{either, grouped};
 use crate::worlds::{WorldsAsked, WorldsStudy};
 use detente_case::{Case, Doubt};
 use detente_doubt::{Axis, Chance, Explanation, Question, RankSweep, Test, Tree};

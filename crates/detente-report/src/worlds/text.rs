@@ -1,7 +1,7 @@
 //! What `detente worlds` prints.
 
-use crate::document::english::{either, grouped, number};
 use crate::grid::{left, width as cells, wrap};
+use crate::page::english::{either, grouped, number};
 use crate::worlds::WorldsStudy;
 use crate::worlds::map::{Mark, WorldMap};
 use crate::worlds::phrases::{chance_words, count_words, rank_line, rule_words, sentence, values_words};

@@ -5,7 +5,7 @@ use super::frame::Frame;
 use super::tune::{Part, Shape};
 use crate::frontier::Point;
 use crate::measure::{Measure, Value};
-use crate::points::Standard;
+use crate::standard::Standard;
 use num_bigint::BigInt;
 
 /// What is looked for.

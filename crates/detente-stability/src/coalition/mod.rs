@@ -16,6 +16,7 @@ mod concept;
 mod explain;
 mod front;
 mod improvements;
+mod joint;
 mod members;
 mod outcome;
 mod space;

@@ -1,12 +1,11 @@
 //! Coalitional stability of all states at once.
 
-use super::front::Front;
+use super::joint::Joint;
 use super::outcome::outcomes;
-use super::space::Space;
 use super::symmetric;
 use super::trails::{Steps, trails};
 use super::{Coalition, CoalitionConcept, Strictness};
-use detente_graph::{Budget, Graph, Rank, StateId, StateSet, Stop};
+use detente_graph::{Budget, Graph, Rank, StateSet, Stop};
 
 /// States between two reports of progress where each may take long.
 const REPORT: u32 = 64;
@@ -39,30 +38,7 @@ pub fn coalitional(
     symmetric::settle(&joint, &joint.fronts(budget)?, stable, &possible, budget)
 }
 
-/// A coalition and how its states hang together.
-pub(crate) struct Joint<'a> {
-    pub graph: &'a Graph,
-    pub coalition: &'a Coalition,
-    pub strictness: Strictness,
-    pub space: Space,
-}
-
-impl<'a> Joint<'a> {
-    pub fn new(graph: &'a Graph, coalition: &'a Coalition, strictness: Strictness) -> Self {
-        Self { graph, coalition, strictness, space: Space::new(graph, coalition) }
-    }
-
-    /// The fronts of what the states are worth to the members.
-    pub fn fronts(&self, budget: &Budget) -> Result<Vec<Front>, Stop> {
-        let columns: Vec<&[Rank]> = self.coalition.members().iter().map(|m| self.graph.ranks(*m)).collect();
-        self.space.fronts(&columns, budget)
-    }
-
-    /// What a state is worth to each member.
-    pub fn worth(&self, state: StateId) -> Vec<Rank> {
-        self.coalition.members().iter().map(|m| self.graph.rank(*m, state)).collect()
-    }
-
+impl Joint<'_> {
     /// The states from which the coalition can reach no state whose outcome beats them.
     fn by_outcome(&self, concept: CoalitionConcept, budget: &Budget) -> Result<StateSet, Stop> {
         let Self { graph, coalition, strictness, space } = self;

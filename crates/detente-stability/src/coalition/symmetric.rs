@@ -7,8 +7,8 @@
 //! whether the coalition can improve to a state of the class, and whether every front on the list beats s.
 
 use super::front::Front;
+use super::joint::Joint;
 use super::space::Space;
-use super::stable::Joint;
 use super::trails::{Steps, trails};
 use super::{Coalition, Strictness};
 use detente_graph::{Budget, Graph, Rank, StateId, StateSet, Stop};

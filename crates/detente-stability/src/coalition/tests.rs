@@ -175,7 +175,7 @@ parties:
             let of =
                 |concept| coalitional(&graph, &coalition, concept, strictness, &Budget::unlimited()).expect("no limit");
             let (nash, smr, gmr) = (of(CoalitionConcept::Nash), of(CoalitionConcept::Smr), of(CoalitionConcept::Gmr));
-            let joint = super::stable::Joint::new(&graph, &coalition, strictness);
+            let joint = super::joint::Joint::new(&graph, &coalition, strictness);
             let fronts = joint.fronts(&Budget::unlimited()).expect("no limit");
             let slowly = settle_slowly(&joint, &fronts, nash.clone(), &gmr);
             assert_eq!(settle(&joint, &fronts, nash.clone(), &gmr, &Budget::unlimited()), Ok(smr.clone()));

@@ -20,7 +20,7 @@ mod space;
 mod tests;
 
 use crate::Concept;
-use crate::reach::Answers;
+use crate::answers::Answers;
 use detente_graph::{Budget, Graph, PartyId, Rank, StateSet, Stop};
 use focal::Focal;
 use mask::Mask;

@@ -9,7 +9,7 @@ use super::focal::{Focal, NO_POINT};
 use super::mask::Mask;
 use super::order::Order;
 use super::space::Axis;
-use crate::reach::Answers;
+use crate::answers::Answers;
 use detente_graph::Rank;
 
 /// The opponents of a focal party, each with its axis as it lies in a slice.

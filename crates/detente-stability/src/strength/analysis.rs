@@ -1,8 +1,9 @@
 //! Strength of all verdicts for all states.
 
 use super::STRENGTH_CONCEPTS;
+use crate::answers::Answers;
 use crate::deterrence::{deterred, deterred_below};
-use crate::reach::{Answers, after_escape, lowest};
+use crate::reach::{after_escape, lowest};
 use crate::{Concept, Sanctions};
 use detente_graph::{Budget, Graph, PartyId, Rank, StateId, StateSet, Stop};
 use rayon::prelude::*;

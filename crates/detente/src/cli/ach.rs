@@ -1,6 +1,6 @@
 //! `detente ach`.
 
-use super::args::{Limits, Output};
+use super::common_args::{Limits, Output};
 use super::hinges_args::AchArgs;
 use super::outcome::{Failure, print, width};
 use super::session::Session;

@@ -1,6 +1,7 @@
 //! `detente analyze`.
 
-use super::args::{AnalyzeArgs, Limits, Output, SanctionRule};
+use super::args::{AnalyzeArgs, SanctionRule};
+use super::common_args::{Limits, Output};
 use super::outcome::{Failure, print, print_json, width};
 use super::session::Session;
 use detente::report::{analysis_json, summary};

@@ -1,9 +1,9 @@
 //! What can be asked of the command line.
 
+use super::common_args::{Limits, Output, concept, original};
 use super::depth_args::{CoalitionsArgs, ForesightArgs, PathsArgs, UnlockArgs};
 use super::doubt_args::DoubtArgs;
 use super::hinges_args::{AchArgs, HingesArgs, LintArgs, ScoreArgs};
-use super::memory::Bytes;
 use super::settle_args::SettleArgs;
 use super::source_args::{SourceArgs, TraceArgs};
 use super::views_args::ViewsArgs;
@@ -11,7 +11,6 @@ use super::worlds_args::WorldsArgs;
 use clap::{Args, Parser, Subcommand, ValueEnum};
 use detente::Concept;
 use std::path::PathBuf;
-use std::time::Duration;
 
 /// Turns reports about a dispute into a checked model, and explains what is stable, for whom and why.
 #[derive(Debug, Parser)]
@@ -23,18 +22,6 @@ pub struct Cli {
     pub limits: Limits,
     #[command(subcommand)]
     pub command: Command,
-}
-
-/// Limits that every analysis keeps.
-#[derive(Clone, Debug, Args)]
-pub struct Limits {
-    /// Memory that an analysis may take, such as 500MB or 8GiB [default: three quarters of the machine's]
-    #[arg(long, global = true, value_name = "SIZE")]
-    pub memory: Option<Bytes>,
-
-    /// Time that the work may take, such as 90s or 10m; what was found until then is printed and marked partial
-    #[arg(long, global = true, value_name = "TIME", value_parser = time)]
-    pub time: Option<Duration>,
 }
 
 /// The commands.
@@ -107,7 +94,7 @@ pub struct ReportArgs {
     #[arg(long, value_enum, default_value_t = Document::Html)]
     pub format: Document,
     /// A text that the case does not carry, by the id of its source, whose passages the report is to show
-    #[arg(long, value_name = "ID=FILE", value_parser = super::source_args::original)]
+    #[arg(long, value_name = "ID=FILE", value_parser = original)]
     pub original: Vec<(String, PathBuf)>,
 }
 
@@ -147,14 +134,6 @@ pub enum SanctionRule {
     Legal,
     /// Each opponent moves at most once, as in GMCR+: for comparison with old results
     Once,
-}
-
-#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
-pub enum Output {
-    /// For people
-    Text,
-    /// For programs
-    Json,
 }
 
 #[derive(Debug, Args)]
@@ -318,37 +297,4 @@ pub enum TableName {
     Sources,
     /// Judgements and what they rest on
     Preferences,
-}
-
-/// A time in seconds, minutes or hours.
-fn time(text: &str) -> Result<Duration, String> {
-    let wrong = || "write a number with a unit, such as 90s, 10m or 1.5h".to_owned();
-    let text = text.trim();
-    let (number, factor) = match text.as_bytes().last() {
-        Some(b's') => (&text[..text.len() - 1], 1.0),
-        Some(b'm') => (&text[..text.len() - 1], 60.0),
-        Some(b'h') => (&text[..text.len() - 1], 3600.0),
-        _ => (text, 1.0),
-    };
-    let number: f64 = number.trim().parse().map_err(|_| wrong())?;
-    Duration::try_from_secs_f64(number * factor).map_err(|_| wrong())
-}
-
-pub(super) fn concept(text: &str) -> Result<Concept, String> {
-    Concept::parse(text).ok_or_else(|| "the concepts are nash, gmr, smr, seq, sseq and sim".to_owned())
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn times() {
-        assert_eq!(time("90s"), Ok(Duration::from_secs(90)));
-        assert_eq!(time("1.5h"), Ok(Duration::from_secs(5400)));
-        assert_eq!(time("0"), Ok(Duration::ZERO));
-        for wrong in ["", "m", "-1s", "soon", "1e99h", "NaN"] {
-            assert!(time(wrong).is_err(), "{wrong}");
-        }
-    }
 }

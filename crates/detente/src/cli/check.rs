@@ -1,6 +1,7 @@
 //! `detente check`.
 
-use super::args::{CheckArgs, Limits, Output};
+use super::args::CheckArgs;
+use super::common_args::{Limits, Output};
 use super::outcome::{Failure, print_json, show_diagnostics};
 use super::session::{Session, read};
 use detente::{Case, Concept, Diagnostics, OpenError, SourceText, Stop};

@@ -1,8 +1,9 @@
 //! `detente import` and `detente export`.
 
-use super::args::{Exchange, ExportArgs, ImportArgs, Limits};
-use super::fmt::{replace, spare};
-use super::outcome::{Failure, print_file, show_diagnostics};
+use super::args::{Exchange, ExportArgs, ImportArgs};
+use super::common_args::Limits;
+use super::deliver::deliver;
+use super::outcome::{Failure, show_diagnostics};
 use super::session::Session;
 use super::tables;
 use detente::SourceText;
@@ -74,17 +75,4 @@ pub fn export(args: &ExportArgs, limits: &Limits) -> Result<(), Failure> {
     })?;
     exported.warnings.iter().for_each(|warning| anstream::eprintln!("warning: {warning}"));
     deliver(args.out.as_deref(), &folder.path, &exported.text)
-}
-
-/// To the file named, or to standard output.
-pub fn deliver(out: Option<&Path>, input: &Path, text: &str) -> Result<(), Failure> {
-    match out.filter(|path| path.as_os_str() != "-") {
-        None => print_file(text),
-        Some(path) => {
-            spare(path, input)?;
-            replace(path, text)?;
-            anstream::eprintln!("Wrote {}", path.display());
-            Ok(())
-        }
-    }
 }

@@ -1,6 +1,6 @@
 //! What can be asked of the commands that go beyond the stability of single states.
 
-use super::args::{Output, concept};
+use super::common_args::{Output, concept};
 use clap::{Args, ValueEnum};
 use detente::Concept;
 use detente::stability::unlock::Kind;

@@ -1,6 +1,6 @@
 //! What can be asked of `detente doubtful` and `detente strength`.
 
-use super::args::{Output, concept};
+use super::common_args::{Output, concept};
 use clap::Args;
 use detente::Concept;
 use std::path::PathBuf;

@@ -1,6 +1,6 @@
 //! `detente doubtful`.
 
-use super::args::{Limits, Output};
+use super::common_args::{Limits, Output};
 use super::doubt_args::DoubtArgs;
 use super::outcome::{Failure, print, width};
 use super::select;

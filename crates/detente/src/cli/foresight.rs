@@ -1,6 +1,6 @@
 //! `detente foresight`.
 
-use super::args::{Limits, Output};
+use super::common_args::{Limits, Output};
 use super::depth_args::ForesightArgs;
 use super::outcome::{Failure, print, print_json, width};
 use super::select;

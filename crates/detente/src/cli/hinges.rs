@@ -1,6 +1,6 @@
 //! `detente hinges`.
 
-use super::args::{Limits, Output};
+use super::common_args::{Limits, Output};
 use super::depth_args::PathRule;
 use super::hinges_args::{Asked, HingesArgs};
 use super::outcome::{Failure, print, width};

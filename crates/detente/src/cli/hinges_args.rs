@@ -1,8 +1,8 @@
 //! What can be asked of the commands about doubt: scores, words, and what an answer hangs on.
 
-use super::args::{Output, concept};
+use super::common_args::original;
+use super::common_args::{Output, concept};
 use super::depth_args::PathRule;
-use super::source_args::original;
 use clap::{Args, ValueEnum};
 use detente::Concept;
 use std::path::PathBuf;

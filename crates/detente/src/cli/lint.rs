@@ -1,7 +1,7 @@
 //! `detente lint`.
 
-use super::args::{Limits, Output};
 use super::check::document;
+use super::common_args::{Limits, Output};
 use super::hinges_args::LintArgs;
 use super::outcome::{Failure, print, show_diagnostics};
 use super::session::read;

@@ -1,6 +1,5 @@
 //! How much memory an analysis may take.
 
-use super::args::Limits;
 use std::str::FromStr;
 use sysinfo::{MemoryRefreshKind, RefreshKind, System};
 
@@ -37,8 +36,8 @@ impl FromStr for Bytes {
 }
 
 /// What the call allows, or three quarters of the machine's memory (of the container's, where that is less).
-pub fn allowed(limits: &Limits) -> u64 {
-    if let Some(Bytes(bytes)) = limits.memory {
+pub fn allowed(asked: Option<Bytes>) -> u64 {
+    if let Some(Bytes(bytes)) = asked {
         return bytes;
     }
     let what = RefreshKind::nothing().with_memory(MemoryRefreshKind::nothing().with_ram());

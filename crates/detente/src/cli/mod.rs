@@ -5,7 +5,9 @@ mod analyze;
 mod args;
 mod check;
 pub mod coalitions;
+mod common_args;
 mod convert;
+mod deliver;
 pub mod depth_args;
 mod doubt_args;
 mod doubtful;
@@ -26,7 +28,7 @@ pub mod select;
 #[cfg(feature = "workbench")]
 mod serve;
 #[cfg(feature = "workbench")]
-mod serve_args;
+pub mod serve_args;
 mod session;
 mod settle;
 mod settle_args;
@@ -46,8 +48,6 @@ pub mod worlds_args;
 use args::{Cli, Command};
 use clap::Parser;
 use outcome::Failure;
-#[cfg(feature = "workbench")]
-pub use serve_args::ServeArgs;
 use std::process::ExitCode;
 
 /// Parses the call, runs the command and turns its outcome into an exit status: 0 done, 1 the case has errors, 2 the

@@ -1,6 +1,7 @@
 //! `detente report`.
 
-use super::args::{Document, Limits, ReportArgs};
+use super::args::{Document, ReportArgs};
+use super::common_args::Limits;
 use super::fmt::{replace, spare};
 use super::outcome::{Failure, print, width};
 use super::session::{Session, read};

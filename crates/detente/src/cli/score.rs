@@ -1,6 +1,6 @@
 //! `detente score`.
 
-use super::args::{Limits, Output};
+use super::common_args::{Limits, Output};
 use super::hinges_args::ScoreArgs;
 use super::outcome::{Failure, print, show_diagnostics, width};
 use super::session::Session;

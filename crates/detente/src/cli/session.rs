@@ -1,6 +1,6 @@
 //! From a path on the command line to a model.
 
-use super::args::Limits;
+use super::common_args::Limits;
 use super::memory;
 use super::outcome::Failure;
 use super::progress::Bar;
@@ -17,7 +17,7 @@ pub struct Session {
 impl Session {
     /// From the call's limits.
     pub fn new(limits: &Limits) -> Self {
-        Self { memory: memory::allowed(limits), bar: Bar::new(limits.time) }
+        Self { memory: memory::allowed(limits.memory), bar: Bar::new(limits.time) }
     }
 
     /// The budget of the work.

@@ -1,6 +1,6 @@
 //! What can be asked of `detente settle`.
 
-use super::args::Output;
+use super::common_args::Output;
 use clap::Args;
 use std::path::PathBuf;
 

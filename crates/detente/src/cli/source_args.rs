@@ -1,6 +1,6 @@
 //! What can be asked about sources and claims.
 
-use super::args::{Output, concept};
+use super::common_args::{Output, concept, original};
 use clap::{Args, Subcommand};
 use detente::Concept;
 use detente::source::{Form, Reliability};
@@ -130,14 +130,6 @@ pub struct TraceArgs {
     /// What to print
     #[arg(long, value_enum, default_value_t = Output::Text)]
     pub format: Output,
-}
-
-/// `ID=FILE`.
-pub fn original(text: &str) -> Result<(String, PathBuf), String> {
-    match text.split_once('=') {
-        Some((id, file)) if !id.is_empty() && !file.is_empty() => Ok((id.to_owned(), PathBuf::from(file))),
-        _ => Err("write the id of the source, `=`, and the file: dw=report.txt".to_owned()),
-    }
 }
 
 fn form(text: &str) -> Result<Form, String> {

@@ -1,6 +1,7 @@
 //! `detente states`.
 
-use super::args::{Limits, StatesArgs, StatesFormat};
+use super::args::{StatesArgs, StatesFormat};
+use super::common_args::Limits;
 use super::outcome::{Failure, print, width};
 use super::select;
 use super::session::Session;

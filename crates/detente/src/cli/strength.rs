@@ -1,6 +1,6 @@
 //! `detente strength`.
 
-use super::args::{Limits, Output};
+use super::common_args::{Limits, Output};
 use super::doubt_args::DoubtArgs;
 use super::doubtful::{request, verified};
 use super::outcome::{Failure, print};

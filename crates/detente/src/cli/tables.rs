@@ -1,7 +1,7 @@
 //! `detente export --format csv` and `--format parquet`: the tables of a case.
 
 use super::args::{Exchange, ExportArgs, TableName};
-use super::convert::deliver;
+use super::deliver::deliver;
 use super::fmt::{replace_bytes, spare};
 use super::outcome::Failure;
 use super::session::Session;

@@ -1,6 +1,6 @@
 //! `detente trace`.
 
-use super::args::{Limits, Output};
+use super::common_args::{Limits, Output};
 use super::outcome::{Failure, print, width};
 use super::select;
 use super::session::Session;

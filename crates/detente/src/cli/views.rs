@@ -1,6 +1,6 @@
 //! `detente views`.
 
-use super::args::{Limits, Output};
+use super::common_args::{Limits, Output};
 use super::outcome::{Failure, print, width};
 use super::session::Session;
 use super::views_args::ViewsArgs;

@@ -1,6 +1,7 @@
 //! `detente why`.
 
-use super::args::{Limits, WhyArgs};
+use super::args::WhyArgs;
+use super::common_args::Limits;
 use super::outcome::{Failure, print, width};
 use super::select;
 use super::session::Session;

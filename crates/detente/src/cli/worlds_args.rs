@@ -1,6 +1,6 @@
 //! What can be asked of `detente worlds`.
 
-use super::args::{Output, concept};
+use super::common_args::{Output, concept};
 use clap::{Args, ValueEnum};
 use detente::Concept;
 use std::ops::Range;

@@ -17,7 +17,7 @@ pub struct Problem {
     pub message: String,
     /// With `conflict`: the text on disk and its revision.
     #[serde(skip_serializing_if = "Option::is_none")]
-    pub theirs: Option<super::folder::Text>,
+    pub theirs: Option<super::text::Text>,
     #[serde(skip)]
     #[schema(ignore)]
     status: StatusCode,
@@ -49,7 +49,7 @@ impl Problem {
     }
 
     /// The file has changed since the page read it.
-    pub fn conflict(message: impl Into<String>, theirs: Option<super::folder::Text>) -> Self {
+    pub fn conflict(message: impl Into<String>, theirs: Option<super::text::Text>) -> Self {
         Self { theirs, ..Self::new(StatusCode::CONFLICT, "conflict", message) }
     }
 

@@ -2,36 +2,14 @@
 
 use super::error::Problem;
 use super::safe_path::{below, real};
-use detente::source::Digest;
-use serde::{Deserialize, Serialize};
+use super::text::{Text, revision};
 use std::io::Write;
 use std::path::{Path, PathBuf};
 use std::sync::Mutex;
-use utoipa::ToSchema;
 
 /// How deep below the folder cases are looked for, and how many files are looked at.
 const DEPTH: usize = 3;
 const MOST_FILES: usize = 5_000;
-
-/// A text and the revision that it is.
-#[derive(Clone, Debug, Serialize, Deserialize, ToSchema)]
-pub struct Text {
-    /// The text.
-    pub text: String,
-    /// SHA-256 of its bytes.
-    pub revision: String,
-}
-
-impl Text {
-    fn new(text: String) -> Self {
-        Self { revision: revision(text.as_bytes()), text }
-    }
-}
-
-/// What tells two versions of a file apart.
-pub fn revision(bytes: &[u8]) -> String {
-    Digest::of(bytes).to_string()
-}
 
 /// A folder of cases.
 pub struct Folder {

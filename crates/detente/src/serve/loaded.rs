@@ -1,7 +1,7 @@
 //! Texts that were read and analysed lately, so that several questions about one text read it once.
 
 use super::error::Problem;
-use super::folder::revision;
+use super::text::revision;
 use detente::{Analysis, Budget, Concept, Model, OpenError, SourceText, Study};
 use std::sync::{Arc, Mutex};
 

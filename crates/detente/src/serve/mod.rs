@@ -13,9 +13,10 @@ mod jobs;
 mod loaded;
 mod page;
 mod safe_path;
+mod text;
 mod watch;
 
-use crate::cli::ServeArgs;
+use crate::cli::serve_args::ServeArgs;
 use axum::Router;
 use axum::extract::DefaultBodyLimit;
 use axum::routing::get;

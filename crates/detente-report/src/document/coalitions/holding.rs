@@ -1,8 +1,8 @@
 //! What holds against coalitions too, what breaks each equilibrium, and the jumps from one equilibrium to another.
 
-use crate::document::english::{count, either, grouped, number, upper_first};
-use crate::document::facts::{Equilibrium, Facts};
-use crate::document::{Block, Cell, Entry, Group, Head, Item, Layout, Line, Part, Row, Table};
+use crate::facts::{Equilibrium, Facts};
+use crate::page::english::{count, either, grouped, number, upper_first};
+use crate::page::{Block, Cell, Entry, Group, Head, Item, Layout, Line, Part, Row, Table};
 use crate::{CoalitionFindings, Jumps, lower_first};
 use detente_graph::{StateId, StateSet};
 use detente_stability::{Coalition, CoalitionConcept, Jump, coalition_improvements};
@@ -71,7 +71,7 @@ pub(super) fn blocks(facts: &Facts, found: &CoalitionFindings) -> Vec<Block> {
 fn under(facts: &Facts, equilibrium: &Equilibrium) -> Line {
     let line = Line::from("An equilibrium under ");
     match equilibrium.under.len() == facts.concepts.len() {
-        true => line.text(crate::answer::all_concepts(facts.concepts.len())),
+        true => line.text(crate::document::answer::all_concepts(facts.concepts.len())),
         false => line.concepts(&equilibrium.under),
     }
     .text(".")

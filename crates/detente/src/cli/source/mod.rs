@@ -4,7 +4,7 @@ pub mod add;
 mod suggest;
 mod verify;
 
-use super::args::Limits;
+use super::common_args::Limits;
 use super::outcome::Failure;
 use super::source_args::{SourceArgs, SourceCommand};
 use detente::{Case, Originals};

@@ -2,7 +2,7 @@
 
 use super::add::{document, form};
 use super::originals;
-use crate::cli::args::Output;
+use crate::cli::common_args::Output;
 use crate::cli::fmt::replace;
 use crate::cli::outcome::{Failure, print, width};
 use crate::cli::session::read;

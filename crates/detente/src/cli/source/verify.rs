@@ -1,7 +1,7 @@
 //! `detente source verify`.
 
 use super::originals;
-use crate::cli::args::Output;
+use crate::cli::common_args::Output;
 use crate::cli::outcome::{Failure, print, show_diagnostics, width};
 use crate::cli::session::read;
 use crate::cli::source_args::SourceVerifyArgs;

@@ -3,7 +3,7 @@
 use super::Bench;
 use crate::serve::error::Problem;
 use crate::serve::events::Event;
-use crate::serve::folder::Text;
+use crate::serve::text::Text;
 use axum::Json;
 use axum::extract::{Path, State};
 use detente::SourceText;

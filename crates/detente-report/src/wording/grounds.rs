@@ -1,9 +1,9 @@
 //! What judgements rest on: citations in words, and a tally of what is cited and what is assumed.
 
-use crate::document::english::stopped;
-use crate::document::linked::linked;
-use crate::document::place::{cited, cited_id};
-use crate::document::{Line, Part};
+use crate::page::english::stopped;
+use crate::page::{Line, Part};
+use crate::wording::linked::linked;
+use crate::wording::place::{cited, cited_id};
 use detente_case::{Case, Citation, Evidence, Party, Preferences};
 use detente_source::{Claim, Document};
 
@@ -113,7 +113,7 @@ pub(crate) fn title(source: &Document) -> Line {
         line = line.text(", ").case(publisher);
     }
     if let Some(published) = &source.published {
-        line = line.text(format!(", {}", crate::document::english::date(published)));
+        line = line.text(format!(", {}", crate::page::english::date(published)));
     }
     line
 }

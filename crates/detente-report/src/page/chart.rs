@@ -1,7 +1,8 @@
 //! Charts of scores: two parties against each other, or several side by side. Plain data in whole thousandths;
 //! `crate::svg` draws it, and both documents tell it in words as well.
 
-use crate::document::{Item, Line};
+use crate::page::item::Item;
+use crate::page::line::Line;
 
 /// A chart.
 #[derive(Clone, Debug, PartialEq, Eq)]

@@ -1,6 +1,6 @@
 //! Tables: rows in groups, cells that know what they hold, verdicts as symbol and word.
 
-use crate::document::Line;
+use crate::page::line::Line;
 
 /// A table.
 #[derive(Clone, Debug, PartialEq, Eq)]

@@ -1,9 +1,9 @@
 //! Whether coalitions give another answer than single parties, in one sentence of the answer.
 
 use crate::coalition_passage::{Topic, coalition_passage};
-use crate::document::Line;
-use crate::document::english::{number, upper_first};
-use crate::document::facts::{Centre, Facts};
+use crate::facts::{Centre, Facts};
+use crate::page::Line;
+use crate::page::english::{number, upper_first};
 use detente_stability::CoalitionConcept;
 
 /// What coalitions make of today's state, or else of the firmest equilibrium; nothing where nobody looked.

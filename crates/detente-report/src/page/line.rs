@@ -1,6 +1,6 @@
 //! Text of one line: plain words, words of the case, code, defined terms and links.
 
-use crate::document::Term;
+use crate::page::term::Term;
 use detente_stability::Concept;
 
 /// A piece of a line.
@@ -130,7 +130,7 @@ impl Line {
         if let Some(Inline::Text(t) | Inline::Case(t) | Inline::Term(_, t) | Inline::Link { text: t, .. }) =
             self.0.first_mut()
         {
-            *t = crate::document::english::upper_first(t);
+            *t = crate::page::english::upper_first(t);
         }
         self
     }

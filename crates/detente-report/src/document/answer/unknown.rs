@@ -1,8 +1,8 @@
 //! That preferences are unknown, and what is made of that: a reader must know it before anything else.
 
-use crate::document::Line;
-use crate::document::facts::Facts;
 use crate::doubt::{UnknownStudy, certainty};
+use crate::facts::Facts;
+use crate::page::Line;
 
 /// What is said about unknown preferences, where the case marks any.
 pub(super) fn unknown(facts: &Facts) -> Option<Line> {

@@ -1,6 +1,7 @@
 //! What several sections need to know, looked up once.
 
-use crate::document::{Line, place::place};
+use crate::page::Line;
+use crate::wording::place::place;
 use crate::{Findings, Study, Words};
 use detente_case::Form;
 use detente_graph::{Graph, PartyId, StateId};

@@ -1,7 +1,11 @@
 //! What a section is made of.
 
-use crate::document::{Line, Mark, Table};
-use crate::picture::{Chart, Picture, Tree};
+use crate::page::chart::Chart;
+use crate::page::item::Item;
+use crate::page::line::Line;
+use crate::page::picture::Picture;
+use crate::page::table::{Mark, Table};
+use crate::page::tree::Tree;
 
 /// A part of the document with a heading of its own.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -71,22 +75,6 @@ pub struct Sentence {
     pub about: &'static str,
     /// What it says.
     pub line: Line,
-}
-
-/// An item of a list.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Item {
-    /// The item.
-    pub line: Line,
-    /// What belongs under it.
-    pub under: Vec<Line>,
-}
-
-impl Item {
-    /// An item with nothing under it.
-    pub fn plain(line: impl Into<Line>) -> Self {
-        Self { line: line.into(), under: Vec::new() }
-    }
 }
 
 /// A term or name, a mark, and what is said of it.

@@ -3,18 +3,21 @@
 mod coalitions;
 mod deterrence;
 mod grounds;
+mod shared;
 mod unknown;
 mod unlock;
 
 use crate::Findings;
-use crate::document::english::{count, grouped, number};
-use crate::document::facts::{Equilibrium, Facts};
-use crate::document::place::place;
 use crate::document::shares::shares;
 use crate::document::worlds;
-use crate::document::{Line, Sentence, Term};
-use detente_graph::{PartyId, StateId};
+use crate::facts::{Equilibrium, Facts};
+use crate::page::english::{count, grouped, number};
+use crate::page::{Line, Sentence, Term};
+use crate::wording::place::place;
+use detente_graph::PartyId;
 use detente_stability::Concept;
+pub(crate) use shared::all_concepts;
+use shared::leavers;
 
 /// How many of the strongest equilibria are told in words.
 const TOLD: usize = 3;
@@ -55,15 +58,6 @@ pub(crate) fn sentences(facts: &Facts) -> Vec<Sentence> {
     }
     add("Grounds", Some(grounds::grounds(facts)));
     found
-}
-
-/// "all six concepts analysed".
-pub(crate) fn all_concepts(n: usize) -> String {
-    match n {
-        1 => "the one concept analysed".to_owned(),
-        2 => "both concepts analysed".to_owned(),
-        n => format!("all {} concepts analysed", number(n)),
-    }
 }
 
 fn today(facts: &Facts) -> Line {
@@ -113,28 +107,6 @@ fn either_all(n: usize) -> String {
         2 => "either of the concepts analysed".to_owned(),
         n => format!("any of the {} concepts analysed", number(n)),
     }
-}
-
-/// Who would leave, grouped by the concepts under which they would.
-fn leavers(facts: &Facts, state: StateId, broken: &[Concept], mut line: Line) -> Line {
-    let mut groups: Vec<(Vec<Concept>, Vec<PartyId>)> = Vec::new();
-    for party in facts.graph().parties() {
-        let under: Vec<Concept> =
-            broken.iter().copied().filter(|c| facts.stays(*c, party, state) == Some(false)).collect();
-        match groups.iter_mut().find(|(u, _)| *u == under) {
-            _ if under.is_empty() => {}
-            Some((_, parties)) => parties.push(party),
-            None => groups.push((under, vec![party])),
-        }
-    }
-    for (i, (under, parties)) in groups.iter().enumerate() {
-        let would = if i == 0 { " would leave it" } else { " would do so" };
-        line = line.text(if i == 0 { "" } else { "; " }).line(facts.parties(parties)).text(would);
-        if under.len() < broken.len() {
-            line = line.text(" under ").concepts(under);
-        }
-    }
-    line
 }
 
 fn how_many(facts: &Facts) -> Line {

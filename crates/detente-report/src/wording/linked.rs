@@ -1,7 +1,7 @@
 //! Texts of the case with what they mention made links: claims, sources and options by their ids, code in backticks.
 
-use crate::document::place::place;
-use crate::document::{Inline, Line};
+use crate::page::{Inline, Line};
+use crate::wording::place::place;
 use detente_case::Case;
 
 /// A text of the case. Only ids that cannot be taken for a common word become links: those with a digit, a full stop

@@ -1,8 +1,9 @@
 //! Statements in words: `a.x -> b.y` as "A would x only if B would y". A part that has a name of its own is called by
 //! it.
 
-use crate::document::{Line, place::place};
 use crate::lower_first;
+use crate::page::Line;
+use crate::wording::place::place;
 use detente_case::{Case, Expr};
 
 /// A statement as a clause. Parts that could be misread stand in parentheses.

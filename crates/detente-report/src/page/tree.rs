@@ -1,6 +1,7 @@
 //! The paths from a state as a tree, as it is drawn and as it is told.
 
-use crate::document::{Item, Line};
+use crate::page::item::Item;
+use crate::page::line::Line;
 
 /// A tree of paths.
 #[derive(Clone, Debug, PartialEq, Eq)]

@@ -1,9 +1,9 @@
 //! What the answer rests on.
 
-use crate::document::Line;
-use crate::document::english::{count, either, number};
-use crate::document::facts::Facts;
-use crate::document::grounds::Tally;
+use crate::facts::Facts;
+use crate::page::Line;
+use crate::page::english::{count, either, number};
+use crate::wording::grounds::Tally;
 
 /// How many preferences cite something, and how many are assumptions.
 pub(crate) fn grounds(facts: &Facts) -> Line {

@@ -1,12 +1,12 @@
 //! Who would have to come to want what, in one sentence of the answer.
 
 use crate::UnlockRequest;
-use crate::document::Line;
-use crate::document::english::count;
-use crate::document::facts::Facts;
-use crate::document::place::place;
+use crate::facts::Facts;
+use crate::page::Line;
+use crate::page::english::count;
 use crate::paths_text::with_code;
 use crate::unlock::Telling;
+use crate::wording::place::place;
 use detente_stability::unlock::distinct;
 
 /// Outcomes that are told.

@@ -1,9 +1,10 @@
 //! What deters the most tempting move, and where a way out of a state that holds would begin.
 
-use crate::document::Line;
-use crate::document::english::number;
-use crate::document::facts::{Centre, Facts};
+use super::shared::{all_concepts, leavers};
 use crate::explain;
+use crate::facts::{Centre, Facts};
+use crate::page::Line;
+use crate::page::english::number;
 use crate::picture::neighbours::{Opening, improvements, openings};
 use crate::why::deterrence;
 use detente_graph::{PartyId, StateId};
@@ -169,14 +170,14 @@ fn lasting(facts: &Facts, end: StateId, line: Line) -> Line {
     let broken: Vec<Concept> = facts.concepts.iter().copied().filter(|c| !holds.contains(c)).collect();
     let line = line.text(" That state (").line(facts.state(end)).text(")");
     if broken.is_empty() {
-        return line.text(format!(" would hold under {}.", super::all_concepts(facts.concepts.len())));
+        return line.text(format!(" would hold under {}.", all_concepts(facts.concepts.len())));
     }
     let line = if holds.is_empty() {
         line.text(" would not hold either: ")
     } else {
         line.text(" would hold under ").concepts(&holds).text(" only: ")
     };
-    super::leavers(facts, end, &broken, line).text(".")
+    leavers(facts, end, &broken, line).text(".")
 }
 
 /// The strongest equilibrium that not everybody is content with, and the first reason why it holds.
