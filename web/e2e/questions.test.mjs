@@ -178,6 +178,8 @@ test("packages: a case of issues alone", { skip }, async () => {
   await page.getByRole("main").getByRole("link", { name: "Packages" }).click();
   await page.getByText("Who can accept what").waitFor();
   await page.getByText("20 of them (3.5 %) are acceptable").waitFor();
+  await page.getByRole("link", { name: "Report" }).click();
+  await page.getByRole("heading", { name: /What could be agreed/ }).waitFor();
   await go(page, "shared-river", "states");
   await page.getByText("This case consists of issues alone").waitFor();
   assert.deepEqual(page.faults, []);

@@ -98,7 +98,9 @@ fn a_new_case_is_listed_and_good() {
 #[test]
 fn what_is_taken_away_has_a_name() {
     let server = Server::start();
+    let issues = shipped("negotiations/shared-river");
     for (path, body, name, start) in [
+        ("/api/report", json!({"text": issues, "format": "html"}), "shared-river.report.html", "<!DOCTYPE html>"),
         ("/api/report", json!({"text": CASE, "format": "html"}), "walk.report.html", "<!DOCTYPE html>"),
         ("/api/report", json!({"text": CASE, "format": "md"}), "walk.report.md", "# A walk"),
         ("/api/states.csv", json!({"text": CASE}), "walk.states.csv", "state"),

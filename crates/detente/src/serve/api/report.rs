@@ -6,7 +6,9 @@ use axum::Json;
 use axum::extract::State;
 use axum::http::header::{CONTENT_DISPOSITION, CONTENT_SECURITY_POLICY, CONTENT_TYPE};
 use axum::response::IntoResponse;
-use detente::report::{html, markdown, states_csv as csv};
+use detente::case::parse;
+use detente::report::{SettlementStudy, html, markdown, settlement_html, settlement_markdown, states_csv as csv};
+use detente::{Budget, Case, SettlementAsked, SourceText, settlement_findings};
 use serde::Deserialize;
 use utoipa::ToSchema;
 
@@ -43,14 +45,30 @@ pub async fn report(
         _ => return Err(Problem::bad("a report is `html` or `md`")),
     };
     let work = move |budget: &detente::Budget<'_>| {
+        let named = |case: &Case| format!("attachment; filename=\"{}.report.{}\"", case.id, asked.format);
+        let case = parse(&SourceText::new("the case", asked.text.as_str())).case;
+        if let Some(case) = case.filter(Case::is_issues_alone) {
+            return Ok((named(&case), of_issues(&case, &asked.format, budget)?));
+        }
         let loaded = shared.cache.load(&asked.text, budget)?;
-        let name = format!("attachment; filename=\"{}.report.{}\"", loaded.model.case.id, asked.format);
+        let name = named(&loaded.model.case);
         let found = detente::findings(&loaded.model, &loaded.analysis, budget);
         Ok((name, if asked.format == "md" { markdown(&found) } else { html(&found) }))
     };
     let (name, text) = bench.jobs.run(asked.job, work).await?;
     Ok(([(CONTENT_TYPE, kind), (CONTENT_DISPOSITION, &name), (CONTENT_SECURITY_POLICY, REPORT_POLICY)], text)
         .into_response())
+}
+
+/// The report on a case that consists of issues alone.
+fn of_issues(case: &Case, format: &str, budget: &Budget) -> Result<String, Problem> {
+    let found = settlement_findings(case, None, SettlementAsked::default(), budget);
+    let (Some(of), Some(found)) = (&case.negotiation, found) else {
+        return Err(Problem::internal("a case of issues alone has a settlement"));
+    };
+    let doubt = found.doubt.as_ref().map(|(doubt, seed)| (doubt, *seed));
+    let study = SettlementStudy { case, of, found: &found.found, doubt, signed: None };
+    Ok(if format == "md" { settlement_markdown(&study) } else { settlement_html(&study) })
 }
 
 #[utoipa::path(post, path = "/api/states.csv", request_body = TableRequest, responses((status = 200, description = "All states", content_type = "text/csv"), (status = 422, body = Problem)))]
