@@ -261,6 +261,11 @@ fn packages_too_many_to_count_are_searched() {
         run.out
     );
     assert!(run.out.contains("What was left out"), "{}", run.out);
+    let report = detente_in(folder.path(), &["report", ".", "--out", "-"]);
+    assert_eq!(report.status, 0, "{}", report.err);
+    for words in ["What was left out", "chart-gains", "proven to be the best by their standard"] {
+        assert!(report.out.contains(words), "{words}");
+    }
     // With next to no memory the frontier is left out, and the named packages are as good.
     let run = detente_in(folder.path(), &["settle", ".", "--format", "json", "--memory", "10kB"]);
     assert_eq!(run.status, 0, "{}", run.err);

@@ -26,7 +26,6 @@ fn thousandths(part: i64, whole: i64) -> i32 {
 }
 
 fn named(study: &SettlementStudy, bargain: &Bargain) -> Option<Chart> {
-    let (all, agreeable) = (study.found.frontier.as_ref()?, study.found.agreeable.as_ref()?);
     let table = bargain.table();
     let units = units(table, &study.found.ideals);
     let picked = best::named(study);
@@ -36,6 +35,7 @@ fn named(study: &SettlementStudy, bargain: &Bargain) -> Option<Chart> {
         table.scorers.iter().map(|actor| table.score(*actor, &values)).collect()
     };
     if let [a, b] = table.scorers[..] {
+        let (all, agreeable) = (study.found.frontier.as_ref()?, study.found.agreeable.as_ref()?);
         let place = |scores: &[i64]| [thousandths(scores[0], units[0]), thousandths(scores[1], units[1])];
         let kept = |s: &[i64]| agreeable.points.iter().any(|p| p.scores == s);
         let mut points: Vec<([i32; 2], bool)> =
