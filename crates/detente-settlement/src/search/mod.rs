@@ -84,7 +84,7 @@ pub fn search(table: &Table, base: Option<&[usize]>, budget: &Budget) -> (Search
 }
 
 fn within(table: &Table, base: Option<&[usize]>, budget: &Budget, effort: Effort) -> (Searched, Option<Stop>) {
-    let mut all = All { table, budget, effort, found: Searched::default(), stopped: None };
+    let mut all = All { table, budget, effort, found: Searched::default(), met: Vec::new(), stopped: None };
     all.fill(base);
     (all.found, all.stopped)
 }
@@ -94,6 +94,8 @@ struct All<'a, 't> {
     budget: &'a Budget<'a>,
     effort: Effort,
     found: Searched,
+    /// Packages that were the best by something.
+    met: Vec<u64>,
     stopped: Option<Stop>,
 }
 
@@ -101,21 +103,21 @@ impl All<'_, '_> {
     fn fill(&mut self, base: Option<&[usize]>) {
         let table = self.table;
         let scorers = table.scorers.len();
+        // What is asked first is answered even where time is short.
+        let frame = Frame::new(table, Over::Agreeable, self.effort);
+        let (any, proven) = self.run(&frame, &Aim::Any, "agreeable packages", &[Group::Open]);
+        self.found.agreeable = any.as_ref().map(|best| best.package);
+        self.found.none = any.is_none() && proven;
         let possible = Frame::new(table, Over::Possible, self.effort);
         for at in 0..scorers {
             let aim = Aim::Sum(Objective::scores(&possible, &[possible.dimension(at)]));
             let (best, proven) = self.run(&possible, &aim, "best scores", &[Group::Open]);
             let Some(best) = best else {
                 self.found.ideals.clear();
-                self.found.none = proven;
                 return;
             };
             self.found.ideals.push(self.extreme(at, &best, proven));
         }
-        let frame = Frame::new(table, Over::Agreeable, self.effort);
-        let (any, proven) = self.run(&frame, &Aim::Any, "agreeable packages", &[Group::Open]);
-        self.found.agreeable = any.as_ref().map(|best| best.package);
-        self.found.none = any.is_none() && proven;
         if any.is_none() || scorers == 0 {
             return;
         }
@@ -158,12 +160,18 @@ impl All<'_, '_> {
     fn explore(&mut self, frame: &Frame, aim: &Aim, phase: &str, groups: &[Group]) -> (Option<Incumbent>, f64) {
         let mut search = Search::new(frame, aim, self.budget, phase);
         search.stopped = self.stopped.clone();
+        // What was met before may be good for this as well, and is all there is where time has run out.
+        for package in &self.met {
+            search.consider(*package);
+        }
         for group in groups {
             search.run(group);
         }
         self.found.steps += search.steps;
         self.found.ended |= search.stopped.is_none() && search.steps > frame.effort.steps;
         self.stopped = search.stopped;
+        let met = search.best.as_ref().map(|best| best.package);
+        self.met.extend(met.filter(|package| !self.met.contains(package)));
         (search.best, search.open)
     }
 
