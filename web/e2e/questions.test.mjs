@@ -1,6 +1,6 @@
 // The further questions: coalitions, paths, what would unlock an outcome, worlds, what matters most, packages.
 import assert from "node:assert/strict";
-import { readFileSync } from "node:fs";
+import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { after, before, test } from "node:test";
 import { browserPath, launch, open, serve, settled, tabTo } from "./harness.mjs";
@@ -197,6 +197,61 @@ test("work that takes long can be broken off", { skip }, async () => {
   await page.getByLabel("Look at up to").selectOption("1");
   await page.getByRole("button", { name: "Ask" }).click();
   await page.getByText(/^Wanted:/).waitFor();
+  assert.deepEqual(page.faults, []);
+  await page.context().close();
+});
+
+test("what a case calls things is never markup, in any view", { skip }, async () => {
+  const page = await open(browser, server);
+  const evil = "<img src=x onerror=alert(1)><b>bold</b>";
+  const folder = join(server.folder, "evil");
+  mkdirSync(folder);
+  const quoted = JSON.stringify(evil);
+  writeFileSync(join(folder, "case.yaml"), `detente: 1
+id: evil
+title: ${quoted}
+question: ${quoted}
+caution: ${quoted}
+define: {good: a.go & b.go}
+sources: {s: {title: ${quoted}}}
+claims: {c1: {source: s, says: ${quoted}, speaker: ${quoted}}}
+issues: {pay: {name: ${quoted}, values: [${quoted}, high]}}
+hypotheses:
+  mood:
+    question: ${quoted}
+    alternatives:
+      one: {name: ${quoted}, cites: [c1], prefers: [b.go]}
+      two: {name: two, assumption: true, prefers: ["!b.go"]}
+parties:
+  a: {name: ${quoted}, cites: [c1], options: {go: {does: ${quoted}, now: true}}, prefers: [b.go, {from: mood}, a.go], worth: {pay: [0, 1]}}
+  b: {name: Bob, assumption: true, options: {go: Go}, prefers: ["!a.go", b.go], worth: {pay: [1, 0]}}
+`);
+  for (const view of ["overview", "model", "model/claims", "model/doubt", "model/issues", "text", "sources", "states", "graph", "coalitions", "paths", "unlock", "worlds", "hinges", "packages", "report"]) {
+    await go(page, "evil", view);
+    await page.waitForTimeout(300);
+    const found = await page.evaluate(() => {
+      const roots = [document, ...[...document.querySelectorAll("*")].flatMap((at) => (at.shadowRoot ? [at.shadowRoot] : []))];
+      return roots.flatMap((root) => [...root.querySelectorAll("main img, main b, .page img, .page b, script:not([src])")]).map((at) => at.outerHTML).filter((html) => /bold|src="?x/.test(html));
+    });
+    assert.deepEqual(found, [], view);
+    assert.ok((await page.title()).includes("<img"), "the name is shown as it is written");
+  }
+  assert.deepEqual(page.faults, []);
+  await page.context().close();
+});
+
+test("links of a section lead to the view that shows the thing", { skip }, async () => {
+  const page = await open(browser, server);
+  await go(page, "japan-dprk-2024", "paths");
+  await page.getByRole("link", { name: "state 472" }).first().click();
+  await page.getByRole("heading", { name: "Moves from state 472" }).waitFor();
+  await page.goBack();
+  await settled(page);
+  await page.getByRole("link", { name: "improvements", exact: true }).first().click();
+  await page.getByRole("heading", { name: /Method, conventions and limits/ }).waitFor();
+  await go(page, "japan-dprk-2024", "hinges");
+  await page.getByRole("link", { name: "c39" }).first().click();
+  await page.getByRole("heading", { name: "Sources and claims" }).waitFor();
   assert.deepEqual(page.faults, []);
   await page.context().close();
 });
