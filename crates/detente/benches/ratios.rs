@@ -5,6 +5,7 @@
 //! is the way of working of a published tool, see `sequences.rs`; it runs on a sample of the states and is scaled up.
 
 mod common;
+#[path = "common/sequences.rs"]
 mod sequences;
 
 use common::case;
@@ -20,9 +21,9 @@ const PARTIES: usize = 4;
 const SAMPLED: usize = 32;
 
 fn main() {
-    // Run as a test (`cargo test --benches`) it only shows that it works.
+    // `cargo bench` says so; run as a test (`cargo test --benches`) it only shows that it works.
     let arguments: Vec<String> = std::env::args().collect();
-    let (test, large) = (arguments.iter().any(|a| a == "--test"), arguments.iter().any(|a| a == "large"));
+    let (test, large) = (!arguments.iter().any(|a| a == "--bench"), arguments.iter().any(|a| a == "large"));
     let sizes: &[usize] = match (test, large) {
         (true, _) => &[8],
         (_, false) => &[12, 14, 16, 18, 20],
