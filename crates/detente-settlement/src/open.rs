@@ -8,8 +8,8 @@ use crate::table::{Demand, Failing, Table};
 pub struct Opening {
     /// Its position among the demands.
     pub demand: usize,
-    /// How many packages would become agreeable if it were given up altogether.
-    pub packages: u64,
+    /// How many packages would become agreeable if it were given up altogether; nothing where they were not counted.
+    pub packages: Option<u64>,
     /// A package that the smallest change opens.
     pub package: u64,
     /// For a floor: the highest score, below it, at which a package becomes agreeable.
@@ -38,7 +38,7 @@ pub fn openings(table: &Table, survey: &Survey) -> Vec<Opening> {
             (Demand::Floor(_), Some((score, package))) => (Some(score), package.0),
             _ => (None, first),
         };
-        found.push(Opening { demand: at, packages, package, lowered_to });
+        found.push(Opening { demand: at, packages: Some(packages), package, lowered_to });
     }
     found
 }

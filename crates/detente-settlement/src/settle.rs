@@ -7,7 +7,7 @@ use crate::gain::units;
 use crate::ladder::{Ladder, ladder};
 use crate::open::{Opening, fewest, openings};
 use crate::points::{Best, points};
-use crate::search::{Searched, irreducible, search};
+use crate::search::{Searched, irreducible, search, unlocking};
 use crate::survey::{MOST_PACKAGES, Survey, survey};
 use crate::table::{Demand, Failing, Table};
 use detente_case::Negotiation;
@@ -178,9 +178,8 @@ pub const FRONTIER_MEMORY: u64 = 32 << 20;
 fn beyond(of: &Negotiation, found: &mut Settlement, frontier_memory: u64, budget: &Budget) -> Result<(), Stop> {
     let (searched, stopped) = search(&found.table, of.base.as_deref(), budget);
     let none = searched.none;
-    found.left_out = [Lacking::Counts, Lacking::Unlock]
-        .map(|what| LeftOut { what, why: "there are too many packages to look at one by one".to_owned() })
-        .into();
+    let why = "there are too many packages to look at one by one".to_owned();
+    found.left_out.push(LeftOut { what: Lacking::Counts, why });
     found.ideals = searched.ideals.iter().map(|one| one.score).collect();
     found.best.clone_from(&searched.best);
     found.searched = Some(searched);
@@ -194,6 +193,18 @@ fn beyond(of: &Negotiation, found: &mut Settlement, frontier_memory: u64, budget
             let why = "it is sought only where all must agree, or where packages can be counted".to_owned();
             found.left_out.push(LeftOut { what: Lacking::Conflict, why });
         }
+    }
+    if found.table.needs == found.table.table.len() {
+        let (openings, proven) = unlocking(&found.table, budget)?;
+        found.openings = openings;
+        if !proven {
+            let why = "changes smaller than those named, and further ones, may do as well; the search was ended early"
+                .to_owned();
+            found.left_out.push(LeftOut { what: Lacking::Unlock, why });
+        }
+    } else {
+        let why = "it is sought only where all must agree, or where packages can be counted".to_owned();
+        found.left_out.push(LeftOut { what: Lacking::Unlock, why });
     }
     let within = Budget { memory: budget.memory.min(frontier_memory), progress: budget.progress };
     let both = frontier(&found.table, Over::Possible, &within).and_then(|all| {

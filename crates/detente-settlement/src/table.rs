@@ -177,6 +177,33 @@ impl Table {
         less
     }
 
+    /// The same negotiation over those packages only that fail a demand, which is given up. Where it is a floor, nobody may
+    /// score more than just below it.
+    pub(crate) fn failing_only(&self, at: usize) -> Self {
+        let mut other = self.clone();
+        match self.demands[at] {
+            Demand::Floor(actor) => {
+                // Somebody who wants the opposite, and must consent, keeps the score below the floor.
+                let mut seat = self.seats[actor].clone();
+                seat.worth.iter_mut().flatten().for_each(|score| *score = -*score);
+                seat.bonuses.iter_mut().for_each(|(_, score)| *score = -*score);
+                seat.floor = self.seats[actor].floor.map(|floor| 1 - floor);
+                seat.ratifies = self.seats[actor].ratifies.or(Some(actor));
+                other.seats[actor].floor = Some(self.seats[actor].lowest);
+                other.demands[at] = Demand::Floor(other.seats.len());
+                other.seats.push(seat);
+            }
+            Demand::Possible(_) | Demand::RedLine(..) => {
+                let deals = self.rules.iter().filter(|(demand, _)| *demand == at).map(|(_, deal)| deal.clone());
+                let any = deals.reduce(|a, b| Deal::Or(Box::new(a), Box::new(b))).unwrap_or(Deal::Const(false));
+                other.rules.retain(|(demand, _)| *demand != at);
+                other.rules.push((at, Deal::Not(Box::new(any))));
+                other.demands[at] = Demand::Possible(None);
+            }
+        }
+        other
+    }
+
     /// Red lines and impossibilities, each with the position of its demand.
     pub fn rules(&self) -> &[(usize, Deal)] {
         &self.rules

@@ -72,7 +72,7 @@ pub(super) fn left_out(study: &SettlementStudy) -> Vec<String> {
     for one in &study.found.left_out {
         let what = match one.what {
             Lacking::Counts => "how many packages can be had, and how many are accepted",
-            Lacking::Unlock => "what would unlock more",
+            Lacking::Unlock => "a full answer to what would unlock more",
             Lacking::Frontier => "the frontier",
             Lacking::Conflict => "which demands cannot be met together",
             Lacking::Doubt => "how packages fare over samples of the doubtful scores",

@@ -6,6 +6,7 @@ use super::words::{Bargain, meaning, name};
 use super::{accept, best, beyond, next, signed, told, unlock};
 use crate::grid::wrap;
 use crate::page::english::upper_first;
+use detente_settlement::Lacking;
 
 /// Frontier packages that are listed.
 const LISTED: usize = 12;
@@ -28,7 +29,9 @@ pub fn settlement_text(study: &SettlementStudy, width: usize) -> String {
     accept::sentences(study, &bargain).iter().for_each(|line| out.item(line));
     packages(study, &bargain, &mut out);
     let opens = unlock::sentences(study, &bargain);
-    if study.found.survey.is_some() {
+    let left_out = study.found.left_out.iter().any(|one| one.what == Lacking::Unlock);
+    let looked = study.found.survey.is_some() || (study.found.stopped.is_none() && !left_out);
+    if looked || !opens.is_empty() {
         out.heading("What would unlock more");
         if opens.is_empty() {
             out.item("No single demand, changed alone, would make another package agreeable.");

@@ -13,29 +13,36 @@ pub(super) fn sentences(study: &SettlementStudy, bargain: &Bargain) -> Vec<Strin
 fn sentence(study: &SettlementStudy, bargain: &Bargain, opening: &Opening) -> String {
     let table = bargain.table();
     let package = format!("{} ({})", bargain.short(opening.package), bargain.package(opening.package));
-    let more = if opening.packages == 1 {
-        "one package".to_owned()
-    } else {
-        format!("{} packages", grouped_u64(opening.packages))
+    let more = match opening.packages {
+        Some(1) => "one package".to_owned(),
+        Some(n) => format!("{} packages", grouped_u64(n)),
+        None => "packages".to_owned(),
     };
+    // Without counting there is no first one.
+    let first = if opening.packages.is_some() { "the first" } else { "one of them" };
     match (&table.demands[opening.demand], opening.lowered_to) {
         (Demand::Floor(actor), Some(score)) => {
             let floor = table.seats[*actor].floor.unwrap_or_default();
             let raise = raise(study, bargain, *actor, floor - score, opening.package);
             format!(
-                "{}: a floor of {} instead of {} would open {package}{raise}. Without any floor {more} would open.",
+                "{}: a floor of {} instead of {} would open {package}{raise}.{}",
                 upper_first(bargain.actor(*actor)),
                 bargain.score(*actor, score),
-                bargain.score(*actor, floor)
+                bargain.score(*actor, floor),
+                if opening.packages.is_some() {
+                    format!(" Without any floor {more} would open.")
+                } else {
+                    String::new()
+                }
             )
         }
         (Demand::RedLine(actor, _), _) => format!(
-            "{}: without {}, {more} would open; the first is {package}.",
+            "{}: without {}, {more} would open; {first} is {package}.",
             upper_first(bargain.actor(*actor)),
             bargain.demand(&table.demands[opening.demand]),
         ),
         (demand, _) => format!(
-            "If {} could be had after all, {more} would open; the first is {package}.",
+            "If {} could be had after all, {more} would open; {first} is {package}.",
             bargain.demand(demand).trim_start_matches("what cannot be had: "),
         ),
     }

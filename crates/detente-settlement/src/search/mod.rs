@@ -13,6 +13,7 @@ mod start;
 mod tree;
 mod truth;
 mod tune;
+mod unlock;
 
 #[cfg(test)]
 mod tests;
@@ -30,6 +31,7 @@ use detente_graph::{Budget, Stop};
 use frame::Frame;
 use groups::groups;
 use tree::{Incumbent, Search};
+pub(crate) use unlock::unlocking;
 
 /// How many steps one search takes at most.
 pub const MOST_STEPS: u64 = 20_000_000;

@@ -84,6 +84,29 @@ proptest! {
     }
 }
 
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(300))]
+
+    /// The same demands open packages as by counting, and floors have to be lowered as little.
+    #[test]
+    fn unlocking_as_by_counting(seed in any::<u64>(), large in any::<bool>()) {
+        let text = if large { wide(seed) } else { case(seed, PLAIN) };
+        let Some(of) = read(&text) else { return Ok(()) };
+        let found = settle(&of, &Budget::unlimited());
+        if found.table.needs < found.table.table.len() {
+            return Ok(());
+        }
+        let (openings, proven) = super::unlocking(&found.table, &Budget::unlimited()).unwrap();
+        prop_assert!(proven);
+        let changes = |all: &[crate::Opening]| all.iter().map(|one| (one.demand, one.lowered_to)).collect::<Vec<_>>();
+        prop_assert_eq!(changes(&openings), changes(&found.openings), "{}", text);
+        for one in &openings {
+            let failing = found.table.failing(&found.table.values(one.package));
+            prop_assert_eq!(failing, 1 << one.demand, "{}", text);
+        }
+    }
+}
+
 /// A clock that runs out after some looks.
 struct Clock(AtomicU64);
 
