@@ -222,7 +222,7 @@ test("the report is shown with all that it has on the case", { skip }, async () 
 });
 
 const JAPAN = ["overview", "model", "model/claims", "model/doubt", "states", "graph/436", "sources", "coalitions", "paths", "unlock", "worlds", "hinges", "packages"];
-const PAGES = ["", ...JAPAN.map((view) => `#/japan-dprk-2024/${view}`), "#/prisoners-dilemma/text", "#/prisoners-dilemma/report", "#/shared-river/overview", "#/shared-river/model/issues", "#/shared-river/packages"];
+const PAGES = ["", ...JAPAN.map((view) => `#/japan-dprk-2024/${view}`), "#/prisoners-dilemma/text", "#/prisoners-dilemma/report", "#/elmira/sources", "#/shared-river/overview", "#/shared-river/model/issues", "#/shared-river/packages"];
 for (const colorScheme of ["light", "dark"]) {
   test(`no page has a fault that axe finds, ${colorScheme}`, { skip }, async () => {
     for (const viewport of [{ width: 1280, height: 900 }, { width: 390, height: 800 }]) {
