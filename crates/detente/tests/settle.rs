@@ -186,6 +186,7 @@ fn time_that_is_up_stops_the_work() {
     let run = detente_in(folder.path(), &["settle", ".", "--time", "0s"]);
     assert_eq!(run.status, 4, "{}", run.err);
     assert!(run.out.contains("Partial"), "{}", run.out);
+    assert!(run.out.contains("not all of which were looked at before the work was stopped"), "{}", run.out);
     assert!(run.err.contains("--time"), "{}", run.err);
 }
 
@@ -301,6 +302,7 @@ fn a_search_that_is_stopped_names_what_it_met() {
     let run = detente_in(folder.path(), &["settle", ".", "--time", "0s"]);
     assert_eq!(run.status, 4, "{}", run.err);
     assert!(run.out.contains("Partial") && run.err.contains("--time"), "{}{}", run.out, run.err);
+    assert!(run.out.contains("too many to look at one by one"), "{}", run.out);
     assert!(run.out.contains("Nash product: the best package met"), "{}", run.out);
     let run = detente_in(folder.path(), &["settle", ".", "--time", "0s", "--format", "json"]);
     let found: Value = serde_json::from_str(&run.out).expect("it is JSON");

@@ -5,12 +5,18 @@ use super::SettlementStudy;
 use super::words::{Bargain, grouped_u64, name};
 use crate::joined;
 use crate::page::english::upper_first;
-use detente_settlement::{Best, Lacking};
+use detente_settlement::{Best, Lacking, MOST_PACKAGES};
 
 /// One sentence that answers the main question; `needed` names those who must agree.
 pub(super) fn lead(study: &SettlementStudy, needed: &str) -> String {
     let found = study.found;
-    let all = format!("There are {} packages, too many to look at one by one", grouped_u64(found.table.packages));
+    // Few packages stay uncounted only where the work was stopped.
+    let why = if found.table.packages > MOST_PACKAGES {
+        "too many to look at one by one"
+    } else {
+        "not all of which were looked at before the work was stopped"
+    };
+    let all = format!("There are {} packages, {why}", grouped_u64(found.table.packages));
     let Some(searched) = &found.searched else { return all + "." };
     match (searched.none, searched.agreeable) {
         (true, _) => format!("{all}. No package is acceptable to {needed}: that is proven."),
