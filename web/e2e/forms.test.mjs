@@ -1,29 +1,11 @@
 // Claims, what is in doubt, and issues as forms, in step with the text.
 import assert from "node:assert/strict";
-import { existsSync, readFileSync } from "node:fs";
+import { existsSync } from "node:fs";
 import { join } from "node:path";
-import { after, before, test } from "node:test";
-import { browserPath, launch, open, serve, settled, tabTo } from "./harness.mjs";
+import { test } from "node:test";
+import { open, settled, tabTo } from "./harness.mjs";
+import { browser, caseText, go, save, server, skip } from "./suite.mjs";
 
-const skip = browserPath() ? false : "no Chromium on this machine: none of the workbench's page was tested";
-let browser, server;
-before(async () => {
-  if (!skip) [browser, server] = [await launch(), await serve()];
-});
-after(async () => {
-  await browser?.close();
-  server?.stop();
-});
-const caseText = (name) => readFileSync(join(server.folder, name, "case.yaml"), "utf8");
-async function go(page, name, view) {
-  await page.goto(`${new URL(server.address).origin}/#/${name}/${view}`);
-  await settled(page);
-}
-async function save(page) {
-  await settled(page);
-  await page.keyboard.press("Control+s");
-  await page.waitForFunction(() => document.querySelector("header .state")?.textContent?.trim() === "Saved");
-}
 /** The lines that differ from one text to another of as many lines. */
 const differing = (a, b) => b.split("\n").filter((line, at) => line !== a.split("\n")[at]).map((line) => line.trim());
 

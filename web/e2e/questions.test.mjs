@@ -1,24 +1,10 @@
 // The further questions: coalitions, paths, what would unlock an outcome, worlds, what matters most, packages.
 import assert from "node:assert/strict";
-import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
+import { mkdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { after, before, test } from "node:test";
-import { browserPath, launch, open, serve, settled, tabTo } from "./harness.mjs";
-
-const skip = browserPath() ? false : "no Chromium on this machine: none of the workbench's page was tested";
-let browser, server;
-before(async () => {
-  if (!skip) [browser, server] = [await launch(), await serve()];
-});
-after(async () => {
-  await browser?.close();
-  server?.stop();
-});
-const caseText = (name) => readFileSync(join(server.folder, name, "case.yaml"), "utf8");
-async function go(page, name, view) {
-  await page.goto(`${new URL(server.address).origin}/#/${name}/${view}`);
-  await settled(page);
-}
+import { test } from "node:test";
+import { open, settled, tabTo } from "./harness.mjs";
+import { browser, caseText, go, save, server, skip } from "./suite.mjs";
 
 test("coalitions: what breaks each equilibrium, and the two answers about a state", { skip }, async () => {
   const page = await open(browser, server);
@@ -91,9 +77,7 @@ test("unlock: a wish that a hypothesis brings is dropped where it stands, and a 
   const gone = before.split("\n").filter((line) => !after.includes(line));
   assert.ok(gone.length <= 8 && gone.join().includes("!(summit & jp.press)"), gone.join("\n"));
   await page.getByRole("button", { name: "Undo" }).click();
-  await settled(page);
-  await page.keyboard.press("Control+s");
-  await page.waitForFunction(() => document.querySelector("header .state")?.textContent?.trim() === "Saved");
+  await save(page);
   await go(page, "prisoners-dilemma", "unlock");
   await page.getByLabel("Outcome").selectOption("=");
   await page.getByLabel("Statement or state").fill("1");
@@ -149,9 +133,7 @@ test("worlds: another world is looked into, kept as the base with comments, and 
   const changed = after.split("\n").filter((line, at) => line !== before.split("\n")[at]);
   assert.deepEqual(changed.map((l) => l.trim()), ["base: literal"], "one line of the file has changed");
   await page.getByRole("button", { name: "Undo" }).click();
-  await settled(page);
-  await page.keyboard.press("Control+s");
-  await page.waitForFunction(() => document.querySelector("header .state")?.textContent?.trim() === "Saved");
+  await save(page);
   assert.equal(caseText("japan-dprk-2024"), before);
   assert.deepEqual(page.faults, []);
   await page.context().close();

@@ -1,25 +1,10 @@
 // The workbench as people use it, in a real browser.
 import assert from "node:assert/strict";
-import { readFileSync, writeFileSync } from "node:fs";
+import { writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { after, before, test } from "node:test";
-import { browserPath, launch, open, serve, settled, tabTo, violations } from "./harness.mjs";
-
-const skip = browserPath() ? false : "no Chromium on this machine: none of the workbench's page was tested";
-let browser, server;
-before(async () => {
-  if (!skip) [browser, server] = [await launch(), await serve()];
-});
-after(async () => {
-  await browser?.close();
-  server?.stop();
-});
-const caseText = (name) => readFileSync(join(server.folder, name, "case.yaml"), "utf8");
-
-async function go(page, name, view) {
-  await page.goto(`${new URL(server.address).origin}/#/${name}/${view}`);
-  await settled(page);
-}
+import { test } from "node:test";
+import { open, settled, tabTo, violations } from "./harness.mjs";
+import { browser, caseText, go, server, skip } from "./suite.mjs";
 
 test("the first case is opened and understood", { skip }, async () => {
   const page = await open(browser, server);
