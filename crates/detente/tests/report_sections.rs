@@ -156,3 +156,37 @@ fn time_that_runs_out_is_said_and_never_fatal() {
     let run = detente_in(folder.path(), &["report", case, "--time", "0s", "--format", "md", "--out", "r.md"]);
     assert_eq!(run.status, 4, "{}", run.err);
 }
+
+/// What matters most has one column an alternative, everything else goes down the side.
+#[test]
+fn the_map_of_worlds_has_each_answer_in_its_place() {
+    let report = report("cases/japan-dprk-2024");
+    let map = section(&report, "The worlds, as a small map");
+    holds(
+        map,
+        &[
+            "| motive | attitude | trump_wins | strict | move | literal |",
+            "| wedge | averse | yes | ● yes | ● yes | · no |",
+        ],
+    );
+    // The guest stays away unless the host is friendly and the road is open.
+    let folder = tempfile::tempdir().expect("a folder");
+    let text = "detente: 1\nid: visit\nhypotheses:\n  mood:\n    alternatives:\n      cool: {assumption: true, prefers: ['!guest.come']}\n      \
+        friendly: {assumption: true, prefers: [guest.come]}\ncontingencies:\n  road: {assumption: true}\n  lie: {assumption: \
+        true}\nparties:\n  guest:\n    assumption: true\n    options: {come: {does: Come, now: false, if: road}}\n    prefers: [{from: \
+        mood}, {want: 'true', if: lie}]\n";
+    std::fs::write(folder.path().join("case.yaml"), text).expect("written");
+    let run = detente_in(folder.path(), &["report", ".", "--format", "md", "--out", "-"]);
+    assert_eq!(run.status, 0, "{}", run.err);
+    let report = plain(&run.out);
+    let map = section(&report, "The worlds, as a small map");
+    let rows: Vec<&str> = map.lines().filter(|line| line.starts_with('|')).collect();
+    assert_eq!(rows[0], "| road | lie | cool | friendly |", "{map}");
+    let answers = [
+        "| no | no | ● yes | ● yes |",
+        "| no | yes | ● yes | ● yes |",
+        "| yes | no | ● yes | · no |",
+        "| yes | yes | ● yes | · no |",
+    ];
+    assert_eq!(rows[2..], answers, "{map}");
+}
