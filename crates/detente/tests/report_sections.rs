@@ -157,6 +157,17 @@ fn time_that_runs_out_is_said_and_never_fatal() {
     assert_eq!(run.status, 4, "{}", run.err);
 }
 
+/// The summary in the terminal ends with what matters most, down to the sentence.
+#[test]
+fn the_summary_names_the_sentence_that_the_answer_hangs_on() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let out = folder.path().join("report.html");
+    let run = detente(&["report", "cases/japan-dprk-2024", "--out", out.to_str().expect("a name")]);
+    assert_eq!(run.status, 0, "{}", run.err);
+    let summary = run.out.split_whitespace().collect::<Vec<_>>().join(" ");
+    holds(&summary, &["Hangs on: What matters most is claim c39: As printed, she said that neither the abductions"]);
+}
+
 /// What matters most has one column an alternative, everything else goes down the side.
 #[test]
 fn the_map_of_worlds_has_each_answer_in_its_place() {

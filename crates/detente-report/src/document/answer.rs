@@ -9,7 +9,7 @@ mod unlock;
 
 use crate::Findings;
 use crate::document::shares::shares;
-use crate::document::worlds;
+use crate::document::{hinges, worlds};
 use crate::facts::{Equilibrium, Facts};
 use crate::page::english::{count, grouped, number};
 use crate::page::{Line, Sentence, Term};
@@ -57,6 +57,7 @@ pub(crate) fn sentences(facts: &Facts) -> Vec<Sentence> {
         add("Outcomes", outcomes(facts));
     }
     add("Grounds", Some(grounds::grounds(facts)));
+    found.extend(hinges::sentence(facts));
     found
 }
 

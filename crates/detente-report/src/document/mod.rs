@@ -153,9 +153,7 @@ fn answer(facts: &Facts) -> Vec<Block> {
                 .text(" with sources"),
         });
     }
-    let mut told = sentences(facts);
-    told.extend(hinges::sentence(facts));
-    vec![Block::Figures(figures), Block::Sentences(told)]
+    vec![Block::Figures(figures), Block::Sentences(sentences(facts))]
 }
 
 fn around(facts: &Facts) -> Section {
