@@ -27,7 +27,7 @@ pub(crate) fn sentence(facts: &Facts) -> Option<Sentence> {
     let most = teller.most();
     let matters = !teller.bars(1).is_empty();
     let first = most.first().filter(|_| matters)?;
-    let line = linked(facts.study.case, first).text(" ").link("hinges", "More on what the answer hangs on").text(".");
+    let line = linked(facts.study.case, first).text(" See ").link("hinges", "what the answer hangs on").text(".");
     Some(Sentence { about: "Hangs on", line })
 }
 
