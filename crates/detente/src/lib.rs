@@ -28,6 +28,7 @@ mod outcomes;
 mod passages;
 mod signed;
 mod trace;
+pub mod writing;
 
 pub use detente_case as case;
 pub use detente_doubt as doubt;
