@@ -11,33 +11,102 @@ pub struct CaseFolder {
     pub path: PathBuf,
     /// The folder that its documents are named from.
     pub folder: PathBuf,
+    /// Its bytes, by which it is known that nobody else has changed it in the meantime.
+    pub bytes: Vec<u8>,
     /// Its text.
     pub source: SourceText,
+    /// The path by which a person called it.
+    pub given: PathBuf,
 }
+
+/// The path by which standard input is called.
+const STANDARD_INPUT: &str = "-";
 
 /// The case file that a person means by a path: the file itself, or `case.yaml` in a folder.
 pub fn case_path(path: &Path) -> PathBuf {
-    if path.is_dir() { path.join("case.yaml") } else { path.to_owned() }
+    if path.is_dir() { path.join(CASE_FILE) } else { path.to_owned() }
 }
 
+/// The case files below a folder, by their paths from it, in order: `case.yaml` itself, and those of folders down to
+/// `depth`. What is hidden, what builds leave, and what symbolic links lead out of the folder is passed over. Where the
+/// folder holds more than `most` files and folders, not all are looked at, and the second answer is false.
+///
+/// ```
+/// let folder = tempfile::tempdir()?;
+/// std::fs::create_dir_all(folder.path().join("north/water"))?;
+/// std::fs::write(folder.path().join("north/water/case.yaml"), "detente: 1\n")?;
+/// let (found, all) = detente::cases_below(folder.path(), 3, 5_000);
+/// assert_eq!((found.len(), all), (1, true));
+/// assert!(found[0].ends_with("north/water/case.yaml"));
+/// # Ok::<(), std::io::Error>(())
+/// ```
+pub fn cases_below(root: &Path, depth: usize, most: usize) -> (Vec<PathBuf>, bool) {
+    let Ok(real) = root.canonicalize() else { return (Vec::new(), true) };
+    let inside = |path: &Path| path.canonicalize().is_ok_and(|p| p.starts_with(&real));
+    let (mut found, mut looked_at) = (Vec::new(), 0);
+    let mut folders = vec![(PathBuf::new(), 0)];
+    while let Some((folder, level)) = folders.pop() {
+        let file = folder.join(CASE_FILE);
+        if root.join(&file).is_file() && inside(&root.join(&file)) {
+            found.push(file);
+        }
+        if level == depth {
+            continue;
+        }
+        let Ok(entries) = std::fs::read_dir(root.join(&folder)) else { continue };
+        for entry in entries.flatten() {
+            looked_at += 1;
+            if looked_at > most {
+                break;
+            }
+            let name = entry.file_name();
+            let passed_over =
+                name.to_str().is_none_or(|n| n.starts_with('.') || matches!(n, "target" | "node_modules"));
+            if !passed_over && entry.path().is_dir() && inside(&entry.path()) {
+                folders.push((folder.join(name), level + 1));
+            }
+        }
+    }
+    found.sort();
+    (found, looked_at <= most)
+}
+
+/// The name of the case file in a case's folder.
+const CASE_FILE: &str = "case.yaml";
+
 impl CaseFolder {
-    /// Reads a case file, or the `case.yaml` of a folder.
+    /// Reads a case file, the `case.yaml` of a folder, or standard input where the path is `-`; its documents are then
+    /// looked for in the current folder.
     ///
     /// # Errors
     /// What is wrong, in a sentence for the person who gave the path; or a diagnostic about the file's bytes.
     pub fn read(path: &Path) -> Result<Self, ReadError> {
-        let file = case_path(path);
-        let shown = file.display().to_string();
+        let standard = path.as_os_str() == STANDARD_INPUT;
+        let file = if standard { path.to_owned() } else { case_path(path) };
+        let shown = if standard { "standard input".to_owned() } else { file.display().to_string() };
         // One byte more than allowed is read, so that the refusal comes from the same place as for any other bytes.
         let mut bytes = Vec::new();
-        let open =
-            std::fs::File::open(&file).and_then(|f| f.take(detente_case::MAX_BYTES as u64 + 1).read_to_end(&mut bytes));
-        open.map_err(|e| ReadError::Missing(missing(path, &file, &e)))?;
+        let most = detente_case::MAX_BYTES as u64 + 1;
+        let read = match standard {
+            true => std::io::stdin().lock().take(most).read_to_end(&mut bytes),
+            false => std::fs::File::open(&file).and_then(|f| f.take(most).read_to_end(&mut bytes)),
+        };
+        read.map_err(|e| match standard {
+            true => ReadError::Missing(format!("{shown} cannot be read: {e}")),
+            false => ReadError::Missing(missing(path, &file, &e)),
+        })?;
         let folder = file.parent().map(Path::to_owned).unwrap_or_default();
         match detente_case::decode(&shown, &bytes) {
-            Ok(source) => Ok(Self { path: file, folder, source }),
+            Ok(source) => Ok(Self { path: file, folder, bytes, source, given: path.to_owned() }),
             Err(found) => Err(ReadError::Invalid(found, SourceText::new(shown, String::from_utf8_lossy(&bytes)))),
         }
+    }
+}
+
+impl CaseFolder {
+    /// Whether the case came from standard input, so that it cannot be written back.
+    pub fn is_standard_input(&self) -> bool {
+        self.given.as_os_str() == STANDARD_INPUT
     }
 }
 

@@ -47,7 +47,7 @@ pub use detente_source::{Diagnostics, SourceText};
 pub use detente_stability::{Analysis, Concept, analyze, certificate, verify};
 pub use evidence::{Originals, check_sources, source_text, verify_sources};
 pub use expectations::{unmet, unmet_settlement};
-pub use files::{CaseFolder, ReadError, case_path};
+pub use files::{CaseFolder, ReadError, case_path, cases_below};
 pub use findings::{SettlementAsked, coalition_jumps, findings, settlement_findings};
 pub use open::{Model, OpenError, hypergame, open, views};
 pub use outcomes::{OUTCOME_FILE, fitting_states, outcome_path, read_outcome, score_outcome};

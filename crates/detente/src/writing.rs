@@ -6,7 +6,7 @@
 
 use std::fmt;
 use std::fs::{self, File, OpenOptions};
-use std::io::{self, Read, Write};
+use std::io::{self, Read, Seek, SeekFrom, Write};
 use std::path::{Path, PathBuf};
 use tempfile::{Builder, NamedTempFile};
 
@@ -26,14 +26,14 @@ pub enum Over<'a> {
 /// How a command knows a file that it wrote before.
 #[derive(Clone, Copy, Debug)]
 pub enum Mark<'a> {
-    /// By words in its first 4 KiB that nothing else carries.
+    /// By words in its first or last 4 KiB that nothing else carries.
     Words(&'a str),
-    /// By its first line, or its first 64 bytes where that is longer, which are those of the new text.
+    /// By its first 64 bytes, which are those of the new text.
     Beginning,
 }
 
-/// Bytes that are looked at to know a file again.
-const HEAD: u64 = 4096;
+/// Bytes at either end that are looked at to know a file again.
+const LOOKED_AT: u64 = 4096;
 /// Bytes of a beginning that must be the same.
 const BEGINNING: usize = 64;
 
@@ -159,9 +159,7 @@ pub fn write(path: &Path, bytes: &[u8], over: Over) -> Result<(), WriteError> {
             }
         }
         Over::Own(mark) => {
-            let mut head = Vec::new();
-            File::open(&target).and_then(|f| f.take(HEAD).read_to_end(&mut head)).map_err(fail)?;
-            if !head.is_empty() && !is_own(&head, bytes, mark) {
+            if data.len() > 0 && !File::open(&target).and_then(|f| is_own(f, bytes, mark)).map_err(fail)? {
                 return Err(WriteError::Taken(path.to_owned()));
             }
         }
@@ -169,16 +167,23 @@ pub fn write(path: &Path, bytes: &[u8], over: Over) -> Result<(), WriteError> {
     beside(&target, bytes, Some(&data), true).map_err(fail)
 }
 
-/// Whether a file that begins so is one that the command wrote before.
-fn is_own(head: &[u8], new: &[u8], mark: Mark) -> bool {
-    match mark {
-        Mark::Words(words) => head.windows(words.len()).any(|w| w == words.as_bytes()),
-        Mark::Beginning => {
-            let line = new.iter().position(|b| *b == b'\n').unwrap_or(new.len());
-            let most = if line >= 8 { line.min(BEGINNING) } else { new.len().min(BEGINNING) };
-            head.starts_with(&new[..most])
+/// Whether a file is one that the command wrote before.
+fn is_own(mut file: File, new: &[u8], mark: Mark) -> io::Result<bool> {
+    let mut head = Vec::new();
+    (&mut file).take(LOOKED_AT).read_to_end(&mut head)?;
+    Ok(match mark {
+        Mark::Beginning => head.starts_with(&new[..new.len().min(BEGINNING)]),
+        Mark::Words(words) => {
+            let found = |bytes: &[u8]| bytes.windows(words.len()).any(|w| w == words.as_bytes());
+            found(&head) || {
+                let mut tail = Vec::new();
+                let from = file.metadata()?.len().saturating_sub(LOOKED_AT);
+                file.seek(SeekFrom::Start(from))?;
+                file.take(LOOKED_AT).read_to_end(&mut tail)?;
+                found(&tail)
+            }
         }
-    }
+    })
 }
 
 /// Where the bytes go in the end: links are followed, also one that leads to nothing yet.
@@ -278,19 +283,20 @@ mod tests {
         let folder = folder();
         let file = folder.path().join("out");
         let own = Over::Own(Mark::Beginning);
-        write(&file, b"number,name\n1,a\n", own).unwrap();
-        write(&file, b"number,name\n2,b\n", own).unwrap();
-        assert_eq!(fs::read(&file).unwrap(), b"number,name\n2,b\n");
+        let table = |row: &str| format!("{},name\n{row}\n", "number".repeat(12));
+        write(&file, table("1,a").as_bytes(), own).unwrap();
+        write(&file, table("2,b").as_bytes(), own).unwrap();
+        assert_eq!(fs::read_to_string(&file).unwrap(), table("2,b"));
         fs::write(&file, "my notes\n").unwrap();
-        assert!(matches!(write(&file, b"number,name\n", own), Err(WriteError::Taken(_))));
+        assert!(matches!(write(&file, table("3,c").as_bytes(), own), Err(WriteError::Taken(_))));
         assert!(matches!(write(&file, b"x", Over::Own(Mark::Words("generator"))), Err(WriteError::Taken(_))));
         assert_eq!(fs::read(&file).unwrap(), b"my notes\n");
         write(&file, b"forced", Over::Anything).unwrap();
         fs::write(&file, "").unwrap();
         write(&file, b"into an empty file", own).unwrap();
-        let page = b"<!doctype html><meta name=generator content=ours>";
-        fs::write(&file, page).unwrap();
-        write(&file, page, Over::Own(Mark::Words("generator content=ours"))).unwrap();
+        let page = format!("<!doctype html>{}Report on talks by us.", "x".repeat(9_000));
+        fs::write(&file, &page).unwrap();
+        write(&file, b"new", Over::Own(Mark::Words("Report on talks by us"))).unwrap();
     }
 
     #[test]

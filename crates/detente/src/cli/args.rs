@@ -1,6 +1,7 @@
 //! What can be asked of the command line.
 
 use super::common_args::{Limits, Output, concept, original};
+use super::deliver::OutArgs;
 use super::depth_args::{CoalitionsArgs, ForesightArgs, PathsArgs, UnlockArgs};
 use super::doubt_args::DoubtArgs;
 use super::hinges_args::{AchArgs, HingesArgs, LintArgs, ScoreArgs};
@@ -14,8 +15,8 @@ use std::path::PathBuf;
 
 /// Turns reports about a dispute into a checked model, and explains what is stable, for whom and why.
 #[derive(Debug, Parser)]
-#[command(name = "detente", version, about, disable_help_subcommand = true)]
-#[command(after_help = "CASE is a case file or a folder with a case.yaml. \
+#[command(name = "detente", version, disable_help_subcommand = true)]
+#[command(after_help = "CASE is a case file, a folder with a case.yaml, or - for a case on standard input. \
     Exit status: 0 done, 1 the case has errors, 2 the call was wrong, 3 internal failure, 4 stopped by a limit.")]
 pub struct Cli {
     #[command(flatten)]
@@ -80,6 +81,10 @@ pub enum Command {
     Serve(super::serve_args::ServeArgs),
     /// Print the JSON Schema of case files, for editors
     Schema(SchemaArgs),
+    /// Print a script that completes commands and options in a shell
+    Completions(CompletionsArgs),
+    /// Print the manual page, or write those of all commands
+    Man(ManArgs),
 }
 
 #[derive(Debug, Args)]
@@ -87,15 +92,25 @@ pub struct ReportArgs {
     /// Case file or folder
     #[arg(value_name = "CASE")]
     pub case: PathBuf,
-    /// Where to write it [default: <case id>.report.html, or .md, in the current folder]; - for standard output
-    #[arg(long, value_name = "FILE")]
-    pub out: Option<PathBuf>,
+    #[command(flatten)]
+    pub to: ReportOutArgs,
     /// What to write
     #[arg(long, value_enum, default_value_t = Document::Html)]
     pub format: Document,
     /// A text that the case does not carry, by the id of its source, whose passages the report is to show
     #[arg(long, value_name = "ID=FILE", value_parser = original)]
     pub original: Vec<(String, PathBuf)>,
+}
+
+/// Where the report goes: a file of its own where none is named.
+#[derive(Debug, Args)]
+pub struct ReportOutArgs {
+    /// Where to write it [default: <case id>.report.html, or .md, in the current folder]; - for standard output
+    #[arg(long, value_name = "FILE")]
+    pub out: Option<PathBuf>,
+    /// Overwrite the file even if it is not an earlier report on this case
+    #[arg(long)]
+    pub force: bool,
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
@@ -108,7 +123,7 @@ pub enum Document {
 
 #[derive(Debug, Args)]
 pub struct AnalyzeArgs {
-    /// Case file or folder
+    /// Case file or folder; with --counts also a folder of cases
     #[arg(value_name = "CASE")]
     pub case: PathBuf,
     /// What to print
@@ -195,7 +210,7 @@ pub enum StatesFormat {
 
 #[derive(Debug, Args)]
 pub struct CheckArgs {
-    /// Case files or folders
+    /// Case files, folders, or folders of cases
     #[arg(value_name = "CASE", required = true)]
     pub cases: Vec<PathBuf>,
     /// Take warnings for errors
@@ -211,6 +226,23 @@ pub struct SchemaArgs {
     /// That of outcome files instead, which lie beside cases
     #[arg(long)]
     pub outcome: bool,
+}
+
+#[derive(Debug, Args)]
+pub struct CompletionsArgs {
+    /// For which shell
+    #[arg(value_enum)]
+    pub shell: clap_complete::Shell,
+}
+
+#[derive(Debug, Args)]
+pub struct ManArgs {
+    /// Write a page for each command into this folder
+    #[arg(long, value_name = "FOLDER")]
+    pub out: Option<PathBuf>,
+    /// Overwrite files of these names even if they are no such pages
+    #[arg(long)]
+    pub force: bool,
 }
 
 #[derive(Debug, Args)]
@@ -246,9 +278,8 @@ pub struct ImportArgs {
     /// Id of the case [default: from the file's name]
     #[arg(long)]
     pub id: Option<String>,
-    /// Where to write the case [default: standard output]
-    #[arg(long, value_name = "FILE")]
-    pub out: Option<PathBuf>,
+    #[command(flatten)]
+    pub to: OutArgs,
 }
 
 #[derive(Debug, Args)]
@@ -262,9 +293,8 @@ pub struct ExportArgs {
     /// With --format csv or parquet: which table [default: all, into the folder named by --out]
     #[arg(long, value_enum, value_name = "TABLE")]
     pub table: Option<TableName>,
-    /// Where to write it [default: standard output]
-    #[arg(long, value_name = "FILE")]
-    pub out: Option<PathBuf>,
+    #[command(flatten)]
+    pub to: OutArgs,
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]

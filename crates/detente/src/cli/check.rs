@@ -4,21 +4,34 @@ use super::args::CheckArgs;
 use super::common_args::{Limits, Output};
 use super::outcome::{Failure, print_json, show_diagnostics};
 use super::session::{Session, read};
+use super::several::{Total, cases};
 use detente::{Case, Concept, Diagnostics, OpenError, SourceText, Stop};
 use serde_json::{Value, json};
 use std::path::Path;
 
 pub fn run(args: &CheckArgs, limits: &Limits) -> Result<(), Failure> {
     let session = Session::new(limits);
-    let (mut status, mut documents) = (0, Vec::new());
-    for path in &args.cases {
+    let (mut status, mut documents, mut total) = (0, Vec::new(), Total::default());
+    let paths = cases(&args.cases)?;
+    for path in &paths {
         let (source, found, stop) = match check(&session, path) {
             Ok(checked) => checked,
             Err(Failure::Case(source, found)) => (source, found, None),
-            Err(other) => return Err(other),
+            Err(other) if paths.len() == 1 => return Err(other),
+            Err(other) => {
+                status = status.max(other.show());
+                total.add("not read");
+                continue;
+            }
         };
         let bad = found.has_errors() || (args.strict && !found.is_empty());
         status = status.max(u8::from(bad));
+        total.add(match (&stop, found.has_errors(), found.is_empty()) {
+            (Some(_), ..) => "stopped",
+            (None, true, _) => "with errors",
+            (None, false, false) => "with warnings",
+            (None, false, true) => "without findings",
+        });
         match args.format {
             Output::Text => show_diagnostics(&source, &found),
             Output::Json => documents.push(document(&source, &found, stop.as_ref())),
@@ -29,8 +42,12 @@ pub fn run(args: &CheckArgs, limits: &Limits) -> Result<(), Failure> {
             status = 4;
         }
     }
-    if args.format == Output::Json {
-        print_json(&(json!({"format": "detente.check/1", "cases": documents}).to_string() + "\n"))?;
+    match args.format {
+        Output::Json => print_json(
+            &(json!({"format": "detente.check/1", "cases": documents, "total": total.document()}).to_string() + "\n"),
+        )?,
+        Output::Text if paths.len() > 1 => anstream::eprintln!("\n{}", total.told("case", "cases")),
+        Output::Text => {}
     }
     if status == 0 { Ok(()) } else { Err(Failure::Shown(status)) }
 }

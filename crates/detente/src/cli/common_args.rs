@@ -16,6 +16,10 @@ pub struct Limits {
     /// Time that the work may take, such as 90s or 10m; what was found until then is printed and marked partial
     #[arg(long, global = true, value_name = "TIME", value_parser = time)]
     pub time: Option<Duration>,
+
+    /// Say nothing on standard error but errors: no notes on the way, no progress
+    #[arg(long, short, global = true)]
+    pub quiet: bool,
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]

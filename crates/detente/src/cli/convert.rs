@@ -3,12 +3,13 @@
 use super::args::{Exchange, ExportArgs, ImportArgs};
 use super::common_args::Limits;
 use super::deliver::deliver;
-use super::outcome::{Failure, show_diagnostics};
+use super::outcome::{Failure, note, show_diagnostics};
 use super::session::Session;
 use super::tables;
 use detente::SourceText;
 use detente::case::{case_id_from, decode, from_gmcr, from_profiles};
 use detente::report::{Exported, to_bibtex, to_csl, to_gmcr, to_jsonld, to_nfg};
+use detente::writing::Mark;
 use std::path::Path;
 
 pub fn import(args: &ImportArgs) -> Result<(), Failure> {
@@ -22,7 +23,7 @@ pub fn import(args: &ImportArgs) -> Result<(), Failure> {
         for (source, found) in sources.iter().zip(&warnings).filter(|(_, found)| !found.is_empty()) {
             show_diagnostics(source, found);
         }
-        return deliver(args.out.as_deref(), first, &imported.text);
+        return deliver(&args.to, first, &imported.text, None);
     }
     if sources.len() > 1 {
         return Err(Failure::Call(
@@ -33,7 +34,8 @@ pub fn import(args: &ImportArgs) -> Result<(), Failure> {
     if !imported.warnings.is_empty() {
         show_diagnostics(source, &imported.warnings);
     }
-    deliver(args.out.as_deref(), first, &imported.text)
+    // A person may have worked on an imported case since, so none is replaced unless told so.
+    deliver(&args.to, first, &imported.text, None)
 }
 
 fn read(file: &Path) -> Result<SourceText, Failure> {
@@ -73,6 +75,11 @@ pub fn export(args: &ExportArgs, limits: &Limits) -> Result<(), Failure> {
         reasons.iter().for_each(|reason| anstream::eprintln!("  - {reason}"));
         Failure::Shown(1)
     })?;
-    exported.warnings.iter().for_each(|warning| anstream::eprintln!("warning: {warning}"));
-    deliver(args.out.as_deref(), &folder.path, &exported.text)
+    exported.warnings.iter().for_each(|warning| note(format_args!("warning: {warning}")));
+    let known_by = match args.format {
+        Exchange::Gmcr => Mark::Words("\"program\": \"detente\""),
+        Exchange::Jsonld => Mark::Words("urn:detente:terms:"),
+        _ => Mark::Beginning,
+    };
+    deliver(&args.to, &folder.path, &exported.text, Some(known_by))
 }

@@ -9,7 +9,7 @@ use std::path::PathBuf;
 
 #[derive(Debug, Args)]
 pub struct ScoreArgs {
-    /// Case files or folders with an outcome.yaml beside the case
+    /// Case files or folders with an outcome.yaml beside the case, or folders of cases
     #[arg(value_name = "CASE", required = true)]
     pub cases: Vec<PathBuf>,
     /// What to print
@@ -19,7 +19,7 @@ pub struct ScoreArgs {
 
 #[derive(Debug, Args)]
 pub struct LintArgs {
-    /// Case files or folders, and texts in Markdown or plain text; - for a text on standard input
+    /// Case files, folders or folders of cases, and texts in Markdown or plain text; - for a text on standard input
     #[arg(value_name = "CASE|FILE", required = true)]
     pub files: Vec<PathBuf>,
     /// Exit with status 1 if there is any finding

@@ -3,8 +3,9 @@
 use super::check::document;
 use super::common_args::{Limits, Output};
 use super::hinges_args::LintArgs;
-use super::outcome::{Failure, print, show_diagnostics};
+use super::outcome::{Failure, print_json, show_diagnostics};
 use super::session::read;
+use super::several::{Total, cases};
 use detente::case::{decode, lint_case, lint_prose, parse};
 use detente::{Diagnostics, SourceText};
 use serde_json::json;
@@ -12,26 +13,41 @@ use std::io::Read;
 use std::path::Path;
 
 pub fn run(args: &LintArgs, _limits: &Limits) -> Result<(), Failure> {
-    let (mut status, mut documents) = (0, Vec::new());
-    for path in &args.files {
+    let (mut status, mut documents, mut total) = (0, Vec::new(), Total::default());
+    let paths = cases(&args.files)?;
+    for path in &paths {
         let (source, found) = match lint(path) {
             Ok(read) => read,
             Err(Failure::Case(source, found)) => {
-                status = 1;
+                status = status.max(1);
                 (source, found)
             }
-            Err(other) => return Err(other),
+            Err(other) if paths.len() == 1 => return Err(other),
+            Err(other) => {
+                status = status.max(other.show());
+                total.add("not read");
+                continue;
+            }
         };
         if found.has_errors() || (args.strict && !found.is_empty()) {
-            status = 1;
+            status = status.max(1);
         }
+        total.add(match (found.has_errors(), found.is_empty()) {
+            (true, _) => "with errors",
+            (false, false) => "with findings",
+            (false, true) => "without findings",
+        });
         match args.format {
             Output::Text => show_diagnostics(&source, &found),
             Output::Json => documents.push(document(&source, &found, None)),
         }
     }
-    if args.format == Output::Json {
-        print(&(json!({"format": "detente.lint/1", "files": documents}).to_string() + "\n"))?;
+    match args.format {
+        Output::Json => print_json(
+            &(json!({"format": "detente.lint/1", "files": documents, "total": total.document()}).to_string() + "\n"),
+        )?,
+        Output::Text if paths.len() > 1 => anstream::eprintln!("\n{}", total.told("file", "files")),
+        Output::Text => {}
     }
     if status == 0 { Ok(()) } else { Err(Failure::Shown(status)) }
 }

@@ -1,5 +1,6 @@
 //! The command line: one file per command, and what they share.
 
+mod about;
 mod ach;
 mod analyze;
 mod args;
@@ -32,6 +33,7 @@ pub mod serve_args;
 mod session;
 mod settle;
 mod settle_args;
+mod several;
 pub mod source;
 mod source_args;
 mod states;
@@ -46,7 +48,6 @@ pub mod worlds;
 pub mod worlds_args;
 
 use args::{Cli, Command};
-use clap::Parser;
 use outcome::Failure;
 use std::process::ExitCode;
 
@@ -58,7 +59,7 @@ pub fn main() -> ExitCode {
         anstream::eprintln!("internal failure: {}{place}", message(info.payload()));
         anstream::eprintln!("This is a fault of the program, not of your case. Please report it with the case file.");
     }));
-    let outcome = std::panic::catch_unwind(|| match Cli::try_parse() {
+    let outcome = std::panic::catch_unwind(|| match about::parsed() {
         Ok(cli) => run(cli),
         Err(error) => {
             let wrong = error.use_stderr();
@@ -68,7 +69,7 @@ pub fn main() -> ExitCode {
     });
     match outcome {
         Ok(Ok(())) => ExitCode::SUCCESS,
-        Ok(Err(failure)) => failure.show(),
+        Ok(Err(failure)) => ExitCode::from(failure.show()),
         Err(_) => ExitCode::from(3),
     }
 }
@@ -80,6 +81,9 @@ fn message(payload: &dyn std::any::Any) -> &str {
 
 fn run(cli: Cli) -> Result<(), Failure> {
     let limits = cli.limits;
+    if limits.quiet {
+        outcome::be_quiet();
+    }
     match cli.command {
         Command::Report(args) => report::run(&args, &limits),
         Command::Analyze(args) => analyze::run(&args, &limits),
@@ -108,5 +112,7 @@ fn run(cli: Cli) -> Result<(), Failure> {
         #[cfg(feature = "workbench")]
         Command::Serve(args) => serve::run(&args, &limits),
         Command::Schema(args) => schema::run(&args),
+        Command::Completions(args) => about::completions(&args),
+        Command::Man(args) => about::man(&args),
     }
 }

@@ -1,10 +1,10 @@
 //! `detente new`: a case to start from.
 
 use super::args::NewArgs;
-use super::outcome::Failure;
+use super::outcome::{Failure, note};
 use detente::case::{Answers, OptionAnswer, PartyAnswer, case_id_from, from_answers, template};
+use detente::writing::{Over, write};
 use std::io::{BufRead, IsTerminal, Write};
-use std::path::Path;
 
 pub fn run(args: &NewArgs) -> Result<(), Failure> {
     let file = args.folder.join("case.yaml");
@@ -24,16 +24,9 @@ pub fn run(args: &NewArgs) -> Result<(), Failure> {
     };
     std::fs::create_dir_all(&args.folder)
         .map_err(|e| Failure::Call(format!("{} cannot be made: {e}", args.folder.display())))?;
-    write_new(&file, &text)?;
-    anstream::eprintln!("Wrote {}. Next: `detente check {}`", file.display(), args.folder.display());
+    write(&file, text.as_bytes(), Over::Nothing).map_err(|e| Failure::Call(e.to_string()))?;
+    note(format_args!("Wrote {}. Next: `detente check {}`", file.display(), args.folder.display()));
     Ok(())
-}
-
-/// Writes a file that must not exist yet, so that nothing is overwritten even if somebody else is quicker.
-fn write_new(file: &Path, text: &str) -> Result<(), Failure> {
-    let fail = |e: std::io::Error| Failure::Call(format!("{} cannot be written: {e}", file.display()));
-    let mut out = std::fs::File::create_new(file).map_err(fail)?;
-    out.write_all(text.as_bytes()).map_err(fail)
 }
 
 /// Asks for the title, the question, the parties and their options. An empty answer ends a list.

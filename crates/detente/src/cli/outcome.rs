@@ -5,7 +5,7 @@ use detente::report::{count_diagnostics, render_diagnostics};
 use detente::source::{disarmed, disarmed_json};
 use detente::{Diagnostics, SourceText, Stop};
 use std::io::{IsTerminal, Write};
-use std::process::ExitCode;
+use std::sync::atomic::{AtomicBool, Ordering};
 
 /// A command that did not do what was asked.
 #[derive(Debug)]
@@ -26,23 +26,23 @@ pub enum Failure {
 
 impl Failure {
     /// Says on standard error what is wrong, and gives the exit status.
-    pub fn show(self) -> ExitCode {
+    pub fn show(self) -> u8 {
         match self {
             Self::Case(source, diagnostics) => {
                 show_diagnostics(&source, &diagnostics);
-                ExitCode::from(1)
+                1
             }
             Self::Call(words) => {
                 anstream::eprintln!("error: {}", disarmed(&words));
-                ExitCode::from(2)
+                2
             }
             Self::Statement(source, diagnostics) => {
                 show_diagnostics(&source, &diagnostics);
-                ExitCode::from(2)
+                2
             }
             Self::Internal(words) => {
                 anstream::eprintln!("internal failure: {words}");
-                ExitCode::from(3)
+                3
             }
             Self::Limit(stop) => {
                 let why = match stop {
@@ -55,10 +55,29 @@ impl Failure {
                         "help: allow more with `--memory`, or leave out options that decide little; every independent option doubles the states"
                     );
                 }
-                ExitCode::from(4)
+                4
             }
-            Self::Shown(status) => ExitCode::from(status),
+            Self::Shown(status) => status,
         }
+    }
+}
+
+static QUIET: AtomicBool = AtomicBool::new(false);
+
+/// Says nothing from now on but results and errors.
+pub fn be_quiet() {
+    QUIET.store(true, Ordering::Relaxed);
+}
+
+/// Whether nothing is said but results and errors.
+pub fn is_quiet() -> bool {
+    QUIET.load(Ordering::Relaxed)
+}
+
+/// Tells a person at the terminal something on the way, on standard error; not with `--quiet`.
+pub fn note(words: impl std::fmt::Display) {
+    if !is_quiet() {
+        anstream::eprintln!("{}", disarmed(&words.to_string()));
     }
 }
 

@@ -1,5 +1,6 @@
 //! Progress on the terminal: a bar from one second on, and Ctrl-C that ends the work in good order.
 
+use super::outcome::is_quiet;
 use detente::Progress;
 use indicatif::{ProgressBar, ProgressStyle};
 use std::io::IsTerminal;
@@ -52,7 +53,7 @@ impl Progress for Bar {
             TIME_IS_UP.store(true, Ordering::Relaxed);
             return false;
         }
-        if elapsed < PATIENCE || !std::io::stderr().is_terminal() {
+        if elapsed < PATIENCE || is_quiet() || !std::io::stderr().is_terminal() {
             return true;
         }
         let Ok(mut slot) = self.bar.lock() else { return true };

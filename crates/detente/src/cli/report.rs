@@ -2,8 +2,8 @@
 
 use super::args::{Document, ReportArgs};
 use super::common_args::Limits;
-use super::fmt::{replace, spare};
-use super::outcome::{Failure, print, width};
+use super::deliver::put;
+use super::outcome::{Failure, note, print, width};
 use super::session::{Session, read};
 use detente::report::document::Section;
 use detente::report::{
@@ -11,23 +11,24 @@ use detente::report::{
     settlement_text, summary, views_section,
 };
 use detente::stability::analyze_hypergame;
+use detente::writing::Mark;
 use detente::{Case, CaseFolder, Concept, Model, SettlementAsked};
 use std::path::PathBuf;
 
 pub fn run(args: &ReportArgs, limits: &Limits) -> Result<(), Failure> {
     let session = Session::new(limits);
-    let file = read(&args.case)?;
-    if detente::case::parse(&file.source).case.is_some_and(|case| case.is_issues_alone()) {
-        let (folder, case) = session.parse(&args.case)?;
+    let folder = read(&args.case)?;
+    if detente::case::parse(&folder.source).case.is_some_and(|case| case.is_issues_alone()) {
+        let case = session.parsed(&folder)?;
         return settlement(args, &session, &folder, &case);
     }
-    let (folder, model) = session.open(&args.case)?;
+    let model = session.model(&folder)?;
     let analysis = detente::analyze(&model.graph, &Concept::ALL, &session.budget());
     let mut findings = detente::findings(&model, &analysis, &session.budget());
     let originals = super::source::originals(&model.case, &args.original)?;
     let (sources, broken) = detente::verify_sources(&model.case, &folder.folder, &originals);
     if broken.has_errors() {
-        anstream::eprintln!("some documents or claims are not as the case says; `detente source verify` shows them\n");
+        note("some documents or claims are not as the case says; `detente source verify` shows them\n");
     }
     findings.sources = sources;
     let more = more(&session, &folder, &findings, &model)?;
@@ -64,12 +65,13 @@ fn hand_out(args: &ReportArgs, folder: &CaseFolder, case: &Case, document: &str,
         Document::Html => "html",
         Document::Md => "md",
     };
-    let out = args.out.clone().unwrap_or_else(|| PathBuf::from(format!("{}.report.{ending}", case.id)));
+    let out = args.to.out.clone().unwrap_or_else(|| PathBuf::from(format!("{}.report.{ending}", case.id)));
     if out.as_os_str() == "-" {
         return print(document);
     }
-    spare(&out, &folder.path)?;
-    replace(&out, document)?;
+    // The last line of a report says so; a report on another case, or by another hand, is not replaced.
+    let ours = format!("of the case {} by detente ", case.id);
+    put(&out, &folder.path, document.as_bytes(), Some(Mark::Words(&ours)), args.to.force)?;
     print(brief)?;
     print(&format!("\nThe report is in {}\n", out.display()))
 }

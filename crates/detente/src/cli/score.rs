@@ -2,8 +2,9 @@
 
 use super::common_args::{Limits, Output};
 use super::hinges_args::ScoreArgs;
-use super::outcome::{Failure, print, show_diagnostics, width};
-use super::session::Session;
+use super::outcome::{Failure, note, print, show_diagnostics, width};
+use super::session::{Session, read};
+use super::several::{Total, cases};
 use detente::case::{Outcome, parse_outcome};
 use detente::doubt::score::{Score, Under, weighed};
 use detente::doubt::{Ranks, Space};
@@ -26,9 +27,33 @@ const MOST_WORLDS: usize = 1_000;
 
 pub fn run(args: &ScoreArgs, limits: &Limits) -> Result<(), Failure> {
     let session = Session::new(limits);
-    let mut scored = Vec::new();
-    for path in &args.cases {
-        scored.extend(score(&session, path)?);
+    let (mut scored, mut status, mut total) = (Vec::new(), 0, Total::default());
+    let paths = cases(&args.cases)?;
+    for path in &paths {
+        match score(&session, path) {
+            Ok(Some(one)) => {
+                total.add("scored");
+                scored.push(one);
+            }
+            Ok(None) => {
+                total.add("without an outcome");
+                // Of those found in a folder, the total tells.
+                if args.cases.contains(path) {
+                    note(format_args!("{}: no outcome.yaml beside the case, so nothing to score", path.display()));
+                }
+            }
+            Err(failure) if paths.len() == 1 => return Err(failure),
+            // A limit ends the work on all of them; what was scored until then is told.
+            Err(failure @ Failure::Limit(_)) => {
+                total.add("stopped");
+                status = failure.show();
+                break;
+            }
+            Err(failure) => {
+                total.add("not scored");
+                status = status.max(failure.show());
+            }
+        }
     }
     let views: Vec<ScoredCase> = scored
         .iter()
@@ -41,26 +66,32 @@ pub fn run(args: &ScoreArgs, limits: &Limits) -> Result<(), Failure> {
         })
         .collect();
     match (args.format, &views[..]) {
-        (Output::Json, all) => print(&score_json(all)),
-        (Output::Text, []) => Err(Failure::Call(
-            "none of these cases has an outcome; write what happened into `outcome.yaml` beside the case".to_owned(),
-        )),
-        (Output::Text, [one]) => print(&score_text(one, width().min(100))),
-        (Output::Text, all) => print(&scores_text(all, width().min(100))),
+        (Output::Json, all) => print(&score_json(all))?,
+        (Output::Text, []) if status != 0 => {}
+        (Output::Text, []) => {
+            return Err(Failure::Call(
+                "none of these cases has an outcome; write what happened into `outcome.yaml` beside the case"
+                    .to_owned(),
+            ));
+        }
+        (Output::Text, [one]) => print(&score_text(one, width().min(100)))?,
+        (Output::Text, all) => print(&scores_text(all, width().min(100)))?,
     }
+    if paths.len() > 1 {
+        note(format_args!("\n{}", total.told("case", "cases")));
+    }
+    if status == 0 { Ok(()) } else { Err(Failure::Shown(status)) }
 }
 
 /// Scores one case; nothing, with a word on standard error, where it has no outcome.
 fn score(session: &Session, path: &Path) -> Result<Option<Scored>, Failure> {
-    let (folder, model) = session.open(path)?;
+    let folder = read(path)?;
     let source = detente::read_outcome(&folder).map_err(|e| match e {
         ReadError::Missing(words) => Failure::Call(words),
         ReadError::Invalid(found, source) => Failure::Case(source, found),
     })?;
-    let Some(source) = source else {
-        anstream::eprintln!("{}: no outcome.yaml beside the case, so nothing to score", path.display());
-        return Ok(None);
-    };
+    let Some(source) = source else { return Ok(None) };
+    let model = session.model(&folder)?;
     let read = parse_outcome(&source, &model.case);
     let Some(outcome) = read.outcome else { return Err(Failure::Case(source, read.diagnostics)) };
     if !read.diagnostics.is_empty() {

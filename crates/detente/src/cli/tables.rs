@@ -1,13 +1,16 @@
 //! `detente export --format csv` and `--format parquet`: the tables of a case.
 
 use super::args::{Exchange, ExportArgs, TableName};
-use super::deliver::deliver;
-use super::fmt::{replace_bytes, spare};
-use super::outcome::Failure;
+use super::deliver::{deliver, put};
+use super::outcome::{Failure, note};
 use super::session::Session;
 use detente::report::{Table, TableKind, table};
+use detente::writing::Mark;
 use detente::{Concept, Model, Study};
 use std::path::Path;
+
+/// What the end of our Parquet files says about who made them.
+const PARQUET: Mark = Mark::Words("detente");
 
 /// One table, or all of them into a folder.
 pub fn export(args: &ExportArgs, session: &Session, input: &Path, model: &Model) -> Result<(), Failure> {
@@ -28,20 +31,19 @@ pub fn export(args: &ExportArgs, session: &Session, input: &Path, model: &Model)
         let kind = kind(name);
         let table = table(&study, kind);
         if !parquet {
-            return deliver(args.out.as_deref(), input, &table.to_csv());
+            return deliver(&args.to, input, &table.to_csv(), Some(Mark::Beginning));
         }
-        let Some(path) = args.out.as_deref().filter(|path| path.as_os_str() != "-") else {
+        let Some(path) = args.to.file() else {
             return Err(Failure::Call(format!(
                 "Parquet is no text: name a file for it, such as `--out {}.parquet`",
                 kind.key()
             )));
         };
-        spare(path, input)?;
-        replace_bytes(path, &bytes(&table, kind, true)?)?;
-        anstream::eprintln!("Wrote {}", path.display());
+        put(path, input, &bytes(&table, kind, true)?, Some(PARQUET), args.to.force)?;
+        note(format_args!("Wrote {}", path.display()));
         return Ok(());
     }
-    let Some(folder) = &args.out else {
+    let Some(folder) = args.to.file() else {
         return Err(Failure::Call(
             "name one table (`--table claims`), or a folder for all of them (`--out FOLDER`)".to_owned(),
         ));
@@ -51,9 +53,10 @@ pub fn export(args: &ExportArgs, session: &Session, input: &Path, model: &Model)
     let ending = if parquet { "parquet" } else { "csv" };
     for kind in TableKind::ALL {
         let bytes = bytes(&table(&study, kind), kind, parquet)?;
-        replace_bytes(&folder.join(format!("{}.{ending}", kind.key())), &bytes)?;
+        let known_by = if parquet { PARQUET } else { Mark::Beginning };
+        put(&folder.join(format!("{}.{ending}", kind.key())), input, &bytes, Some(known_by), args.to.force)?;
     }
-    anstream::eprintln!("Wrote {} tables to {}", TableKind::ALL.len(), folder.display());
+    note(format_args!("Wrote {} tables to {}", TableKind::ALL.len(), folder.display()));
     Ok(())
 }
 

@@ -1,7 +1,7 @@
 //! `detente trace`.
 
 use super::common_args::{Limits, Output};
-use super::outcome::{Failure, print, width};
+use super::outcome::{Failure, note, print, width};
 use super::select;
 use super::session::Session;
 use super::source::originals;
@@ -17,7 +17,7 @@ pub fn run(args: &TraceArgs, limits: &Limits) -> Result<(), Failure> {
     let originals = originals(case, &args.original)?;
     let (sources, broken) = detente::verify_sources(case, &folder.folder, &originals);
     if broken.has_errors() {
-        anstream::eprintln!("some claims do not hold in their sources; `detente source verify` shows them\n");
+        note("some claims do not hold in their sources; `detente source verify` shows them\n");
     }
     let traced = item(args, case, graph)?;
     // The words of a case need an analysis only for verdicts, which certificates give one by one.

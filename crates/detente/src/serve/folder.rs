@@ -45,31 +45,13 @@ impl Folder {
     /// Names of the cases: folders with a `case.yaml`, by the folder's name, in order. What is hidden, and what symbolic
     /// links lead out of the folder, is passed over.
     pub fn cases(&self) -> Vec<String> {
-        let mut found = Vec::new();
-        let mut looked = 0;
-        let mut folders = vec![(self.root.clone(), String::new(), 0)];
-        while let Some((folder, name, depth)) = folders.pop() {
-            if real(&self.root, &folder.join("case.yaml")).is_some_and(|file| file.is_file()) {
-                found.push(if name.is_empty() { "case.yaml".to_owned() } else { name.clone() });
-            }
-            let Ok(entries) = std::fs::read_dir(&folder) else { continue };
-            for entry in entries.flatten() {
-                looked += 1;
-                let Ok(part) = entry.file_name().into_string() else { continue };
-                let below_it = if name.is_empty() { part.clone() } else { format!("{name}/{part}") };
-                if looked > MOST_FILES || depth >= DEPTH || below(&below_it).is_none() {
-                    continue;
-                }
-                if matches!(part.as_str(), "target" | "node_modules") || !entry.path().is_dir() {
-                    continue;
-                }
-                if real(&self.root, &entry.path()).is_some() {
-                    folders.push((entry.path(), below_it, depth + 1));
-                }
-            }
-        }
-        found.sort();
-        found
+        let (files, _) = detente::cases_below(&self.root, DEPTH, MOST_FILES);
+        let name = |file: PathBuf| {
+            let folder = file.parent()?.iter().map(|part| part.to_str()).collect::<Option<Vec<_>>>()?.join("/");
+            let name = if folder.is_empty() { "case.yaml".to_owned() } else { folder };
+            below(&name).map(|_| name)
+        };
+        files.into_iter().filter_map(name).collect()
     }
 
     /// The case file behind a name from a request.

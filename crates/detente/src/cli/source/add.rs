@@ -1,11 +1,12 @@
 //! `detente source add`.
 
-use crate::cli::fmt::replace;
+use crate::cli::deliver::save;
 use crate::cli::outcome::{Failure, print, width};
-use crate::cli::session::read;
+use crate::cli::session::read_to_change;
 use crate::cli::source_args::SourceAddArgs;
 use detente::report::blocks_text;
 use detente::source::{Form, Meta};
+use detente::writing::{Over, WriteError, write};
 use detente::{AddError, NewSource};
 use std::io::Read;
 use std::path::Path;
@@ -14,7 +15,7 @@ use std::path::Path;
 const MOST: u64 = 512 << 20;
 
 pub fn run(args: &SourceAddArgs) -> Result<(), Failure> {
-    let folder = read(&args.case)?;
+    let folder = read_to_change(&args.case)?;
     let parsed = detente::case::parse(&folder.source);
     let Some(case) = parsed.case else {
         anstream::eprintln!("Nothing was changed: a document is only added to a case without errors.\n");
@@ -54,18 +55,17 @@ pub fn run(args: &SourceAddArgs) -> Result<(), Failure> {
     }
     let (name, content) = &added.file;
     let beside = folder.folder.join(name);
-    if beside.exists() {
-        return Err(Failure::Call(format!(
-            "{} is there already; give another `--id`. Nothing was changed",
-            beside.display()
-        )));
-    }
     if let Some(parent) = beside.parent() {
         std::fs::create_dir_all(parent)
             .map_err(|e| Failure::Call(format!("{} cannot be made: {}", parent.display(), e.kind())))?;
     }
-    replace(&beside, content)?;
-    if let Err(failure) = replace(&folder.path, &added.case) {
+    write(&beside, content.as_bytes(), Over::Nothing).map_err(|e| match e {
+        WriteError::Taken(_) => {
+            Failure::Call(format!("{} is there already; give another `--id`. Nothing was changed", beside.display()))
+        }
+        e => Failure::Call(e.to_string()),
+    })?;
+    if let Err(failure) = save(&folder, &added.case) {
         // The case does not know the file; it must not stay behind.
         let _ = std::fs::remove_file(&beside);
         return Err(failure);

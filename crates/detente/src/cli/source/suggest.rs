@@ -3,9 +3,9 @@
 use super::add::{document, form};
 use super::originals;
 use crate::cli::common_args::Output;
-use crate::cli::fmt::replace;
+use crate::cli::deliver::save;
 use crate::cli::outcome::{Failure, print, width};
-use crate::cli::session::read;
+use crate::cli::session::{read, read_to_change};
 use crate::cli::source_args::SourceSuggestArgs;
 use detente::report::{suggestions_json, suggestions_text};
 use detente::source::{Form, Passages, extract, suggest};
@@ -13,7 +13,7 @@ use detente::{Acceptance, AddError, accept, actors};
 use std::path::Path;
 
 pub fn run(args: &SourceSuggestArgs) -> Result<(), Failure> {
-    let folder = read(&args.case)?;
+    let folder = if args.accept.is_empty() { read(&args.case)? } else { read_to_change(&args.case)? };
     let parsed = detente::case::parse(&folder.source);
     let Some(case) = parsed.case else { return Err(Failure::Case(folder.source, parsed.diagnostics)) };
     let originals = originals(&case, &args.original)?;
@@ -70,7 +70,7 @@ pub fn run(args: &SourceSuggestArgs) -> Result<(), Failure> {
         AddError::Case(found) => Failure::Case(folder.source.clone(), found),
         AddError::Refused(why) => Failure::Call(why),
     })?;
-    replace(&folder.path, &text)?;
+    save(&folder, &text)?;
     let words = if args.says.is_none() { "; say them in your own words" } else { "" };
     print(&format!("Added {} to {}{words}\n", ids.join(", "), folder.path.display()))
 }
