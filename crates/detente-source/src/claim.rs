@@ -161,6 +161,8 @@ pub struct Document {
     pub published: Option<String>,
     /// BCP 47 language tag.
     pub language: Option<String>,
+    /// Its address on the web, as the case gives it.
+    pub url: Option<String>,
     /// File in the case folder: the document itself, or a briefing in the analyst's own words.
     pub file: Option<Spanned<String>>,
     /// SHA-256 of `file`.
@@ -175,6 +177,30 @@ pub struct Document {
     pub descriptor: Option<String>,
     /// A full reference to be printed, for books and papers.
     pub citation: Option<String>,
+}
+
+impl Document {
+    /// Where a reader finds it: its own address, or else its original's, where that is an address on the web. Anything
+    /// else, such as `javascript:`, leads nowhere and may do harm.
+    pub fn address(&self) -> Option<&str> {
+        let original = self.original.as_ref().and_then(|o| o.url.as_deref());
+        [self.url.as_deref(), original].into_iter().flatten().find(|address| is_web(address))
+    }
+}
+
+/// Whether an address is absolute, on the web, and free of blanks.
+///
+/// ```
+/// use detente_source::is_web;
+/// assert!(is_web("https://example.org/2024/talks") && is_web("HTTP://example.org"));
+/// assert!(!is_web("/2024/talks") && !is_web("javascript:alert(1)") && !is_web("https://"));
+/// ```
+pub fn is_web(address: &str) -> bool {
+    let rest = address
+        .split_once("://")
+        .filter(|(scheme, _)| scheme.eq_ignore_ascii_case("https") || scheme.eq_ignore_ascii_case("http"));
+    let host = rest.is_some_and(|(_, rest)| rest.starts_with(|c: char| c.is_alphanumeric() || c == '['));
+    host && !address.contains(|c: char| c.is_whitespace() || c.is_control())
 }
 
 /// One atomic thing that a document says, in the analyst's own words.

@@ -21,7 +21,7 @@ mod verify;
 
 pub use anchor::{Anchor, AnchorError, Nearest, Passage, shown};
 pub use checked::{CheckedClaim, CheckedSource, Found, Outcome, TextUsed, look_up};
-pub use claim::{Claim, Credibility, Document, Extracted, Form, Original, Reliability};
+pub use claim::{Claim, Credibility, Document, Extracted, Form, Original, Reliability, is_web};
 pub use diagnostic::{Diagnostic, Diagnostics, Severity};
 pub use digest::Digest;
 pub use extract::{Block, Extract, Kind, Meta, Reason, Verdict, extract};

@@ -2,7 +2,9 @@
 
 use detente_case::edit::{Content, Edit, edit};
 use detente_case::{Case, id_from, parse};
-use detente_source::{Diagnostics, Digest, Extract, Form, Meta, Passages, Reliability, SourceText, Structure, extract};
+use detente_source::{
+    Diagnostics, Digest, Extract, Form, Meta, Passages, Reliability, SourceText, Structure, extract, is_web,
+};
 
 /// A document to be taken into a case.
 #[derive(Clone, Debug)]
@@ -59,6 +61,11 @@ pub fn add_source(source: &SourceText, case: &Case, new: &NewSource) -> Result<A
     {
         return Err(AddError::Refused(format!("there is no block {beyond} to keep")));
     }
+    if let Some(url) = new.meta.url.as_ref().filter(|url| !is_web(url)) {
+        return Err(AddError::Refused(format!(
+            "“{url}” is no address on the web: it begins with `https://` or `http://`"
+        )));
+    }
     let said = found.as_ref().map(|f| f.meta.clone()).unwrap_or_default();
     let id = id(case, new, &said)?;
     let digest = Digest::of(text.as_bytes()).to_string();
@@ -70,9 +77,9 @@ pub fn add_source(source: &SourceText, case: &Case, new: &NewSource) -> Result<A
         ("publisher", text_of(&new.meta.publisher, said.publisher)),
         ("published", text_of(&new.meta.published, said.published)),
         ("language", text_of(&new.meta.language, said.language)),
+        ("url", text_of(&new.meta.url, said.url)),
     ];
     entry.extend(optional.into_iter().filter_map(|(key, value)| Some((key, value?))));
-    let url = new.meta.url.clone().or(said.url);
     let file = if new.copy {
         let file = format!("sources/{id}.txt");
         entry.push(("file", Content::Text(file.clone())));
@@ -83,7 +90,6 @@ pub fn add_source(source: &SourceText, case: &Case, new: &NewSource) -> Result<A
         let passages = Passages::new(text);
         let mut original =
             vec![("sha256", Content::Text(digest)), ("characters", Content::Number(passages.characters().to_string()))];
-        original.extend(url.clone().map(|url| ("url", Content::Text(url))));
         original.push(("structure", Content::Text(file.clone())));
         entry.push(("original", Content::map(original)));
         (file, Structure::of(&passages).to_json())
@@ -100,9 +106,6 @@ pub fn add_source(source: &SourceText, case: &Case, new: &NewSource) -> Result<A
     }
     if let Some(letter) = new.reliability {
         entry.push(("reliability", Content::Text(format!("{letter:?}"))));
-    }
-    if let Some(url) = url.filter(|_| new.copy) {
-        entry.push(("descriptor", Content::Text(format!("Taken from {url}"))));
     }
     let change = Edit::Set { path: vec!["sources".into(), id.as_str().into()], to: Content::map(entry) };
     let text = edit(source, &change).map_err(AddError::Case)?;

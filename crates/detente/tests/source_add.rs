@@ -148,3 +148,34 @@ fn what_cannot_be_taken_in_changes_nothing() {
     std::fs::write(at.join("case.yaml"), CASE.replace("prefers: [", "prefers: [[")).expect("written");
     refused(&["-"], b"It is so.", 1, "error");
 }
+
+#[test]
+fn the_address_of_a_page_reaches_the_exports() {
+    let folder = folder();
+    let at = folder.path();
+    let exported = |id: &str| {
+        let (csl, bibtex) = (
+            detente_in(at, &["export", ".", "--format", "csl"]),
+            detente_in(at, &["export", ".", "--format", "bibtex"]),
+        );
+        assert_eq!((csl.status, bibtex.status), (0, 0), "{id}: {}{}", csl.err, bibtex.err);
+        csl.out + &bibtex.out
+    };
+    let page = PAGE.replace("</head>", "<link rel='Canonical shortlink' href=https://example.org/2024/town></head>");
+    std::fs::write(at.join("page.html"), page).expect("written");
+    for more in [&["--id", "copied"][..], &["--id", "digest", "--no-copy"]] {
+        let run = detente_in(at, &[&["source", "add", ".", "page.html"], more].concat());
+        assert_eq!(run.status, 0, "{}", run.err);
+    }
+    let out = exported("both");
+    assert_eq!(out.matches("\"URL\":\"https://example.org/2024/town\"").count(), 2, "{out}");
+    assert_eq!(out.matches("url = {https://example.org/2024/town}").count(), 2, "{out}");
+    // What leads nowhere is refused where somebody gives it, and stays out of what others read.
+    let before = text(at, "case.yaml");
+    let refused = detente_in(at, &["source", "add", ".", "page.html", "--id", "other", "--url", "javascript:alert(1)"]);
+    assert!(refused.status == 2 && refused.err.contains("no address on the web"), "{}", refused.err);
+    assert_eq!(text(at, "case.yaml"), before);
+    std::fs::write(at.join("case.yaml"), before.replace("https://example.org/2024/town", "javascript:alert(1)"))
+        .expect("written");
+    assert!(!exported("bad").contains("javascript"));
+}

@@ -12,6 +12,7 @@ pub(super) static SOURCE: Mapping = Mapping {
         text("publisher", "Who published it."),
         Key::new("published", Shape::Date, "Date of publication: `YYYY`, `YYYY-MM` or `YYYY-MM-DD`."),
         text("language", "Language of the document as a BCP 47 tag, such as `en` or `ja`."),
+        text("url", "Its address on the web, where it was taken from or can be found."),
         Key::new("file", Shape::File, "File in the case folder: the document, or a briefing in your own words."),
         Key::new("sha256", Shape::Digest, "SHA-256 digest of `file`."),
         Key::new(

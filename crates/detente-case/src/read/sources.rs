@@ -33,6 +33,7 @@ impl Reader<'_> {
             publisher: text(node, "publisher"),
             published: text(node, "published"),
             language: text(node, "language"),
+            url: text(node, "url"),
             file: node.get("file").and_then(|f| Some(Spanned::new(f.text()?.to_owned(), f.span))),
             sha256: node.get("sha256").and_then(|d| Some(Spanned::new(Digest::parse(d.text()?)?, d.span))),
             original: node.get("original").and_then(|original| {

@@ -65,6 +65,9 @@ fn source(facts: &Facts, at: usize, source: &Document) -> Entry {
         }
         lines.push(line.text(". Its SHA-256: ").code(original.sha256.to_string()).text("."));
     }
+    if let Some(url) = &source.url {
+        lines.push(Line::from("Address: ").push(Inline::Web(url.clone())).text("."));
+    }
     if let Some(file) = &source.file {
         let mut line = Line::from("File in the case folder: ").code(&file.value);
         if let Some(digest) = &source.sha256 {

@@ -47,11 +47,11 @@ fn document(base: &str, source: &Document) -> Value {
     }
     if let Some(original) = &source.original {
         value["detente:sha256"] = json!(original.sha256.to_string());
-        if let Some(url) = &original.url {
-            value["dcterms:source"] = json!(url);
-        }
     } else if let Some(digest) = &source.sha256 {
         value["detente:sha256"] = json!(digest.value.to_string());
+    }
+    if let Some(address) = source.address() {
+        value["dcterms:source"] = json!(address);
     }
     if let Some(letter) = source.reliability {
         value["detente:reliability"] = json!(format!("{letter:?}"));

@@ -33,17 +33,13 @@ fn item(source: &Document) -> Value {
     if let Some(language) = &source.language {
         item["language"] = json!(language);
     }
-    if let Some(url) = url(source) {
+    if let Some(url) = source.address() {
         item["URL"] = json!(url);
     }
     if let Some(note) = source.citation.as_ref().or(source.descriptor.as_ref()) {
         item["note"] = json!(note);
     }
     item
-}
-
-fn url(source: &Document) -> Option<&str> {
-    source.original.as_ref().and_then(|o| o.url.as_deref())
 }
 
 /// Sources in BibTeX, in UTF-8 (for BibLaTeX, or BibTeX with `inputenc`).
@@ -61,7 +57,7 @@ pub fn to_bibtex(case: &Case) -> String {
             fields.push(("date", published.clone()));
         }
         fields.extend(source.language.as_ref().map(|l| ("langid", escaped(l))));
-        fields.extend(url(source).map(|u| ("url", u.replace(['{', '}', '\\'], ""))));
+        fields.extend(source.address().map(|u| ("url", u.replace(['{', '}', '\\'], ""))));
         fields.extend(source.citation.as_ref().or(source.descriptor.as_ref()).map(|n| ("note", escaped(n))));
         out.push_str(&format!("@misc{{{},\n", source.id));
         for (key, value) in fields {

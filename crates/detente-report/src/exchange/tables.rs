@@ -129,7 +129,7 @@ fn sources(case: &Case) -> Table {
     table.texts("file", sources().map(|s| s.file.as_ref().map(|f| f.value.clone())));
     table.texts("sha256", sources().map(|s| s.sha256.as_ref().map(|d| d.value.to_string())));
     table.texts("original_sha256", original().map(|o| o.map(|o| o.sha256.to_string())));
-    table.texts("url", original().map(|o| o.and_then(|o| o.url.clone())));
+    table.texts("url", sources().map(|s| s.address().map(str::to_owned)));
     let resting = |i: usize| case.claims.iter().filter(|c| c.source == i).count() as i64;
     table.numbers("claims", (0..case.sources.len()).map(|i| Some(resting(i))));
     table

@@ -1,6 +1,7 @@
 //! Lines as HTML.
 
 use crate::page::{Inline, Line, Term};
+use detente_source::is_web;
 use maud::{Markup, html};
 
 /// A line.
@@ -28,9 +29,4 @@ fn defined(term: Term, text: &str) -> Markup {
         Term::Concept(concept) => html! { a.term href=(to) { abbr title=(concept.name()) { (text) } } },
         _ => html! { a.term href=(to) title=(format!("{}.", term.meaning())) { (text) } },
     }
-}
-
-/// Only what a browser opens as a page becomes a link.
-fn is_web(address: &str) -> bool {
-    address.starts_with("https://") || address.starts_with("http://")
 }

@@ -166,6 +166,11 @@ fn attribute<'t>(tag: &'t Tag, name: &str) -> Option<&'t str> {
     tag.attrs.iter().find(|a| &*a.name.local == name).map(|a| &*a.value)
 }
 
+/// The words of an attribute that is a list of them.
+fn words<'t>(tag: &'t Tag, name: &str) -> impl Iterator<Item = &'t str> {
+    attribute(tag, name).into_iter().flat_map(str::split_whitespace)
+}
+
 impl State {
     fn start(&mut self, tag: &Tag) {
         let name = &*tag.name;
@@ -178,7 +183,7 @@ impl State {
             "meta" => self.about(tag),
             "html" => self.meta.offer("language", attribute(tag, "lang").unwrap_or_default()),
             "time" => self.meta.offer("published", attribute(tag, "datetime").unwrap_or_default()),
-            "link" if attribute(tag, "rel") == Some("canonical") => {
+            "link" if words(tag, "rel").any(|w| w.eq_ignore_ascii_case("canonical")) => {
                 self.meta.offer("url", attribute(tag, "href").unwrap_or_default());
             }
             "a" => self.in_link = true,
