@@ -37,6 +37,9 @@ const OUTSIDE_WORLD: [&str; 12] = [
     "thread_rng",
 ];
 
+/// Ways to read a file whole, whatever its size. `detente::read_up_to` and its kin are the only door.
+const UNBOUNDED: [&str; 3] = ["fs::read(", "read_to_string(", "read_to_end("];
+
 /// Marks of unfinished work.
 const UNFINISHED: [&str; 5] = ["todo!(", "unimplemented!(", "dbg!(", "#[ignore", "FIXME"];
 
@@ -61,8 +64,8 @@ impl fmt::Display for Fault {
 }
 
 /// Checks the workspace at `root` and returns what breaks its rules:
-/// dependencies point left only; only `detente` touches files, clock, environment, network and terminal; each
-/// dependency has its line in DESIGN.md; each source file says what it holds; no file is overlong or unfinished; each
+/// dependencies point left only; only `detente` touches files, clock, environment, network and terminal, and reads files
+/// through one door that knows limits; each dependency has its line in DESIGN.md; each source file says what it holds; no file is overlong or unfinished; each
 /// stability concept names its source; each diagnostic's code is explained; no file names a place on somebody's machine.
 pub fn tidy(root: &Path) -> Vec<Fault> {
     let mut faults = Vec::new();
@@ -167,6 +170,13 @@ fn source(name: &str, text: &str, say: &mut impl FnMut(usize, String)) {
         {
             say(i + 1, format!("`{word}` belongs in `detente`: here text, date, seed and budget are arguments"));
         }
+        if name.starts_with("crates/detente/src/")
+            && !tests
+            && !code.contains(".take(")
+            && let Some(word) = UNBOUNDED.iter().find(|w| code.contains(**w))
+        {
+            say(i + 1, format!("`{word}` reads without end; `detente::read_up_to` and its kin have a limit"));
+        }
     }
 }
 
@@ -216,7 +226,9 @@ mod tests {
         source("crates/detente-graph/src/x.rs", "use std::fs;\n", &mut say);
         source("crates/detente-stability/src/nash.rs", "//! Nash.\nfn f() { dbg!(1); }\n", &mut say);
         source("crates/detente/src/long.rs", &format!("//! Long.\n{}", "\n".repeat(LONG)), &mut say);
+        source("crates/detente/src/x.rs", "//! X.\nlet text = std::fs::read(path);\n", &mut say);
+        source("crates/detente/src/files.rs", "//! Files.\nfile.take(4).read_to_end(&mut bytes);\n", &mut say);
         let lines: Vec<usize> = said.iter().map(|(line, _)| *line).collect();
-        assert_eq!(lines, [2, 2, 1, 1, 1, 2, 0], "{said:?}");
+        assert_eq!(lines, [2, 2, 1, 1, 1, 2, 0, 2], "{said:?}");
     }
 }

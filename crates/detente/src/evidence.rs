@@ -1,5 +1,6 @@
 //! The documents of a case: whether their files are what the case says, and whether its claims hold in them.
 
+use crate::read_whole;
 use detente_case::{Case, codes};
 use detente_source::{
     AnchorError, CheckedSource, Diagnostic, Diagnostics, Digest, Document, Outcome, Passages, Structure, TextUsed,
@@ -7,6 +8,9 @@ use detente_source::{
 };
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
+
+/// Bytes that a document may have.
+pub const MAX_DOCUMENT: usize = 64 << 20;
 
 /// Originals that a person has and the case does not carry, by the id of their document.
 pub type Originals = BTreeMap<String, PathBuf>;
@@ -53,7 +57,7 @@ fn text_of(
     found: &mut Diagnostics,
 ) -> (TextUsed, Option<String>) {
     let carried = document.file.as_ref().and_then(|file| {
-        let bytes = match std::fs::read(folder.join(&file.value)) {
+        let bytes = match read_whole(&folder.join(&file.value), MAX_DOCUMENT) {
             Ok(bytes) => bytes,
             Err(e) => {
                 let unreadable = codes::find("D1001").expect("it is in the table");
@@ -100,7 +104,7 @@ fn text_of(
 fn handed_in(document: &Document, folder: &Path, path: &Path, found: &mut Diagnostics) -> (TextUsed, Option<String>) {
     let name = path.display().to_string();
     let place = document.id.span;
-    let bytes = match std::fs::read(path) {
+    let bytes = match read_whole(path, MAX_DOCUMENT) {
         Ok(bytes) => bytes,
         Err(e) => {
             let unreadable = codes::find("D1001").expect("it is in the table");
@@ -163,7 +167,8 @@ fn handed_in(document: &Document, folder: &Path, path: &Path, found: &mut Diagno
 fn structure(document: &Document, folder: &Path) -> Result<Option<Structure>, String> {
     let Some(original) = &document.original else { return Ok(None) };
     let Some(file) = &original.structure else { return Ok(None) };
-    let text = std::fs::read_to_string(folder.join(&file.value)).map_err(|e| e.to_string())?;
+    let bytes = read_whole(&folder.join(&file.value), MAX_DOCUMENT).map_err(|e| e.to_string())?;
+    let text = String::from_utf8(bytes).map_err(|_| "it is not UTF-8 text".to_owned())?;
     let structure = Structure::parse(&text)?;
     if structure.sha256 != original.sha256 {
         return Err("it belongs to another text: its SHA-256 is not that of the original".to_owned());

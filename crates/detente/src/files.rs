@@ -1,4 +1,4 @@
-//! Cases on disk: where they lie, and how they are read.
+//! Cases on disk: where they lie, and how files are read.
 
 use detente_source::{Diagnostics, SourceText};
 use std::io::Read;
@@ -85,13 +85,8 @@ impl CaseFolder {
         let file = if standard { path.to_owned() } else { case_path(path) };
         let shown = if standard { "standard input".to_owned() } else { file.display().to_string() };
         // One byte more than allowed is read, so that the refusal comes from the same place as for any other bytes.
-        let mut bytes = Vec::new();
-        let most = detente_case::MAX_BYTES as u64 + 1;
-        let read = match standard {
-            true => std::io::stdin().lock().take(most).read_to_end(&mut bytes),
-            false => std::fs::File::open(&file).and_then(|f| f.take(most).read_to_end(&mut bytes)),
-        };
-        read.map_err(|e| match standard {
+        let bytes = read_given_up_to(&file, detente_case::MAX_BYTES + 1);
+        let bytes = bytes.map_err(|e| match standard {
             true => ReadError::Missing(format!("{shown} cannot be read: {e}")),
             false => ReadError::Missing(missing(path, &file, &e)),
         })?;
@@ -108,6 +103,61 @@ impl CaseFolder {
     pub fn is_standard_input(&self) -> bool {
         self.given.as_os_str() == STANDARD_INPUT
     }
+}
+
+/// The first bytes of a file, at most so many. Every file that this program reads comes through here: a device, a pipe
+/// or a huge file never fills the memory.
+///
+/// # Errors
+/// What the system says.
+///
+/// ```
+/// let file = tempfile::NamedTempFile::new().unwrap();
+/// std::fs::write(file.path(), "abcdef").unwrap();
+/// assert_eq!(detente::read_up_to(file.path(), 4).unwrap(), b"abcd");
+/// assert!(detente::read_whole(file.path(), 4).is_err());
+/// ```
+pub fn read_up_to(path: &Path, most: usize) -> std::io::Result<Vec<u8>> {
+    let mut bytes = Vec::new();
+    std::fs::File::open(path)?.take(most as u64).read_to_end(&mut bytes)?;
+    Ok(bytes)
+}
+
+/// The same for a path that a person gave, where `-` is standard input.
+///
+/// # Errors
+/// As for [`read_up_to`].
+pub fn read_given_up_to(path: &Path, most: usize) -> std::io::Result<Vec<u8>> {
+    if path.as_os_str() != "-" {
+        return read_up_to(path, most);
+    }
+    let mut bytes = Vec::new();
+    std::io::stdin().lock().take(most as u64).read_to_end(&mut bytes)?;
+    Ok(bytes)
+}
+
+/// A file as a whole, where it has no more than so many bytes.
+///
+/// # Errors
+/// As for [`read_up_to`], or that the file is larger.
+pub fn read_whole(path: &Path, most: usize) -> std::io::Result<Vec<u8>> {
+    whole(read_up_to(path, most.saturating_add(1))?, most)
+}
+
+/// The same for a path that a person gave, where `-` is standard input.
+///
+/// # Errors
+/// As for [`read_whole`].
+pub fn read_given(path: &Path, most: usize) -> std::io::Result<Vec<u8>> {
+    whole(read_given_up_to(path, most.saturating_add(1))?, most)
+}
+
+fn whole(bytes: Vec<u8>, most: usize) -> std::io::Result<Vec<u8>> {
+    if bytes.len() <= most {
+        return Ok(bytes);
+    }
+    let words = format!("it has more than {} MiB, and no more than that is read", most >> 20);
+    Err(std::io::Error::new(std::io::ErrorKind::FileTooLarge, words))
 }
 
 /// Why a case file could not be read.

@@ -1,12 +1,11 @@
 //! What happened after a case, from the file that lies beside it. Nothing but a score asks for it.
 
-use crate::{CaseFolder, ReadError};
+use crate::{CaseFolder, ReadError, read_up_to};
 use detente_case::{Outcome, codes};
 use detente_doubt::score::{self, Score, Under};
 use detente_graph::{Budget, Graph, StateSet, Stop};
 use detente_source::{Diagnostics, SourceText};
 use detente_stability::Analysis;
-use std::io::Read;
 use std::path::PathBuf;
 
 /// The name of an outcome file.
@@ -24,13 +23,10 @@ pub fn outcome_path(folder: &CaseFolder) -> PathBuf {
 pub fn read_outcome(folder: &CaseFolder) -> Result<Option<SourceText>, ReadError> {
     let path = outcome_path(folder);
     let shown = path.display().to_string();
-    let mut bytes = Vec::new();
-    let opened =
-        std::fs::File::open(&path).and_then(|f| f.take(detente_case::MAX_BYTES as u64 + 1).read_to_end(&mut bytes));
-    match opened {
+    match read_up_to(&path, detente_case::MAX_BYTES + 1) {
         Err(e) if e.kind() == std::io::ErrorKind::NotFound => Ok(None),
         Err(e) => Err(ReadError::Missing(format!("{shown} cannot be read: {e}"))),
-        Ok(_) => match detente_case::decode(&shown, &bytes) {
+        Ok(bytes) => match detente_case::decode(&shown, &bytes) {
             Ok(source) => Ok(Some(source)),
             Err(found) => Err(ReadError::Invalid(found, SourceText::new(shown, String::from_utf8_lossy(&bytes)))),
         },

@@ -250,3 +250,33 @@ fn a_label_cannot_command_the_terminal() {
         assert!(!run.out.contains(['\u{1b}', '\u{7}']) && !run.err.contains(['\u{1b}', '\u{7}']), "{command:?}");
     }
 }
+
+/// Whatever a path leads to, no more of it is read than has a place; the shell holds the memory to 2 GiB.
+#[cfg(unix)]
+#[test]
+fn a_file_without_end_is_refused() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let at = folder.path();
+    std::fs::write(at.join("case.yaml"), format!("{TWO}    prefers: [b.y]\nsources:\n  s: {{title: S}}\n"))
+        .expect("written");
+    std::os::unix::fs::symlink("/dev/zero", at.join("outcome.yaml")).expect("a link");
+    for call in [
+        "import /dev/zero",
+        "import - < /dev/zero",
+        "source add case.yaml /dev/zero --id z",
+        "source add case.yaml - --id z < /dev/zero",
+        "source verify case.yaml --original s=/dev/zero",
+        "check /dev/zero",
+        "fmt /dev/zero",
+        "fmt - < /dev/zero",
+        "lint /dev/zero",
+        "lint - < /dev/zero",
+        "score case.yaml",
+    ] {
+        let script = format!("ulimit -v 2000000; exec '{}' {call}", env!("CARGO_BIN_EXE_detente"));
+        let run = std::process::Command::new("sh").args(["-c", &script]).current_dir(at).output().expect("it runs");
+        let err = String::from_utf8_lossy(&run.stderr);
+        assert!(matches!(run.status.code(), Some(1 | 2)), "{call}: {:?} {err}", run.status);
+        assert!(err.contains("error") && !err.contains("memory"), "{call}: {err}");
+    }
+}

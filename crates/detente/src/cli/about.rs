@@ -82,7 +82,7 @@ pub fn man(args: &ManArgs) -> Result<(), Failure> {
     let mut pages: Vec<_> = std::fs::read_dir(made.path()).map_err(broken)?.flatten().map(|e| e.path()).collect();
     pages.sort();
     for page in &pages {
-        let bytes = std::fs::read(page).map_err(broken)?;
+        let bytes = detente::read_whole(page, 1 << 20).map_err(broken)?;
         let to = folder.join(page.file_name().unwrap_or_default());
         super::deliver::put(&to, page, &bytes, Some(detente::writing::Mark::Words("detente")), args.force)?;
     }

@@ -40,7 +40,8 @@ pub fn import(args: &ImportArgs) -> Result<(), Failure> {
 
 fn read(file: &Path) -> Result<SourceText, Failure> {
     let shown = file.display().to_string();
-    let bytes = std::fs::read(file).map_err(|e| Failure::Call(format!("{shown} cannot be read: {e}")))?;
+    let bytes = detente::read_given_up_to(file, detente::case::MAX_BYTES + 1)
+        .map_err(|e| Failure::Call(format!("{shown} cannot be read: {e}")))?;
     decode(&shown, &bytes)
         .map_err(|found| Failure::Case(SourceText::new(shown.as_str(), String::from_utf8_lossy(&bytes)), found))
 }

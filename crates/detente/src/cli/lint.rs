@@ -9,7 +9,6 @@ use super::several::{Total, cases};
 use detente::case::{decode, lint_case, lint_prose, parse};
 use detente::{Diagnostics, SourceText};
 use serde_json::json;
-use std::io::Read;
 use std::path::Path;
 
 pub fn run(args: &LintArgs, _limits: &Limits) -> Result<(), Failure> {
@@ -65,13 +64,7 @@ fn lint(path: &Path) -> Result<(SourceText, Diagnostics), Failure> {
         return Ok((folder.source, found));
     }
     let shown = path.display().to_string();
-    let mut bytes = Vec::new();
-    let most = detente::case::MAX_BYTES as u64 + 1;
-    let opened = match shown.as_str() {
-        "-" => std::io::stdin().lock().take(most).read_to_end(&mut bytes),
-        _ => std::fs::File::open(path).and_then(|f| f.take(most).read_to_end(&mut bytes)),
-    };
-    opened.map_err(|e| match e.kind() {
+    let bytes = detente::read_given_up_to(path, detente::case::MAX_BYTES + 1).map_err(|e| match e.kind() {
         std::io::ErrorKind::NotFound => Failure::Call(format!("there is no file {shown}")),
         _ => Failure::Call(format!("{shown} cannot be read: {e}")),
     })?;

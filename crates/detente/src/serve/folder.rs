@@ -139,7 +139,7 @@ impl Folder {
             Ok(_) => Ok(()),
             Err(e) if e.error.kind() == std::io::ErrorKind::AlreadyExists => {
                 // What a link leads to is neither read nor told.
-                let same = real(&folder, &path).and_then(|real| std::fs::read(real).ok());
+                let same = real(&folder, &path).and_then(|real| detente::read_up_to(&real, text.len() + 1).ok());
                 let taken = format!("there is a file `{file}` beside the case already; give the source another id");
                 if same.as_deref() == Some(text.as_bytes()) { Ok(()) } else { Err(Problem::conflict(taken, None)) }
             }
@@ -155,10 +155,10 @@ impl Folder {
 }
 
 fn read_text(path: &Path, name: &str) -> Result<String, Problem> {
-    let bytes = std::fs::read(path).map_err(|e| Problem::missing(format!("`{name}` cannot be read: {e}")))?;
-    if bytes.len() > detente::case::MAX_BYTES {
-        return Err(Problem::bad(format!("`{name}` is too large to be shown: {} bytes", bytes.len())));
-    }
+    let bytes = detente::read_whole(path, detente::case::MAX_BYTES).map_err(|e| match e.kind() {
+        std::io::ErrorKind::FileTooLarge => Problem::bad(format!("`{name}` is too large to be shown: {e}")),
+        _ => Problem::missing(format!("`{name}` cannot be read: {e}")),
+    })?;
     String::from_utf8(bytes).map_err(|_| Problem::bad(format!("`{name}` is not UTF-8 text")))
 }
 

@@ -7,12 +7,8 @@ use crate::cli::source_args::SourceAddArgs;
 use detente::report::blocks_text;
 use detente::source::{Form, Meta};
 use detente::writing::{Over, WriteError, write};
-use detente::{AddError, NewSource};
-use std::io::Read;
+use detente::{AddError, MAX_DOCUMENT, NewSource};
 use std::path::Path;
-
-/// Bytes that a document may have.
-const MOST: u64 = 512 << 20;
 
 pub fn run(args: &SourceAddArgs) -> Result<(), Failure> {
     let folder = read_to_change(&args.case)?;
@@ -77,16 +73,7 @@ pub fn run(args: &SourceAddArgs) -> Result<(), Failure> {
 pub fn document(path: &Path) -> Result<String, Failure> {
     let shown = if path.as_os_str() == "-" { "standard input".to_owned() } else { path.display().to_string() };
     let unreadable = |e: std::io::Error| Failure::Call(format!("{shown} cannot be read: {e}"));
-    let mut bytes = Vec::new();
-    if path.as_os_str() == "-" {
-        std::io::stdin().take(MOST + 1).read_to_end(&mut bytes).map_err(unreadable)?;
-    } else {
-        let file = std::fs::File::open(path).map_err(unreadable)?;
-        file.take(MOST + 1).read_to_end(&mut bytes).map_err(unreadable)?;
-    }
-    if bytes.len() as u64 > MOST {
-        return Err(Failure::Call(format!("{shown} is larger than 512 MiB; cut it into parts")));
-    }
+    let bytes = detente::read_given(path, MAX_DOCUMENT).map_err(unreadable)?;
     String::from_utf8(bytes).map_err(|e| {
         let at = e.utf8_error().valid_up_to();
         Failure::Call(format!(
