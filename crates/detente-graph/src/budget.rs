@@ -48,6 +48,31 @@ impl Budget<'_> {
     }
 }
 
+/// Steps of a loop over states between two reports.
+const REPORT: u64 = 1 << 16;
+
+/// Reports progress now and then: for loops whose steps take next to no time.
+#[inline]
+pub(crate) fn steps(budget: &Budget, phase: &str, done: u64, total: u64) -> Result<(), Stop> {
+    if done.is_multiple_of(REPORT) { budget.go_on(phase, done, total) } else { Ok(()) }
+}
+
+/// An empty table with room for `count` entries, or the news that the system does not give it.
+pub(crate) fn room<T>(count: usize, budget: &Budget) -> Result<Vec<T>, Stop> {
+    let mut table = Vec::new();
+    let needed = Some(count as u128 * size_of::<T>() as u128);
+    let refused = |_| Stop::Memory { states: None, needed, allowed: budget.memory };
+    table.try_reserve_exact(count).map_err(refused)?;
+    Ok(table)
+}
+
+/// A table with `count` times the same.
+pub(crate) fn filled<T: Clone>(value: T, count: usize, budget: &Budget) -> Result<Vec<T>, Stop> {
+    let mut table = room(count, budget)?;
+    table.resize(count, value);
+    Ok(table)
+}
+
 impl fmt::Debug for Budget<'_> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.debug_struct("Budget").field("memory", &self.memory).finish_non_exhaustive()
@@ -62,9 +87,10 @@ pub(crate) const MOST_STATES: u128 = 1 << 31;
 pub enum Stop {
     /// It would need more memory than it was given.
     Memory {
-        /// Feasible states counted (with merged states counted singly); `None` when even counting was too much.
+        /// Feasible states counted (with merged states counted singly); `None` when even counting was too much, or when
+        /// the system refused the bytes needed.
         states: Option<u128>,
-        /// Bytes needed for them.
+        /// Bytes needed.
         needed: Option<u128>,
         /// Bytes allowed.
         allowed: u64,
@@ -91,7 +117,13 @@ impl fmt::Display for Stop {
                 grouped(*n),
                 human(u128::from(*allowed))
             ),
-            Self::Memory { allowed, .. } => write!(
+            Self::Memory { states: None, needed: Some(bytes), allowed } if *bytes > u128::from(*allowed) => {
+                write!(f, "this takes about {}, but only {} may be used", human(*bytes), human(u128::from(*allowed)))
+            }
+            Self::Memory { states: None, needed: Some(bytes), .. } => {
+                write!(f, "the system does not give this program another {} of memory", human(*bytes))
+            }
+            Self::Memory { states: None, needed: None, allowed } => write!(
                 f,
                 "the feasibility rules are too entangled to count the feasible states within {}",
                 human(u128::from(*allowed))

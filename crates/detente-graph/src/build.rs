@@ -29,39 +29,49 @@ impl Graph {
     /// [`BuildError::Stopped`] before more memory than the budget allows would be taken, with the estimate;
     /// [`BuildError::Invalid`] when no state is feasible or a ranking does not list every feasible state exactly once.
     pub fn build(case: &Case, budget: &Budget) -> Result<Self, BuildError> {
-        Self::build_with(case, |_, _| None, budget)
+        Self::build_over(case, Feasibility::of(case, budget)?, budget)
+    }
+
+    /// As [`Graph::build`], of a case whose feasible states are known already (nothing in graph form).
+    ///
+    /// # Errors
+    /// As for [`Graph::build`].
+    pub fn build_over(case: &Case, feasible: Option<Feasibility>, budget: &Budget) -> Result<Self, BuildError> {
+        Self::build_with(case, feasible, |_, _| Ok(None), budget)
     }
 
     /// As [`Graph::build`]; `given` may know the ranks of a party (by position) in place of its preferences.
     pub(crate) fn build_with(
         case: &Case,
-        given: impl Fn(usize, &States) -> Option<Vec<Rank>>,
+        feasible: Option<Feasibility>,
+        given: impl Fn(usize, &States) -> Result<Option<Vec<Rank>>, Stop>,
         budget: &Budget,
     ) -> Result<Self, BuildError> {
-        let states = states(case, budget)?;
+        let states = states(case, feasible, budget)?;
         if states.is_empty() {
             return Err(BuildError::Invalid(no_state(case)));
         }
         let (mut all, mut faults) = (Vec::new(), Diagnostics::new());
         for (i, party) in case.parties.iter().enumerate() {
             budget.go_on("Ranking states", i as u64, case.parties.len() as u64)?;
-            if let Some(ranks) = given(i, &states) {
+            if let Some(ranks) = given(i, &states)? {
                 all.push(ranks);
                 continue;
             }
             all.push(match &party.preferences {
                 Preferences::Prioritized(wants) => {
-                    ranks::prioritized(&states, &wants.iter().map(|w| &w.statement.expr).collect::<Vec<_>>())
+                    let statements: Vec<&Expr> = wants.iter().map(|w| &w.statement.expr).collect();
+                    ranks::prioritized(&states, &statements, budget)?
                 }
                 Preferences::Weighted(weights) => {
                     let pairs: Vec<_> = weights.iter().map(|w| (&w.statement.expr, w.millionths)).collect();
-                    ranks::weighted(&states, &pairs)
+                    ranks::weighted(&states, &pairs, budget)?
                 }
                 Preferences::Ranked { tiers, .. } => {
-                    faults.extend(lint::group_faults(case, party, &states));
+                    faults.extend(lint::group_faults(case, party, &states, budget)?);
                     let names: Vec<Vec<StateName>> =
                         tiers.iter().map(|tier| tier.iter().map(|r| r.state).collect()).collect();
-                    ranks::ranked(&states, &names).unwrap_or_else(|f| {
+                    ranks::ranked(&states, &names, budget)?.unwrap_or_else(|f| {
                         faults.extend(lint::ranking_faults(case, party, &states, &f));
                         Vec::new()
                     })
@@ -92,11 +102,11 @@ impl Graph {
 
     /// A party's ranks under other statements than the case's, most important first.
     pub fn ranks_under(&self, statements: &[&Expr]) -> Vec<Rank> {
-        ranks::prioritized(&self.states, statements)
+        ranks::prioritized(&self.states, statements, &Budget::unlimited()).expect("nobody asks it to stop")
     }
 }
 
-fn states(case: &Case, budget: &Budget) -> Result<States, BuildError> {
+fn states(case: &Case, feasible: Option<Feasibility>, budget: &Budget) -> Result<States, BuildError> {
     let check = |count: u128| -> Result<(), Stop> {
         let needed = Shape::of(case, count).bytes_needed(rayon::current_num_threads());
         if needed > u128::from(budget.memory) {
@@ -104,22 +114,21 @@ fn states(case: &Case, budget: &Budget) -> Result<States, BuildError> {
         }
         if count > MOST_STATES { Err(Stop::TooManyStates(count)) } else { Ok(()) }
     };
-    match &case.form {
-        Form::Graph { states, .. } => Ok(States::named(states.len() as u32)),
-        Form::Options { infeasible, coalesce, .. } => {
-            let feasible = Feasibility::new(case.options.len() as u8, infeasible.iter().map(|r| &r.when.expr))
-                .ok_or(Stop::Memory { states: None, needed: None, allowed: budget.memory })?;
+    match (&case.form, feasible) {
+        (Form::Graph { states, .. }, _) => Ok(States::named(states.len() as u32)),
+        (Form::Options { coalesce, .. }, feasible) => {
+            let feasible = feasible.expect("a case in option form has feasible combinations of options");
             let count = feasible.count();
             check(count)?;
-            budget.go_on("Listing feasible states", 0, count as u64)?;
             let options = case.options.len() as u8;
             let mut states = if options < 32 && count == 1 << options {
                 States::full(options)
             } else {
-                States::from_bits(options, feasible.list())
+                States::from_bits(options, feasible.list(budget)?)
             };
+            drop(feasible);
             let rules: Vec<_> = coalesce.iter().map(|r| |bits: u64| r.when.expr.holds(bits)).collect();
-            states.merge(&rules);
+            states.merge(&rules, budget)?;
             Ok(states)
         }
     }

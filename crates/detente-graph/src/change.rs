@@ -4,8 +4,11 @@
 //! are made anew.
 
 use crate::ranks::{self, dense};
-use crate::{BlockTable, Graph, Moves, PartyId, Rank};
+use crate::{BlockTable, Budget, Graph, Moves, PartyId, Rank};
 use detente_case::Expr;
+
+/// A single change of a graph is not broken off: whoever makes many asks in between.
+const NOBODY: &str = "nobody asks it to stop";
 
 /// What a party wants over the states of a graph, ready to be set in: ranks, and blocks sorted by them.
 #[derive(Clone, Debug)]
@@ -44,7 +47,7 @@ impl Graph {
     pub fn set_ranks(&mut self, party: PartyId, ranks: &[Rank]) {
         assert_eq!(ranks.len(), self.len(), "one rank a state");
         let i = party.index();
-        self.ranks[i] = dense(ranks);
+        self.ranks[i] = dense(ranks, &Budget::unlimited()).expect(NOBODY);
         if let Some(Moves::Blocks(tables)) = self.moves.get_mut() {
             tables[i] = BlockTable::new(&self.states, self.owned[i], &self.ranks[i]);
         }
@@ -57,7 +60,7 @@ impl Graph {
     /// When there is not exactly one rank a state.
     pub fn prepare(&self, party: PartyId, ranks: &[Rank]) -> Prepared {
         assert_eq!(ranks.len(), self.len(), "one rank a state");
-        let ranks = dense(ranks);
+        let ranks = dense(ranks, &Budget::unlimited()).expect(NOBODY);
         let table = self.has_options().then(|| BlockTable::new(&self.states, self.owned[party.index()], &ranks));
         Prepared { ranks, table }
     }
@@ -78,7 +81,7 @@ impl Graph {
 
     /// Ranks under option weighting: the sum of the weights, in millionths, of the statements that hold.
     pub fn ranks_weighted(&self, weights: &[(&Expr, i64)]) -> Vec<Rank> {
-        ranks::weighted(&self.states, weights)
+        ranks::weighted(&self.states, weights, &Budget::unlimited()).expect(NOBODY)
     }
 }
 

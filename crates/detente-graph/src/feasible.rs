@@ -1,45 +1,117 @@
 //! Which states can be: the feasibility rules as one binary decision diagram.
 //!
-//! The diagram counts feasible states exactly and lists them in ascending order without ever touching an infeasible
-//! one, so a case of 60 options whose rules leave a thousand states costs a thousand steps, not 2^60. It also answers
-//! whether a statement ever, or always, holds.
+//! The diagram counts feasible states exactly and lists them without ever touching an infeasible one, so a case of 60
+//! options whose rules leave a thousand states costs a thousand steps, not 2^60. It also answers whether a statement ever,
+//! or always, holds.
 
+use crate::budget::{room, steps};
+use crate::order::Order;
+use crate::sort::sorted;
+use crate::{Budget, Stop};
 use biodivine_lib_bdd::{Bdd, BddPointer, BddVariable, BddVariableSet, op_function};
-use detente_case::Expr;
-use std::ops::ControlFlow;
+use detente_case::{Case, Expr, Form};
+use std::cell::{Cell, RefCell};
+use std::cmp::Reverse;
 
-/// Diagrams beyond this many nodes are given up: a rule set that needs more is not one that people wrote.
-const MAX_NODES: usize = 4_000_000;
+/// Steps within which the order of the file is tried first, and steps after which another order is tried. The last attempt
+/// has no limit but the budget.
+const FEW: u64 = 1 << 16;
+const MANY: u64 = 1 << 22;
+
+/// Bytes that a step of an operation may take: an entry in the table of what is done, one in that of nodes, and a node,
+/// each with the room that tables keep.
+const BYTES_A_STEP: u64 = 64;
+
+/// A diagram that takes no more than this is never refused.
+const SMALL: u64 = 1 << 20;
+
+/// Steps between two reports.
+const REPORT: u64 = 1 << 13;
+
+const PHASE: &str = "Working out which states are feasible";
 
 /// The feasible states of a case in option form.
 #[derive(Clone, Debug)]
 pub struct Feasibility {
     variables: BddVariableSet,
-    options: u8,
+    order: Order,
     states: Bdd,
 }
 
+type Operation = fn(Option<bool>, Option<bool>) -> Option<bool>;
+
 impl Feasibility {
     /// From the number of options (at most 64) and the rules, each holding in the states that cannot be.
-    /// `None` when the rules are too entangled to be represented.
+    ///
+    /// # Errors
+    /// [`Stop::Memory`] without a number of states when the rules are too entangled to be represented within the budget,
+    /// [`Stop::Cancelled`] when somebody asks to stop, which is heard within any operation.
     ///
     /// ```
     /// use detente_case::{Expr, OptionId};
-    /// use detente_graph::Feasibility;
+    /// use detente_graph::{Budget, Feasibility};
     /// // Two options that exclude one another.
     /// let both = Expr::And(Box::new(Expr::Taken(OptionId(0))), Box::new(Expr::Taken(OptionId(1))));
-    /// let feasible = Feasibility::new(2, [&both]).unwrap();
+    /// let feasible = Feasibility::new(2, [&both], &Budget::unlimited()).unwrap();
     /// assert_eq!(feasible.count(), 3);
-    /// assert_eq!(feasible.list(), [0b00, 0b01, 0b10]);
+    /// assert_eq!(feasible.list(&Budget::unlimited()).unwrap(), [0b00, 0b01, 0b10]);
     /// ```
-    pub fn new<'r>(options: u8, infeasible: impl IntoIterator<Item = &'r Expr>) -> Option<Self> {
-        let variables = BddVariableSet::new_anonymous(u16::from(options));
-        let mut this = Self { states: variables.mk_true(), variables, options };
-        for rule in infeasible {
-            let rule = this.diagram(rule)?;
-            this.states = Bdd::binary_op_with_limit(MAX_NODES, &this.states, &rule, op_function::and_not)?;
+    pub fn new<'r>(options: u8, infeasible: impl IntoIterator<Item = &'r Expr>, budget: &Budget) -> Result<Self, Stop> {
+        let rules: Vec<&Expr> = infeasible.into_iter().collect();
+        let (file, beside) = (Order::of_file(options), Order::side_by_side(options, rules.iter().copied()));
+        for (order, most) in [(&file, FEW), (&beside, MANY), (&file, MANY)] {
+            match Self::in_order(order.clone(), &rules, most, budget) {
+                Err(Stop::Memory { .. }) => {}
+                done => return done,
+            }
         }
-        Some(this)
+        Self::in_order(beside, &rules, u64::MAX, budget)
+    }
+
+    /// Of a case; nothing in graph form.
+    ///
+    /// # Errors
+    /// As for [`Feasibility::new`].
+    pub fn of(case: &Case, budget: &Budget) -> Result<Option<Self>, Stop> {
+        let Form::Options { infeasible, .. } = &case.form else { return Ok(None) };
+        Self::new(case.options.len() as u8, infeasible.iter().map(|r| &r.when.expr), budget).map(Some)
+    }
+
+    /// As [`Feasibility::new`], in the one order in which the statement and the rules lie best.
+    pub(crate) fn beside(options: u8, rules: &[&Expr], statement: &Expr, budget: &Budget) -> Result<Self, Stop> {
+        let order = Order::side_by_side(options, rules.iter().copied().chain([statement]));
+        Self::in_order(order, rules, MANY, budget)
+    }
+
+    fn in_order(order: Order, rules: &[&Expr], most: u64, budget: &Budget) -> Result<Self, Stop> {
+        let variables = BddVariableSet::new_anonymous(u16::from(order.len()));
+        let none = Self { states: variables.mk_true(), variables, order };
+        none.excluding(rules, &Meter::new(most, budget))
+    }
+
+    /// The states that further rules leave.
+    ///
+    /// # Errors
+    /// As for [`Feasibility::new`].
+    pub(crate) fn without(&self, rules: &[&Expr], budget: &Budget) -> Result<Self, Stop> {
+        self.excluding(rules, &Meter::new(MANY, budget))
+    }
+
+    /// All states, asked about in the same order.
+    pub(crate) fn all(&self) -> Self {
+        Self { states: self.variables.mk_true(), ..self.clone() }
+    }
+
+    fn excluding(&self, rules: &[&Expr], meter: &Meter) -> Result<Self, Stop> {
+        let mut this = self.clone();
+        // From the last level upwards: what is there already is then mostly the part below, which stays as it is.
+        let mut rules: Vec<&Expr> = rules.to_vec();
+        rules.sort_by_key(|rule| Reverse(this.order.first_level(rule.mentions())));
+        for rule in rules {
+            let rule = this.diagram(rule, meter)?;
+            this.states = meter.apply(&this.states, &rule, op_function::and_not)?;
+        }
+        Ok(this)
     }
 
     /// How many feasible states there are, merged states counted singly.
@@ -47,38 +119,36 @@ impl Feasibility {
         self.count_of(&self.states)
     }
 
-    /// How many feasible states satisfy a statement; `None` when that is too entangled to say.
-    pub fn count_where(&self, statement: &Expr) -> Option<u128> {
-        let statement = self.diagram(statement)?;
-        let both = Bdd::binary_op_with_limit(MAX_NODES, &self.states, &statement, op_function::and)?;
-        Some(self.count_of(&both))
+    /// How many feasible states satisfy a statement.
+    ///
+    /// # Errors
+    /// [`Stop::Memory`] when that is too entangled to say, [`Stop::Cancelled`] when somebody asks to stop.
+    pub fn count_where(&self, statement: &Expr, budget: &Budget) -> Result<u128, Stop> {
+        let meter = Meter::new(MANY, budget);
+        let statement = self.diagram(statement, &meter)?;
+        Ok(self.count_of(&meter.apply(&self.states, &statement, op_function::and)?))
     }
 
-    /// All feasible states, ascending. The caller has made sure that they fit.
-    pub fn list(&self) -> Vec<u64> {
-        let mut states = Vec::with_capacity(self.count() as usize);
-        let _ = self.visit(self.states.root_pointer(), 0, 0, &mut |first, count| {
-            states.extend(first..=first + (count - 1));
-            ControlFlow::Continue(())
-        });
-        states
+    /// All feasible states, ascending. The caller has made sure that they fit, twice while they are sorted.
+    ///
+    /// # Errors
+    /// [`Stop::Cancelled`] when somebody asks to stop, [`Stop::Memory`] when the system does not give the memory.
+    pub fn list(&self, budget: &Budget) -> Result<Vec<u64>, Stop> {
+        let mut states = room(self.count() as usize, budget)?;
+        self.visit(self.states.root_pointer(), 0, 0, &mut states, budget)?;
+        if self.order.is_of_file() { Ok(states) } else { sorted(states, budget) }
     }
 
-    /// The variable of an option: the last option comes first, so that walking the diagram low branch first meets the
-    /// states in ascending order.
-    fn variable(&self, option: u8) -> BddVariable {
-        BddVariable::from_index(usize::from(self.options - 1 - option))
-    }
-
-    fn diagram(&self, expr: &Expr) -> Option<Bdd> {
-        let pair = |a: &Expr, b: &Expr, op: fn(Option<bool>, Option<bool>) -> Option<bool>| {
-            Bdd::binary_op_with_limit(MAX_NODES, &self.diagram(a)?, &self.diagram(b)?, op)
-        };
+    fn diagram(&self, expr: &Expr, meter: &Meter) -> Result<Bdd, Stop> {
+        let pair =
+            |a: &Expr, b: &Expr, op: Operation| meter.apply(&self.diagram(a, meter)?, &self.diagram(b, meter)?, op);
         match expr {
-            Expr::Const(true) => Some(self.variables.mk_true()),
-            Expr::Const(false) => Some(self.variables.mk_false()),
-            Expr::Taken(option) => Some(self.variables.mk_var(self.variable(option.0))),
-            Expr::Not(a) => Some(self.diagram(a)?.not()),
+            Expr::Const(true) => Ok(self.variables.mk_true()),
+            Expr::Const(false) => Ok(self.variables.mk_false()),
+            Expr::Taken(option) => {
+                Ok(self.variables.mk_var(BddVariable::from_index(self.order.level_of(option.0).into())))
+            }
+            Expr::Not(a) => Ok(self.diagram(a, meter)?.not()),
             Expr::And(a, b) => pair(a, b, op_function::and),
             Expr::Or(a, b) => pair(a, b, op_function::or),
             Expr::Implies(a, b) => pair(a, b, op_function::imp),
@@ -90,7 +160,7 @@ impl Feasibility {
         // Children stand before their parents, so one pass in order sees every child first. A node at level v (its
         // variable) counts the assignments of the variables from v on.
         let level = |p: BddPointer| {
-            if p.is_terminal() { u32::from(self.options) } else { bdd.var_of(p).to_index() as u32 }
+            if p.is_terminal() { u32::from(self.order.len()) } else { bdd.var_of(p).to_index() as u32 }
         };
         let mut counts: Vec<u128> = Vec::with_capacity(bdd.size());
         for pointer in bdd.pointers() {
@@ -106,68 +176,218 @@ impl Feasibility {
         counts[root.to_index()] << level(root)
     }
 
-    /// Calls `emit` with each run of consecutive feasible states (first, how many), ascending.
+    /// Adds the feasible states that begin as `taken` does above a level; in ascending order where the order of levels is
+    /// that of the file.
     fn visit(
         &self,
         pointer: BddPointer,
         level: u8,
-        prefix: u64,
-        emit: &mut impl FnMut(u64, u64) -> ControlFlow<()>,
-    ) -> ControlFlow<()> {
+        taken: u64,
+        states: &mut Vec<u64>,
+        budget: &Budget,
+    ) -> Result<(), Stop> {
         if pointer.is_zero() {
-            return ControlFlow::Continue(());
+            return Ok(());
         }
-        let below = self.options - level;
         if pointer.is_one() {
-            return emit(prefix, 1 << below);
+            // Whatever is not asked about is free: all subsets of it, ascending.
+            let free = (level..self.order.len()).fold(0, |free, l| free | 1u64 << self.order.option_at(l));
+            let mut part = 0u64;
+            loop {
+                steps(budget, "Listing feasible states", states.len() as u64, states.capacity() as u64)?;
+                states.push(taken | part);
+                part = part.wrapping_sub(free) & free;
+                if part == 0 {
+                    return Ok(());
+                }
+            }
         }
-        let bit = 1u64 << (below - 1);
         let (low, high) = if self.states.var_of(pointer).to_index() == usize::from(level) {
             (self.states.low_link_of(pointer), self.states.high_link_of(pointer))
         } else {
             (pointer, pointer)
         };
-        self.visit(low, level + 1, prefix, emit)?;
-        self.visit(high, level + 1, prefix | bit, emit)
+        self.visit(low, level + 1, taken, states, budget)?;
+        self.visit(high, level + 1, taken | 1 << self.order.option_at(level), states, budget)
+    }
+}
+
+/// Counts the steps of operations on diagrams, and ends an operation in the midst where a limit is reached.
+struct Meter<'b> {
+    budget: &'b Budget<'b>,
+    most: u64,
+    done: Cell<u64>,
+}
+
+impl<'b> Meter<'b> {
+    fn new(most: u64, budget: &'b Budget<'b>) -> Self {
+        Self { budget, most, done: Cell::new(0) }
+    }
+
+    /// An operation asks for every pair of nodes what becomes of them. Once a limit is reached the answer is that nothing
+    /// does, whereupon the operation has no more to look into and ends; what it made is thrown away.
+    fn apply(&self, left: &Bdd, right: &Bdd, op: Operation) -> Result<Bdd, Stop> {
+        let memory = self.budget.memory.max(SMALL);
+        let held = (left.size() + right.size()) as u64;
+        let last = self.done.get().saturating_add((memory / BYTES_A_STEP).saturating_sub(held)).min(self.most);
+        let next = Cell::new(self.done.get());
+        let stop = RefCell::new(None);
+        let made = Bdd::binary_op(left, right, |a, b| {
+            let done = self.done.get() + 1;
+            self.done.set(done);
+            if done > next.get() {
+                if stop.borrow().is_some() {
+                    return Some(false);
+                }
+                let found = if done > last {
+                    Some(Stop::Memory { states: None, needed: None, allowed: self.budget.memory })
+                } else {
+                    self.budget.go_on(PHASE, 0, 0).err()
+                };
+                if found.is_some() {
+                    next.set(0);
+                    stop.replace(found);
+                    return Some(false);
+                }
+                next.set((done + REPORT).min(last));
+            }
+            op(a, b)
+        });
+        stop.into_inner().map_or(Ok(made), Err)
     }
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::Progress;
     use detente_case::OptionId;
+    use std::sync::atomic::{AtomicU64, Ordering};
+
+    const FREE: fn() -> Budget<'static> = Budget::unlimited;
 
     fn taken(k: u8) -> Box<Expr> {
         Box::new(Expr::Taken(OptionId(k)))
     }
 
+    /// Acceptance `k` needs offer `k`, all offers standing before all acceptances.
+    fn acceptances(pairs: u8) -> Vec<Expr> {
+        (0..pairs).map(|k| Expr::And(taken(pairs + k), Box::new(Expr::Not(taken(k))))).collect()
+    }
+
+    /// A statement over some options, by a seed.
+    fn random(seed: &mut u64, options: u8, depth: u8) -> Expr {
+        let mut next = |n: u64| {
+            *seed ^= *seed << 13;
+            *seed ^= *seed >> 7;
+            *seed ^= *seed << 17;
+            *seed % n
+        };
+        let kind = if depth == 0 { 0 } else { next(7) };
+        let option = next(options.into()) as u8;
+        let mut part = || Box::new(random(seed, options, depth - 1));
+        match kind {
+            0 | 1 => *taken(option),
+            2 => Expr::Not(part()),
+            3 => Expr::And(part(), part()),
+            4 => Expr::Or(part(), part()),
+            5 => Expr::Implies(part(), part()),
+            _ => Expr::Iff(part(), part()),
+        }
+    }
+
     #[test]
-    fn lists_what_a_scan_of_all_states_lists() {
-        let rules = [
-            Expr::And(taken(0), taken(3)),
-            Expr::Iff(taken(1), Box::new(Expr::Not(taken(4)))),
-            Expr::And(Box::new(Expr::Not(taken(2))), Box::new(Expr::Implies(taken(5), taken(0)))),
-        ];
-        let feasible = Feasibility::new(7, &rules).unwrap();
-        let scan: Vec<u64> = (0..128).filter(|s| !rules.iter().any(|r| r.holds(*s))).collect();
-        assert_eq!(feasible.list(), scan);
-        assert_eq!(feasible.count(), scan.len() as u128);
-        let wanted = Expr::Or(taken(6), taken(2));
-        assert_eq!(feasible.count_where(&wanted), Some(scan.iter().filter(|s| wanted.holds(**s)).count() as u128));
+    fn in_any_order_it_lists_what_a_scan_of_all_states_lists() {
+        let mut seed = 0x9E37_79B9_7F4A_7C15;
+        for round in 0..200 {
+            let options = 1 + round % 11;
+            let rules: Vec<Expr> = (0..round % 5).map(|_| random(&mut seed, options, 3)).collect();
+            let wanted = random(&mut seed, options, 4);
+            let rules: Vec<&Expr> = rules.iter().collect();
+            let scan: Vec<u64> = (0..1 << options).filter(|s| !rules.iter().any(|r| r.holds(*s))).collect();
+            let mut shuffled: Vec<u8> = (0..options).collect();
+            shuffled.sort_by_key(|k| (u64::from(*k) + 1).wrapping_mul(seed) >> 7);
+            let shuffled = Order::side_by_side(
+                options,
+                [&shuffled.iter().fold(Expr::Const(true), |all, k| Expr::And(Box::new(all), taken(*k)))],
+            );
+            for order in [Order::of_file(options), Order::side_by_side(options, rules.iter().copied()), shuffled] {
+                let feasible = Feasibility::in_order(order, &rules, MANY, &FREE()).expect("it is small");
+                assert_eq!(feasible.list(&FREE()).expect("no limit"), scan);
+                assert_eq!(feasible.count(), scan.len() as u128);
+                let holding = scan.iter().filter(|s| wanted.holds(**s)).count() as u128;
+                assert_eq!(feasible.count_where(&wanted, &FREE()), Ok(holding));
+            }
+        }
     }
 
     #[test]
     fn sixty_four_options_are_counted_not_listed() {
-        assert_eq!(Feasibility::new(64, []).unwrap().count(), 1 << 64);
+        assert_eq!(Feasibility::new(64, [], &FREE()).unwrap().count(), 1 << 64);
         let rules: Vec<Expr> = (0..60).map(|k| Expr::Not(taken(k))).collect();
-        let feasible = Feasibility::new(64, &rules).unwrap();
+        let feasible = Feasibility::new(64, &rules, &FREE()).unwrap();
         assert_eq!(feasible.count(), 16);
-        assert_eq!(feasible.list()[1] - feasible.list()[0], 1 << 60);
+        let listed = feasible.list(&FREE()).unwrap();
+        assert_eq!(listed[1] - listed[0], 1 << 60);
+    }
+
+    #[test]
+    fn thirty_acceptances_that_need_their_offers_are_counted_at_once() {
+        let counted = Counting::default();
+        let budget = Budget { memory: 1 << 20, progress: &counted };
+        assert_eq!(Feasibility::new(60, &acceptances(30), &budget).unwrap().count(), 3u128.pow(30));
+        assert!(counted.steps.load(Ordering::Relaxed) < 200, "{counted:?}");
+        // Those that are listed come in the order of their numbers.
+        let listed = Feasibility::new(22, &acceptances(11), &FREE()).unwrap().list(&FREE()).unwrap();
+        assert!(listed.len() == 3usize.pow(11) && listed.is_sorted());
     }
 
     #[test]
     fn no_options_and_no_state() {
-        assert_eq!(Feasibility::new(0, []).unwrap().list(), [0]);
-        assert!(Feasibility::new(1, [&Expr::Const(true)]).unwrap().list().is_empty());
+        assert_eq!(Feasibility::new(0, [], &FREE()).unwrap().list(&FREE()), Ok(vec![0]));
+        assert_eq!(Feasibility::new(1, [&Expr::Const(true)], &FREE()).unwrap().list(&FREE()), Ok(vec![]));
+    }
+
+    /// Counts reports, and asks to stop at one of them.
+    #[derive(Debug)]
+    struct Counting {
+        steps: AtomicU64,
+        last: u64,
+    }
+
+    impl Default for Counting {
+        fn default() -> Self {
+            Self { steps: AtomicU64::new(0), last: u64::MAX }
+        }
+    }
+
+    impl Progress for Counting {
+        fn step(&self, _: &str, _: u64, _: u64) -> bool {
+            self.steps.fetch_add(1, Ordering::Relaxed) < self.last
+        }
+    }
+
+    /// Rules that no order makes a small diagram of: every bit of a product.
+    fn entangled() -> Vec<Expr> {
+        let mut seed = 0x1234_5678_9ABC_DEF1;
+        (0..60).map(|_| Expr::And(Box::new(random(&mut seed, 60, 3)), Box::new(random(&mut seed, 60, 3)))).collect()
+    }
+
+    #[test]
+    fn an_operation_ends_where_it_is_told_to() {
+        let rules = entangled();
+        for last in [0, 1, 17, 150] {
+            let counted = Counting { last, ..Counting::default() };
+            let stopped = Feasibility::new(60, &rules, &Budget { memory: u64::MAX, progress: &counted });
+            assert_eq!(stopped.err(), Some(Stop::Cancelled));
+            assert_eq!(counted.steps.into_inner(), last + 1, "asked once after it was told to stop");
+        }
+    }
+
+    #[test]
+    fn the_memory_of_a_diagram_counts() {
+        let small = Budget { memory: 1 << 16, progress: &crate::Silent };
+        let stopped = Feasibility::new(60, &entangled(), &small);
+        assert_eq!(stopped.err(), Some(Stop::Memory { states: None, needed: None, allowed: 1 << 16 }));
     }
 }

@@ -1,38 +1,48 @@
 //! What only the state space can tell about a case: rankings that miss a state, statements that never or always hold,
 //! parties that are indifferent between everything.
 
-use crate::ranks::{RankingFaults, named};
-use crate::{Feasibility, StateId, States};
+use crate::budget::filled;
+use crate::ranks::{RankingFaults, Twice, each_named};
+use crate::{Budget, Feasibility, StateId, States, Stop};
 use detente_case::{Case, Expr, Form, Party, Preferences, RankedState, Rule, Statement};
 use detente_source::{Diagnostic, Diagnostics};
-use std::collections::BTreeMap;
+use std::ops::Range;
 
-/// At most this many states are listed in one message.
-const LISTED: usize = 5;
+/// Warnings about a case whose states need not be enumerated for it, so that it works at any size. What its rules are too
+/// entangled to tell is left unsaid.
+///
+/// # Errors
+/// [`Stop::Cancelled`] when somebody asks to stop.
+pub fn lint(case: &Case, budget: &Budget) -> Result<Diagnostics, Stop> {
+    match Feasibility::of(case, budget) {
+        Ok(feasible) => lint_over(case, feasible.as_ref(), budget),
+        Err(Stop::Memory { .. }) => lint_over(case, None, budget),
+        Err(stop) => Err(stop),
+    }
+}
 
-/// Warnings about a case whose states need not be enumerated for it, so that it works at any size.
-pub fn lint(case: &Case) -> Diagnostics {
+/// As [`lint`], of a case whose feasible states are known already.
+///
+/// # Errors
+/// As for [`lint`].
+pub fn lint_over(case: &Case, feasible: Option<&Feasibility>, budget: &Budget) -> Result<Diagnostics, Stop> {
     let mut found = Diagnostics::new();
-    match &case.form {
-        Form::Graph { .. } => {}
-        Form::Options { infeasible, coalesce, .. } => {
-            let count = case.options.len() as u8;
-            let Some(feasible) = Feasibility::new(count, infeasible.iter().map(|r| &r.when.expr)) else {
-                return found;
-            };
-            if feasible.count() == 0 {
-                return found;
+    if let (Form::Options { infeasible, coalesce, .. }, Some(feasible)) = (&case.form, feasible)
+        && feasible.count() > 0
+    {
+        let rules: Vec<&Expr> = infeasible.iter().map(|r| &r.when.expr).collect();
+        let asker = Asker { options: case.options.len() as u8, rules, feasible, count: feasible.count(), budget };
+        let mut idle_rules = Vec::new();
+        asker.idle_rules(&feasible.all(), 0..infeasible.len(), &mut idle_rules)?;
+        found.extend(idle_rules.into_iter().map(|rule| useless(&infeasible[rule])));
+        merges(&asker, coalesce, &mut found)?;
+        for definition in &case.definitions {
+            if let Some(always) = asker.constant(&definition.statement.expr)? {
+                found.push(idle(&definition.statement, always, &format!("the definition `{}`", definition.name)));
             }
-            rules(count, infeasible, &mut found);
-            merges(&feasible, coalesce, &mut found);
-            for definition in &case.definitions {
-                if let Some(always) = constant(&feasible, &definition.statement.expr) {
-                    found.push(idle(&definition.statement, always, &format!("the definition `{}`", definition.name)));
-                }
-            }
-            for party in &case.parties {
-                preferences(&feasible, party, coalesce, &mut found);
-            }
+        }
+        for party in &case.parties {
+            preferences(&asker, party, coalesce, &mut found)?;
         }
     }
     for party in &case.parties {
@@ -44,13 +54,67 @@ pub fn lint(case: &Case) -> Diagnostics {
             found.push(indifferent(party).at(*span));
         }
     }
-    found
+    Ok(found)
 }
 
-/// `Some(true)` where a statement holds in every feasible state, `Some(false)` where in none.
-fn constant(feasible: &Feasibility, expr: &Expr) -> Option<bool> {
-    let holds = feasible.count_where(expr)?;
-    if holds == 0 { Some(false) } else { (holds == feasible.count()).then_some(true) }
+/// Puts questions to the feasible states.
+struct Asker<'a> {
+    options: u8,
+    rules: Vec<&'a Expr>,
+    feasible: &'a Feasibility,
+    count: u128,
+    budget: &'a Budget<'a>,
+}
+
+impl Asker<'_> {
+    /// In how many feasible states a statement holds; nothing where that is too entangled to say, in the order that suits
+    /// the rules and in one that suits the statement too.
+    fn count_where(&self, expr: &Expr) -> Result<Option<u128>, Stop> {
+        let told = self.feasible.count_where(expr, self.budget).or_else(|stop| match stop {
+            Stop::Memory { .. } => Feasibility::beside(self.options, &self.rules, expr, self.budget)
+                .and_then(|feasible| feasible.count_where(expr, self.budget)),
+            other => Err(other),
+        });
+        unless_entangled(told)
+    }
+
+    /// `Some(true)` where a statement holds in every feasible state, `Some(false)` where in none.
+    fn constant(&self, expr: &Expr) -> Result<Option<bool>, Stop> {
+        Ok(match self.count_where(expr)? {
+            Some(0) => Some(false),
+            Some(holds) => (holds == self.count).then_some(true),
+            None => None,
+        })
+    }
+
+    /// Those of some rules that remove nothing from `left`, the states that all others leave. Halving puts each rule last
+    /// without applying all the others anew for it.
+    fn idle_rules(&self, left: &Feasibility, among: Range<usize>, found: &mut Vec<usize>) -> Result<(), Stop> {
+        if among.len() < 2 {
+            for rule in among {
+                if unless_entangled(left.count_where(self.rules[rule], self.budget))? == Some(0) {
+                    found.push(rule);
+                }
+            }
+            return Ok(());
+        }
+        let middle = among.start + among.len() / 2;
+        for (ask, apply) in [(among.start..middle, middle..among.end), (middle..among.end, among.start..middle)] {
+            if let Some(left) = unless_entangled(left.without(&self.rules[apply], self.budget))? {
+                self.idle_rules(&left, ask, found)?;
+            }
+        }
+        Ok(())
+    }
+}
+
+/// What was found, or nothing where rules and statements were too entangled.
+fn unless_entangled<T>(told: Result<T, Stop>) -> Result<Option<T>, Stop> {
+    match told {
+        Ok(told) => Ok(Some(told)),
+        Err(Stop::Memory { .. }) => Ok(None),
+        Err(stop) => Err(stop),
+    }
 }
 
 fn idle(statement: &Statement, always: bool, what: &str) -> Diagnostic {
@@ -61,7 +125,7 @@ fn idle(statement: &Statement, always: bool, what: &str) -> Diagnostic {
         .hint("check the statement and the rules under `infeasible`; if it is kept for another reading of the case, mark it `dormant: true`")
 }
 
-fn preferences(feasible: &Feasibility, party: &Party, coalesce: &[Rule], found: &mut Diagnostics) {
+fn preferences(asker: &Asker, party: &Party, coalesce: &[Rule], found: &mut Diagnostics) -> Result<(), Stop> {
     let statements: Vec<(&Statement, bool)> = match &party.preferences {
         Preferences::Prioritized(wants) => {
             let unknown = party.marks.unknown.iter().map(|u| &u.want);
@@ -71,13 +135,14 @@ fn preferences(feasible: &Feasibility, party: &Party, coalesce: &[Rule], found: 
         Preferences::Weighted(weights) => {
             weights.iter().filter(|w| w.millionths != 0).map(|w| (&w.statement, w.dormant)).collect()
         }
-        Preferences::Ranked { .. } => return,
+        Preferences::Ranked { .. } => return Ok(()),
     };
-    let verdicts: Vec<Option<bool>> = statements.iter().map(|(s, _)| constant(feasible, &s.expr)).collect();
-    if verdicts.iter().all(Option::is_some) && feasible.count() > 1 {
+    let verdicts: Vec<Option<bool>> =
+        statements.iter().map(|(s, _)| asker.constant(&s.expr)).collect::<Result<_, Stop>>()?;
+    if verdicts.iter().all(Option::is_some) && asker.count > 1 {
         let place = statements.first().map_or(party.span, |(s, _)| s.span);
         found.push(indifferent(party).at(place));
-        return;
+        return Ok(());
     }
     for ((statement, dormant), verdict) in statements.iter().zip(&verdicts) {
         match (verdict, dormant) {
@@ -95,16 +160,20 @@ fn preferences(feasible: &Feasibility, party: &Party, coalesce: &[Rule], found: 
             _ => {}
         }
     }
-    let split = statements.iter().find(|(s, _)| {
-        coalesce.iter().any(|rule| {
-            let both = Expr::And(Box::new(rule.when.expr.clone()), Box::new(s.expr.clone()));
-            match (feasible.count_where(&rule.when.expr), feasible.count_where(&both)) {
-                (Some(all), Some(part)) => part != 0 && part != all,
-                _ => false,
+    let mut split = None;
+    'search: for (statement, _) in &statements {
+        for rule in coalesce {
+            let both = Expr::And(Box::new(rule.when.expr.clone()), Box::new(statement.expr.clone()));
+            if let (Some(all), Some(part)) = (asker.count_where(&rule.when.expr)?, asker.count_where(&both)?)
+                && part != 0
+                && part != all
+            {
+                split = Some(statement);
+                break 'search;
             }
-        })
-    });
-    if let Some((statement, _)) = split {
+        }
+    }
+    if let Some(statement) = split {
         found.push(
             Diagnostic::warning(
                 "D0704",
@@ -115,6 +184,7 @@ fn preferences(feasible: &Feasibility, party: &Party, coalesce: &[Rule], found: 
             .hint("states merged by `coalesce` are one state: write preferences that do not tell its members apart"),
         );
     }
+    Ok(())
 }
 
 fn indifferent(party: &Party) -> Diagnostic {
@@ -123,26 +193,15 @@ fn indifferent(party: &Party) -> Diagnostic {
         .hint("every state is then stable for it; add what it wants, or leave the party out")
 }
 
-fn rules(options: u8, infeasible: &[Rule], found: &mut Diagnostics) {
-    for (i, rule) in infeasible.iter().enumerate() {
-        let others = infeasible.iter().enumerate().filter(|(j, _)| *j != i).map(|(_, r)| &r.when.expr);
-        let left = Feasibility::new(options, others).and_then(|f| f.count_where(&rule.when.expr));
-        if left == Some(0) {
-            found.push(
-                Diagnostic::warning(
-                    "D0705",
-                    "this feasibility rule removes no state that another has not removed already",
-                )
-                .at(rule.when.span)
-                .hint("drop it, or correct it if it should remove more"),
-            );
-        }
-    }
+fn useless(rule: &Rule) -> Diagnostic {
+    Diagnostic::warning("D0705", "this feasibility rule removes no state that another has not removed already")
+        .at(rule.when.span)
+        .hint("drop it, or correct it if it should remove more")
 }
 
-fn merges(feasible: &Feasibility, coalesce: &[Rule], found: &mut Diagnostics) {
+fn merges(asker: &Asker, coalesce: &[Rule], found: &mut Diagnostics) -> Result<(), Stop> {
     for rule in coalesce {
-        let count = feasible.count_where(&rule.when.expr).unwrap_or(2);
+        let count = asker.count_where(&rule.when.expr)?.unwrap_or(2);
         if count < 2 {
             let words = if count == 0 { "no feasible state" } else { "a single feasible state" };
             found.push(
@@ -152,31 +211,46 @@ fn merges(feasible: &Feasibility, coalesce: &[Rule], found: &mut Diagnostics) {
             );
         }
     }
+    Ok(())
 }
 
 /// Errors about groups of a ranking between whose states the preference is not known.
-pub(crate) fn group_faults(case: &Case, party: &Party, states: &States) -> Diagnostics {
+pub(crate) fn group_faults(case: &Case, party: &Party, states: &States, budget: &Budget) -> Result<Diagnostics, Stop> {
     let mut found = Diagnostics::new();
+    if party.marks.groups.is_empty() {
+        return Ok(found);
+    }
+    const NOWHERE: u32 = u32::MAX;
+    let go_on = || budget.go_on("Reading rankings", 0, 0);
+    // The entry that names a state first, counted through all groups.
+    let mut first = filled(NOWHERE, states.len(), budget)?;
+    let mut before: Vec<&RankedState> = Vec::new();
     for group in &party.marks.groups {
-        let mut first: BTreeMap<usize, &RankedState> = BTreeMap::new();
+        let start = before.len() as u32;
         for entry in &group.entries {
-            let named = named(states, entry.state);
-            if named.is_empty() {
+            let this = before.len() as u32;
+            before.push(entry);
+            let (mut any, mut twice) = (false, None);
+            each_named(states, entry.state, &go_on, &mut |state| {
+                any = true;
+                match first[state] {
+                    by if by != NOWHERE && by >= start && by != this => _ = twice.get_or_insert((state, by)),
+                    _ => first[state] = this,
+                }
+            })?;
+            if !any {
                 let nothing = Diagnostic::error("D1105", format!("`{}` names no feasible state", entry.text));
                 found.push(nothing.at(entry.span).hint("`detente states` lists the feasible states"));
             }
             // One state said twice is said enough.
-            let twice = named.iter().find_map(|s| Some((*s, *first.get(s)?)));
-            if let Some((state, before)) = twice {
+            if let Some((state, by)) = twice {
                 let words = format!("{} stands twice in this group", describe(case, states, state));
-                found.push(Diagnostic::error("D1106", words).at(entry.span).related(before.span, "first here"));
-            }
-            for state in named {
-                first.entry(state).or_insert(entry);
+                let earlier = before[by as usize].span;
+                found.push(Diagnostic::error("D1106", words).at(entry.span).related(earlier, "first here"));
             }
         }
     }
-    found
+    Ok(found)
 }
 
 /// Errors about a ranking that does not list every feasible state exactly once.
@@ -191,18 +265,23 @@ pub(crate) fn ranking_faults(case: &Case, party: &Party, states: &States, faults
                 .hint("`detente states` lists the feasible states; a rule under `infeasible` may exclude this one"),
         );
     }
-    for (tier, item, state) in &faults.twice {
+    for Twice { tier, item, state, more } in &faults.twice {
         let entry = &tiers[*tier][*item];
+        let first = describe(case, states, *state);
+        let words = match more {
+            0 => format!("{first} is ranked twice"),
+            more => format!("{first} and {more} more that this entry names are ranked twice"),
+        };
         found.push(
-            Diagnostic::error("D0603", format!("{} is ranked twice", describe(case, states, *state)))
+            Diagnostic::error("D0603", words)
                 .at(entry.span)
                 .label("here again")
                 .hint("a ranking lists every feasible state exactly once"),
         );
     }
-    if !faults.missing.is_empty() {
-        let listed: Vec<String> = faults.missing.iter().take(LISTED).map(|s| describe(case, states, *s)).collect();
-        let more = faults.missing.len() - listed.len();
+    if faults.missed > 0 {
+        let listed: Vec<String> = faults.missing.iter().map(|s| describe(case, states, *s)).collect();
+        let more = faults.missed - listed.len();
         let tail = if more == 0 { String::new() } else { format!(" and {more} more") };
         found.push(
             Diagnostic::error("D0602", format!("the ranking of {} misses {}{tail}", party.name, listed.join(", ")))

@@ -1,7 +1,8 @@
 //! The graph of a view: the game that a party believes it is in.
 
+use crate::budget::{room, steps};
 use crate::ranks::dense;
-use crate::{Budget, BuildError, Graph, Lens, PartyId, Rank, States};
+use crate::{Budget, BuildError, Feasibility, Graph, Lens, PartyId, Rank, States, Stop};
 use detente_case::{Case, View, perceived};
 use detente_source::Diagnostics;
 
@@ -45,21 +46,27 @@ pub fn perceive(case: &Case, truth: &Graph, view: &View, budget: &Budget) -> Res
     let seen = perceived(case, view);
     let given = |party: usize, states: &States| {
         let party = PartyId(party as u8);
-        view.belief_about(party).is_none().then(|| true_ranks(truth, party, &lens, states))
+        view.belief_about(party).is_none().then(|| true_ranks(truth, party, &lens, states, budget)).transpose()
     };
-    let graph = Graph::build_with(&seen, given, budget).map_err(|error| named(error, case, view))?;
+    let feasible = Feasibility::of(&seen, budget)?;
+    let graph = Graph::build_with(&seen, feasible, given, budget).map_err(|error| named(error, case, view))?;
     Ok(Perceived { party: view.party, case: seen, graph, lens })
 }
 
 /// The true ranks of what the states of a view stand for. All members of a merged state stand for members of one true
 /// state, since the rules that merge them are the true ones.
-fn true_ranks(truth: &Graph, party: PartyId, lens: &Lens, states: &States) -> Vec<Rank> {
+fn true_ranks(truth: &Graph, party: PartyId, lens: &Lens, states: &States, budget: &Budget) -> Result<Vec<Rank>, Stop> {
     let rank = |state| {
         let bits = states.bits(states.representative(state));
         let found = truth.states().find(lens.to_truth(bits)).expect("the rules of the case hold in a view");
         truth.rank(party, found)
     };
-    dense(&states.ids().map(rank).collect::<Vec<Rank>>())
+    let mut ranks = room(states.len(), budget)?;
+    for state in states.ids() {
+        steps(budget, "Ranking states", state.0.into(), states.len() as u64)?;
+        ranks.push(rank(state));
+    }
+    dense(&ranks, budget)
 }
 
 fn named(error: BuildError, case: &Case, view: &View) -> BuildError {

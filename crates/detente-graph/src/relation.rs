@@ -5,7 +5,7 @@
 //! prefers one, is indifferent, or its preference is unknown. Unknown is symmetric and need not be transitive.
 
 use crate::ranks::{dense, named, words_of_truth};
-use crate::{Graph, PartyId, Rank, StateId, States};
+use crate::{Budget, Graph, PartyId, Rank, StateId, States};
 use detente_case::{Case, Expr, Marks, Party, Preferences};
 
 /// How a party compares one state with another.
@@ -104,7 +104,7 @@ impl Relation {
             unknown[at / 64] |= 1 << (63 - at % 64);
         }
         let statements: Vec<&Expr> = all.iter().map(|(expr, _)| *expr).collect();
-        let truth = words_of_truth(states, &statements);
+        let truth = words_of_truth(states, &statements, &Budget::unlimited()).expect("nobody asks it to stop");
         let tuple = |state: usize| &truth[state * words..(state + 1) * words];
         let mut order: Vec<u32> = (0..states.len() as u32).collect();
         order.sort_unstable_by_key(|s| tuple(*s as usize));
@@ -129,7 +129,7 @@ impl Relation {
             }
         }
         let keys: Vec<(Rank, &[(u32, u32)])> = ranks.iter().zip(&entries).map(|(r, e)| (*r, e.as_slice())).collect();
-        let class_of = dense(&keys);
+        let class_of = dense(&keys, &Budget::unlimited()).expect("nobody asks it to stop");
         let classes = class_of.iter().max().map_or(0, |most| *most as usize + 1);
         let mut kept = vec![(0, Vec::new()); classes];
         for (class, (rank, own)) in class_of.iter().zip(&keys) {

@@ -4,7 +4,8 @@
 //! `coalesce` rule makes several points one state. Points are numbered ascending by their bits; a state that merges
 //! several points takes the place of its largest, which is how published tables number such states.
 
-use crate::{Pattern, StateId};
+use crate::budget::{filled, room, steps};
+use crate::{Budget, Pattern, StateId, Stop};
 
 /// All feasible states.
 #[derive(Clone, Debug)]
@@ -53,74 +54,85 @@ impl States {
     /// Merges points: those for which one of the rules holds become one state per rule; where rules overlap, their
     /// states are one.
     ///
+    /// # Errors
+    /// [`Stop::Cancelled`] when somebody asks to stop, [`Stop::Memory`] when the system does not give the memory; nothing is
+    /// merged then.
+    ///
     /// ```
-    /// use detente_graph::States;
+    /// use detente_graph::{Budget, States};
     /// // Four combinations of two options; those that take the second are one state.
     /// let mut states = States::full(2);
-    /// states.merge(&[|bits: u64| bits & 0b10 != 0]);
+    /// states.merge(&[|bits: u64| bits & 0b10 != 0], &Budget::unlimited()).unwrap();
     /// assert_eq!(states.len(), 3);
     /// assert_eq!(states.pattern(states.find(0b10).unwrap()).to_string(), "-Y");
     /// ```
-    pub fn merge<F: Fn(u64) -> bool>(&mut self, rules: &[F]) {
+    pub fn merge<F: Fn(u64) -> bool>(&mut self, rules: &[F], budget: &Budget) -> Result<(), Stop> {
         if rules.is_empty() {
-            return;
+            return Ok(());
         }
+        const PHASE: &str = "Merging states";
         let count = self.points() as usize;
+        let total = count as u64;
         // Union of rules that share a point, smallest rule number as the group's name.
-        let mut group: Vec<usize> = (0..rules.len()).collect();
-        let mut group_of: Vec<Option<usize>> = vec![None; count];
+        let mut group: Vec<u32> = (0..rules.len() as u32).collect();
+        let mut group_of = filled(ALONE, count, budget)?;
+        // A rule may be of any length: what counts are rules looked at.
+        let mut looked_at = 0;
         for (point, slot) in group_of.iter_mut().enumerate() {
             let bits = self.bits(point as u32);
-            for (r, rule) in rules.iter().enumerate() {
+            for (r, rule) in (0..).zip(rules) {
+                if looked_at % RULES == 0 {
+                    budget.go_on(PHASE, point as u64, total)?;
+                }
+                looked_at += 1;
                 if rule(bits) {
-                    match slot {
-                        None => *slot = Some(r),
-                        Some(first) => {
-                            let (a, b) = (root(&group, *first), root(&group, r));
-                            group[a.max(b)] = a.min(b);
+                    match *slot {
+                        ALONE => *slot = r,
+                        first => {
+                            let (a, b) = (root(&group, first), root(&group, r));
+                            group[a.max(b) as usize] = a.min(b);
                         }
                     }
                 }
             }
         }
-        let mut largest: Vec<Option<u32>> = vec![None; rules.len()];
-        for (point, slot) in group_of.iter_mut().enumerate() {
-            if let Some(r) = slot {
-                *r = root(&group, *r);
-                largest[*r] = Some(point as u32);
-            }
+        let mut largest = vec![0; rules.len()];
+        for (point, slot) in (0..).zip(&mut group_of).filter(|(_, slot)| **slot != ALONE) {
+            *slot = root(&group, *slot);
+            largest[*slot as usize] = point;
         }
-        let mut state_at = vec![0u32; count];
+        // States are numbered in the order of their largest points; a point that is not that of its group has the number
+        // looked up when all have one.
+        let mut state_of = room(count, budget)?;
         let mut next = 0;
-        for point in 0..count {
-            let last_of_group = group_of[point].is_none_or(|r| largest[r] == Some(point as u32));
-            if last_of_group {
-                state_at[point] = next;
-                next += 1;
-            }
+        for (point, of) in (0u32..).zip(&group_of) {
+            steps(budget, PHASE, point.into(), total)?;
+            state_of.push(next);
+            next += u32::from(*of == ALONE || largest[*of as usize] == point);
         }
-        let state_of: Vec<u32> = (0..count)
-            .map(|p| match group_of[p] {
-                Some(r) => state_at[largest[r].expect("a group has a point") as usize],
-                None => state_at[p],
-            })
-            .collect();
-        let mut starts = vec![0u32; next as usize + 1];
+        for (point, of) in group_of.iter().enumerate().filter(|(_, of)| **of != ALONE) {
+            state_of[point] = state_of[largest[*of as usize] as usize];
+        }
+        drop(group_of);
+        let mut starts = filled(0u32, next as usize + 1, budget)?;
         for s in &state_of {
             starts[*s as usize + 1] += 1;
         }
         for i in 1..starts.len() {
             starts[i] += starts[i - 1];
         }
-        let mut fill = starts.clone();
-        let mut members = vec![0; count];
-        for (point, s) in state_of.iter().enumerate() {
-            members[fill[*s as usize] as usize] = point as u32;
+        let mut fill = room(starts.len(), budget)?;
+        fill.extend_from_slice(&starts);
+        let mut members = filled(0, count, budget)?;
+        for (point, s) in (0u32..).zip(&state_of) {
+            steps(budget, PHASE, point.into(), total)?;
+            members[fill[*s as usize] as usize] = point;
             fill[*s as usize] += 1;
         }
         if members.len() > starts.len() - 1 {
             self.merged = Some(Merged { state_of, members, starts });
         }
+        Ok(())
     }
 
     /// How many states there are.
@@ -224,9 +236,15 @@ impl States {
     }
 }
 
-fn root(group: &[usize], mut r: usize) -> usize {
-    while group[r] != r {
-        r = group[r];
+/// A point that no rule merges.
+const ALONE: u32 = u32::MAX;
+
+/// Rules held against points between two reports.
+const RULES: u64 = 1 << 14;
+
+fn root(group: &[u32], mut r: u32) -> u32 {
+    while group[r as usize] != r {
+        r = group[r as usize];
     }
     r
 }
@@ -239,7 +257,7 @@ mod tests {
     fn overlapping_rules_make_one_state() {
         let mut states = States::full(3);
         let rules: [fn(u64) -> bool; 3] = [|b| b == 1 || b == 2, |b| b == 6 || b == 7, |b| b == 2 || b == 7];
-        states.merge(&rules);
+        states.merge(&rules, &Budget::unlimited()).expect("no limit");
         // 1, 2, 6, 7 are one state, in the place of 7.
         assert_eq!(states.len(), 5);
         let merged = states.find(1).unwrap();
@@ -255,7 +273,7 @@ mod tests {
     #[test]
     fn a_rule_that_merges_nothing_changes_nothing() {
         let mut states = States::full(2);
-        states.merge(&[|b: u64| b == 3]);
+        states.merge(&[|b: u64| b == 3], &Budget::unlimited()).expect("no limit");
         assert!(!states.is_merged());
         assert_eq!(states.len(), 4);
     }

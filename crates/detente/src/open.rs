@@ -1,7 +1,7 @@
 //! From the text of a case to its graph.
 
 use detente_case::Case;
-use detente_graph::{Budget, BuildError, Graph, Perceived, Stop, lint, perceive};
+use detente_graph::{Budget, BuildError, Feasibility, Graph, Perceived, Stop, lint_over, perceive};
 use detente_source::{Diagnostics, SourceText};
 use detente_stability::Hypergame;
 
@@ -39,9 +39,10 @@ pub fn open(source: &SourceText, budget: &Budget) -> Result<Model, OpenError> {
     if case.is_issues_alone() {
         return Err(OpenError::IssuesAlone(diagnostics));
     }
-    diagnostics.extend(lint(&case));
+    let feasible = Feasibility::of(&case, budget).map_err(OpenError::Stopped)?;
+    diagnostics.extend(lint_over(&case, feasible.as_ref(), budget).map_err(OpenError::Stopped)?);
     diagnostics.sort();
-    match Graph::build(&case, budget) {
+    match Graph::build_over(&case, feasible, budget) {
         Ok(graph) => Ok(Model { case, graph, warnings: diagnostics }),
         Err(BuildError::Stopped(stop)) => Err(OpenError::Stopped(stop)),
         Err(BuildError::Invalid(found)) => {

@@ -86,7 +86,7 @@ fn check(session: &Session, path: &Path) -> Result<(SourceText, Diagnostics, Opt
             let parsed = detente::case::parse(&folder.source);
             let mut found = parsed.diagnostics;
             if let Some(case) = &parsed.case {
-                found.extend(detente::graph::lint(case));
+                found.extend(detente::graph::lint(case, &session.budget()).unwrap_or_default());
                 found.extend(detente::check_sources(case, &folder.folder));
             }
             (found, Some(stop))

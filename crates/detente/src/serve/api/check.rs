@@ -7,7 +7,7 @@ use axum::extract::State;
 use detente::case::{Case, Direction, Preferences, outline, parse};
 use detente::graph::lint;
 use detente::source::{Severity, Span};
-use detente::{Diagnostics, SourceText};
+use detente::{Budget, Diagnostics, SourceText};
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
 use utoipa::ToSchema;
@@ -96,15 +96,15 @@ pub struct OptionNames {
 
 #[utoipa::path(post, path = "/api/check", request_body = CheckRequest, responses((status = 200, body = Checked)))]
 pub async fn check(State(bench): State<Bench>, Json(asked): Json<CheckRequest>) -> Result<Json<Checked>, Problem> {
-    bench.jobs.run(None, move |_| Ok(checked(asked.text))).await.map(Json)
+    bench.jobs.run(None, move |budget| checked(asked.text, budget)).await.map(Json)
 }
 
-fn checked(text: String) -> Checked {
+fn checked(text: String, budget: &Budget) -> Result<Checked, Problem> {
     let source = SourceText::new("the case", text);
     let parsed = parse(&source);
     let mut found = parsed.diagnostics;
     if let Some(case) = &parsed.case {
-        found.extend(lint(case));
+        found.extend(lint(case, budget)?);
         found.sort();
     }
     let outline = outline(&source);
@@ -112,13 +112,13 @@ fn checked(text: String) -> Checked {
     marks.extend(outline.iter().flat_map(|o| &o.places).flat_map(|(_, s)| [s.start, s.end]));
     let units = units(source.text(), marks);
     let place = |span: Span| [units[&span.start], units[&span.end]];
-    Checked {
+    Ok(Checked {
         valid: parsed.case.is_some() && !found.has_errors(),
         places: outline.iter().flat_map(|o| &o.places).map(|(path, span)| (path.clone(), place(*span))).collect(),
         outline: outline.map(|o| o.data),
         findings: findings(&source, &found, place),
         case: parsed.case.as_ref().map(names),
-    }
+    })
 }
 
 fn findings(source: &SourceText, found: &Diagnostics, place: impl Fn(Span) -> [usize; 2]) -> Vec<Finding> {
@@ -191,7 +191,7 @@ mod tests {
     fn places_are_counted_as_browsers_do() {
         let text = "a日𝄞b";
         assert_eq!(units(text, vec![0, 1, 4, 8, 9]).into_values().collect::<Vec<_>>(), [0, 1, 2, 4, 5]);
-        let checked = checked("title: 日本𝄞\nid: [\n".to_owned());
+        let checked = checked("title: 日本𝄞\nid: [\n".to_owned(), &Budget::unlimited()).expect("no limit");
         assert!(!checked.valid && checked.findings.iter().any(|f| f.error));
     }
 }
