@@ -4,6 +4,7 @@
 //! paragraphs, a passage into an anchor that can be checked later, and a mistake into a [`Diagnostic`] with a place.
 
 mod anchor;
+mod bytes;
 mod checked;
 mod claim;
 mod diagnostic;
@@ -20,6 +21,7 @@ mod suggest;
 mod verify;
 
 pub use anchor::{Anchor, AnchorError, Nearest, Passage, shown};
+pub use bytes::{Carrier, Decoded, FileKind, Known, Undecoded, decoded, decoded_as};
 pub use checked::{CheckedClaim, CheckedSource, Found, Outcome, TextUsed, look_up};
 pub use claim::{Claim, Credibility, Document, Extracted, Form, Original, Reliability, is_web};
 pub use diagnostic::{Diagnostic, Diagnostics, Severity};

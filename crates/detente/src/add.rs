@@ -9,8 +9,10 @@ use detente_source::{
 /// A document to be taken into a case.
 #[derive(Clone, Debug)]
 pub struct NewSource {
-    /// Its text, as it came.
+    /// Its text.
     pub text: String,
+    /// SHA-256 of the file that it came in: its bytes may be in another encoding than the text of a case.
+    pub came: Digest,
     /// What kind of text it is.
     pub form: Form,
     /// Id in the case; made from the publisher, the author or the title where there is none.
@@ -94,11 +96,9 @@ pub fn add_source(source: &SourceText, case: &Case, new: &NewSource) -> Result<A
         entry.push(("original", Content::map(original)));
         (file, Structure::of(&passages).to_json())
     };
-    if found.as_ref().is_some_and(|f| f.differs_from(&new.text)) {
-        let mut page = vec![
-            ("form", Content::Text(new.form.key().to_owned())),
-            ("sha256", Content::Text(Digest::of(new.text.as_bytes()).to_string())),
-        ];
+    if *text != new.text || Digest::of(text.as_bytes()) != new.came {
+        let mut page =
+            vec![("form", Content::Text(new.form.key().to_owned())), ("sha256", Content::Text(new.came.to_string()))];
         if !new.keep.is_empty() {
             page.push(("kept", Content::List(new.keep.iter().map(|k| Content::Number(k.to_string())).collect())));
         }

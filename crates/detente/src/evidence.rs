@@ -1,6 +1,6 @@
 //! The documents of a case: whether their files are what the case says, and whether its claims hold in them.
 
-use crate::read_whole;
+use crate::{MAX_DOCUMENT, read_whole};
 use detente_case::{Case, codes};
 use detente_source::{
     AnchorError, CheckedSource, Diagnostic, Diagnostics, Digest, Document, Outcome, Passages, Structure, TextUsed,
@@ -8,9 +8,6 @@ use detente_source::{
 };
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
-
-/// Bytes that a document may have.
-pub const MAX_DOCUMENT: usize = 64 << 20;
 
 /// Originals that a person has and the case does not carry, by the id of their document.
 pub type Originals = BTreeMap<String, PathBuf>;

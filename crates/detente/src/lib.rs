@@ -19,6 +19,7 @@
 
 mod accept;
 mod add;
+mod documents;
 mod evidence;
 mod expectations;
 mod files;
@@ -45,7 +46,8 @@ pub use detente_graph::{Budget, Graph, PartyId, Progress, StateId, Stop};
 pub use detente_report::Study;
 pub use detente_source::{Diagnostics, SourceText};
 pub use detente_stability::{Analysis, Concept, analyze, certificate, verify};
-pub use evidence::{MAX_DOCUMENT, Originals, check_sources, source_text, verify_sources};
+pub use documents::{MAX_DOCUMENT, document_form, document_text, inside, read_carried};
+pub use evidence::{Originals, check_sources, source_text, verify_sources};
 pub use expectations::{unmet, unmet_settlement};
 pub use files::{CaseFolder, ReadError, case_path, cases_below, read_given, read_given_up_to, read_up_to, read_whole};
 pub use findings::{SettlementAsked, coalition_jumps, findings, settlement_findings};

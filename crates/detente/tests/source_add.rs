@@ -134,7 +134,9 @@ fn what_cannot_be_taken_in_changes_nothing() {
         assert_eq!(text(at, "case.yaml"), before);
         assert!(!at.join("sources").exists());
     };
-    refused(&["-"], b"\xff\xfe", 2, "is not UTF-8 text");
+    refused(&["-"], b"\xff\xfe", 2, "it has no text in it");
+    refused(&["-"], b"%PDF-1.4 and so on", 2, "is a PDF document, not text");
+    refused(&["-", "--encoding", "klingon"], b"It is so.", 2, "there is no such encoding");
     refused(&["-"], b"  \n", 2, "it has no text in it");
     refused(&["-"], b"Home\n\nWorld\n", 2, "the rules leave nothing of it");
     refused(&["-", "--id", "Wire"], b"It is so.", 2, "is no id");

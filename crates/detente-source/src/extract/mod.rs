@@ -30,11 +30,6 @@ pub struct Extract {
 }
 
 impl Extract {
-    /// Whether anything was left out or laid out anew, so that the text is not the file itself.
-    pub fn differs_from(&self, file: &str) -> bool {
-        self.text != file
-    }
-
     /// How many blocks were left out.
     pub fn dropped(&self) -> usize {
         self.blocks.iter().filter(|b| matches!(b.verdict, Verdict::Dropped(_))).count()

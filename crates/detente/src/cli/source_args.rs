@@ -27,7 +27,7 @@ pub struct SourceAddArgs {
     /// Case file or folder
     #[arg(value_name = "CASE")]
     pub case: PathBuf,
-    /// The document: text, Markdown or HTML in UTF-8; - for standard input
+    /// The document: text, Markdown or HTML; - for standard input
     #[arg(value_name = "FILE")]
     pub file: PathBuf,
     /// Id in the case [default: from the publisher, the author or the title]
@@ -36,6 +36,9 @@ pub struct SourceAddArgs {
     /// What kind of text it is: text, markdown or html [default: from its name, or how it begins]
     #[arg(long, value_parser = form)]
     pub form: Option<Form>,
+    /// Its encoding, by the name that browsers know it by, such as windows-1252 [default: what the file itself tells]
+    #[arg(long, value_name = "NAME")]
+    pub encoding: Option<String>,
     /// Title [default: what the file says]
     #[arg(long)]
     pub title: Option<String>,

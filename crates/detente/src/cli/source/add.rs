@@ -5,9 +5,9 @@ use crate::cli::outcome::{Failure, print, width};
 use crate::cli::session::read_to_change;
 use crate::cli::source_args::SourceAddArgs;
 use detente::report::blocks_text;
-use detente::source::{Form, Meta};
+use detente::source::{Digest, Form, Known, Meta, disarmed};
 use detente::writing::{Over, WriteError, write};
-use detente::{AddError, MAX_DOCUMENT, NewSource};
+use detente::{AddError, MAX_DOCUMENT, NewSource, document_form};
 use std::path::Path;
 
 pub fn run(args: &SourceAddArgs) -> Result<(), Failure> {
@@ -17,13 +17,14 @@ pub fn run(args: &SourceAddArgs) -> Result<(), Failure> {
         anstream::eprintln!("Nothing was changed: a document is only added to a case without errors.\n");
         return Err(Failure::Case(folder.source, parsed.diagnostics));
     };
-    let text = document(&args.file)?;
-    let form = args.form.unwrap_or_else(|| form(&args.file, &text));
+    let (text, came) = document(&args.file, args.form, args.encoding.as_deref())?;
+    let form = args.form.unwrap_or_else(|| document_form(&args.file, &text));
     if form == Form::Html && args.whole {
         return Err(Failure::Call("an HTML page cannot be kept whole; its text has to be taken out".to_owned()));
     }
     let new = NewSource {
         text,
+        came,
         form,
         id: args.id.clone(),
         meta: Meta {
@@ -69,28 +70,18 @@ pub fn run(args: &SourceAddArgs) -> Result<(), Failure> {
     print(&format!("\nAdded source `{}` to {}; wrote {}\n", added.id, folder.path.display(), beside.display()))
 }
 
-/// The text of a document, from a file or from standard input.
-pub fn document(path: &Path) -> Result<String, Failure> {
-    let shown = if path.as_os_str() == "-" { "standard input".to_owned() } else { path.display().to_string() };
+/// The text of a document, from a file or from standard input, and the digest of its bytes. What is worth knowing of how
+/// it was read is told.
+pub fn document(path: &Path, form: Option<Form>, encoding: Option<&str>) -> Result<(String, Digest), Failure> {
+    let is_input = path.as_os_str() == "-";
+    let shown = if is_input { "standard input".to_owned() } else { path.display().to_string() };
     let unreadable = |e: std::io::Error| Failure::Call(format!("{shown} cannot be read: {e}"));
     let bytes = detente::read_given(path, MAX_DOCUMENT).map_err(unreadable)?;
-    String::from_utf8(bytes).map_err(|e| {
-        let at = e.utf8_error().valid_up_to();
-        Failure::Call(format!(
-            "{shown} is not UTF-8 text (see byte {at}); save it as UTF-8, for instance with `iconv -t UTF-8`"
-        ))
-    })
-}
-
-/// What kind of text a file is, by its name or else by how it begins.
-pub fn form(path: &Path, text: &str) -> Form {
-    let ending = path.extension().map(|e| e.to_string_lossy().to_lowercase()).unwrap_or_default();
-    let start: String = text.trim_start_matches(['\u{FEFF}', ' ', '\n', '\r', '\t']).chars().take(200).collect();
-    let start = start.to_lowercase();
-    match ending.as_str() {
-        "html" | "htm" | "xhtml" => Form::Html,
-        "md" | "markdown" => Form::Markdown,
-        _ if start.starts_with("<!doctype html") || start.contains("<html") => Form::Html,
-        _ => Form::Text,
+    let read = detente::document_text(&bytes, path, form, encoding)
+        .map_err(|e| Failure::Call(format!("{shown} {e}\nhelp: {}", e.remedy(&path.display().to_string()))))?;
+    if let Some(note) = read.note() {
+        let otherwise = if read.known == Known::Guessed { "; `--encoding NAME` says otherwise" } else { "" };
+        anstream::eprintln!("{}", disarmed(&format!("note: {shown} {note}{otherwise}")));
     }
+    Ok((read.text, Digest::of(&bytes)))
 }

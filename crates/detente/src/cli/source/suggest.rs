@@ -1,6 +1,6 @@
 //! `detente source suggest`.
 
-use super::add::{document, form};
+use super::add::document;
 use super::originals;
 use crate::cli::common_args::Output;
 use crate::cli::deliver::save;
@@ -30,8 +30,8 @@ pub fn run(args: &SourceSuggestArgs) -> Result<(), Failure> {
             if !path.is_file() && args.source != "-" {
                 return Err(Failure::Call(format!("`{}` is neither a source of the case nor a file", args.source)));
             }
-            let text = document(path)?;
-            match form(path, &text) {
+            let (text, _) = document(path, None, None)?;
+            match detente::document_form(path, &text) {
                 Form::Text => text,
                 page => extract(page, &text, &[]).text,
             }

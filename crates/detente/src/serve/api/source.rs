@@ -3,13 +3,12 @@
 use super::Bench;
 use super::asked::written;
 use super::cases::on_disk;
-use crate::cli::source::add::form as form_of;
 use crate::serve::error::Problem;
 use axum::Json;
 use axum::extract::State;
 use detente::case::{MAX_BYTES, parse};
-use detente::source::{Form, Meta, Reliability, Verdict, shown};
-use detente::{AddError, NewSource, SourceText, add_source};
+use detente::source::{Digest, Form, Meta, Reliability, Verdict, shown};
+use detente::{AddError, NewSource, SourceText, add_source, document_form};
 use serde::{Deserialize, Serialize};
 use std::path::Path;
 use utoipa::ToSchema;
@@ -105,12 +104,13 @@ fn plan(asked: &SourceRequest) -> Result<(SourceAdded, String), Problem> {
     let case = case.ok_or_else(|| Problem::invalid("a document is only added to a case without errors"))?;
     let form = match written(&asked.form) {
         Some(key) => Form::parse(key).ok_or_else(|| Problem::bad("a document is `text`, `markdown` or `html`"))?,
-        None => form_of(Path::new(""), &asked.content),
+        None => document_form(Path::new(""), &asked.content),
     };
     let letter = |key| Reliability::parse(key).ok_or_else(|| Problem::bad("reliability is a letter from A to F"));
     let owned = |text: &Option<String>| written(text).map(str::to_owned);
     let new = NewSource {
         text: asked.content.clone(),
+        came: Digest::of(asked.content.as_bytes()),
         form,
         id: owned(&asked.id),
         meta: Meta {
