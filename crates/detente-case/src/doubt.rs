@@ -1,6 +1,6 @@
 //! What is in doubt in a case: hypotheses, contingencies, ranks, and what each of them changes.
 
-use crate::{Condition, Evidence, Likelihood, OptionId, PartyId, Rule, Want, Weight};
+use crate::{Condition, Evidence, Likelihood, PartyId, Rule, Want, Weight};
 use detente_source::{Span, Spanned};
 
 /// What is in doubt, and the parts of the case that depend on it. Empty where nothing is in doubt.
@@ -99,8 +99,6 @@ pub struct Conditional<T> {
     pub item: T,
     /// In which worlds.
     pub condition: Condition,
-    /// The option that is missing in the other worlds, where the rule stands for one.
-    pub option: Option<OptionId>,
 }
 
 /// What a party's preferences are made of.

@@ -197,6 +197,9 @@ pub struct Rule {
     pub when: Statement,
     /// Grounds.
     pub evidence: Evidence,
+    /// Where no line of the file is this rule, but an option's `if` or `unless`: that option, which the worlds in which
+    /// the rule counts do not have. It is no judgement of its own: the option is.
+    pub stands_for: Option<OptionId>,
 }
 
 /// What a party wants. More preferred states have higher ranks.

@@ -61,12 +61,14 @@ impl View {
         self.believes.iter().find(|b| b.about == party)
     }
 
+    /// The option as the view has it; none where it is not seen.
+    fn seen(&self, real: OptionId) -> Option<OptionId> {
+        self.options.iter().position(|o| o.real == Some(real)).map(|at| OptionId(at as u8))
+    }
+
     /// A statement of the case as it reads in the view: what is not seen counts as not taken.
     pub(crate) fn reads(&self, expr: &Expr) -> Expr {
-        expr.replacing(&|real| match self.options.iter().position(|o| o.real == Some(real)) {
-            Some(at) => Expr::Taken(OptionId(at as u8)),
-            None => Expr::Const(false),
-        })
+        expr.replacing(&|real| self.seen(real).map_or(Expr::Const(false), Expr::Taken))
     }
 }
 
@@ -95,7 +97,12 @@ impl View {
 pub fn perceived(case: &Case, view: &View) -> Case {
     let statement = |s: &Statement| Statement { expr: view.reads(&s.expr), ..s.clone() };
     let rules = |rules: &[Rule]| -> Vec<Rule> {
-        rules.iter().map(|r| Rule { when: statement(&r.when), evidence: r.evidence.clone() }).collect()
+        let seen = |r: &Rule| match r.stands_for {
+            // What is not seen needs no rule to keep it away.
+            Some(option) => Some(Rule { when: statement(&r.when), stands_for: Some(view.seen(option)?), ..r.clone() }),
+            None => Some(Rule { when: statement(&r.when), ..r.clone() }),
+        };
+        rules.iter().filter_map(seen).collect()
     };
     let form = match &case.form {
         Form::Options { infeasible, coalesce, status_quo } => {

@@ -34,7 +34,9 @@ pub fn lint_over(case: &Case, feasible: Option<&Feasibility>, budget: &Budget) -
         let asker = Asker { options: case.options.len() as u8, rules, feasible, count: feasible.count(), budget };
         let mut idle_rules = Vec::new();
         asker.idle_rules(&feasible.all(), 0..infeasible.len(), &mut idle_rules)?;
-        found.extend(idle_rules.into_iter().map(|rule| useless(&infeasible[rule])));
+        // What stands for an option cannot be left out of the file.
+        let idle_rules = idle_rules.into_iter().map(|rule| &infeasible[rule]).filter(|rule| rule.stands_for.is_none());
+        found.extend(idle_rules.map(useless));
         merges(&asker, coalesce, &mut found)?;
         for definition in &case.definitions {
             if let Some(always) = asker.constant(&definition.statement.expr)? {

@@ -43,7 +43,7 @@ fn asked(model: &Model, question: &Question) -> Option<Answer> {
 
 /// Today's state of a case in option form.
 fn now(model: &Model) -> Option<Place> {
-    model.graph.status_quo().map(|s| Place::of(&model.graph, s))
+    Place::now(&model.case)
 }
 
 #[test]

@@ -101,7 +101,7 @@ pub(super) fn evidence(case: &Case, out: &mut Findings) {
         }
     }
     if let Form::Options { infeasible, coalesce, .. } = &case.form {
-        for rule in infeasible.iter().chain(coalesce) {
+        for rule in infeasible.iter().chain(coalesce).filter(|rule| rule.stands_for.is_none()) {
             hedged(case, &rule.evidence, &format!("the rule `{}`", rule.when.text), rule.when.span, out);
         }
     }

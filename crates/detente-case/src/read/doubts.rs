@@ -184,7 +184,7 @@ impl Reader<'_> {
             if rule.condition.varies(&doubt.sizes()).is_some_and(|(holds, _)| !holds) {
                 continue;
             }
-            let found = match rule.option {
+            let found = match rule.item.stands_for {
                 Some(option) => {
                     let id = &options[option.index()].full_id;
                     codes::CANNOT_BE_TODAY

@@ -210,7 +210,7 @@ impl Reader<'_> {
         let condition = self.condition(node);
         let ranks = node.get("ranks").and_then(|n| self.ranks(n));
         let item = Want { ranks, ..self.want(node)? };
-        Some(Conditional { item, condition, option: None })
+        Some(Conditional { item, condition })
     }
 
     fn ranks(&mut self, node: &Node) -> Option<(u16, u16)> {

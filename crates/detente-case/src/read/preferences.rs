@@ -67,7 +67,7 @@ impl Reader<'_> {
             evidence,
             dormant: flag(node, "dormant"),
         };
-        Some(Conditional { item, condition, option: None })
+        Some(Conditional { item, condition })
     }
 
     pub(super) fn ranking(&mut self, node: &Node, names: StateNames<'_>) -> (Preferences, Marks) {

@@ -18,7 +18,7 @@ impl Reader<'_> {
         let evidence = self.evidence(node);
         let condition = self.condition(node);
         let when = self.statement(node.get("when").unwrap_or(node))?;
-        Some(Conditional { item: Rule { when, evidence }, condition, option: None })
+        Some(Conditional { item: Rule { when, evidence, stands_for: None }, condition })
     }
 
     /// An option with a condition is a rule that excludes it in all other worlds.
@@ -40,9 +40,8 @@ impl Reader<'_> {
             };
             let when = Statement { text: option.full_id.clone(), span: option.id.span, expr: Expr::Taken(id) };
             found.push(Conditional {
-                item: Rule { when, evidence: option.evidence.clone() },
+                item: Rule { when, evidence: option.evidence.clone(), stands_for: Some(id) },
                 condition: Condition { text, term: Term::Not(Box::new(condition.term)) },
-                option: Some(id),
             });
         }
         found
@@ -51,6 +50,16 @@ impl Reader<'_> {
     /// Today's state must be feasible.
     pub fn check_status_quo(&mut self, status_quo: u64, options: &[CaseOption], infeasible: &[Rule]) {
         for rule in infeasible.iter().filter(|rule| rule.when.expr.holds(status_quo)) {
+            if let Some(option) = rule.stands_for {
+                let id = &options[option.index()].full_id;
+                let found = codes::INFEASIBLE_STATUS_QUO
+                    .say(format!("`{id}` is taken today, but the case as it stands does not have it"))
+                    .at(rule.when.span);
+                self.report(found.label("counts in other worlds only").hint(
+                    "correct `now`, or the condition of the option, or the `base` of what the condition speaks of",
+                ));
+                continue;
+            }
             let mut found = codes::INFEASIBLE_STATUS_QUO
                 .say(format!("today's state is infeasible: `{}` holds in it", super::shapes::short(&rule.when.text)))
                 .at(rule.when.span)
@@ -96,7 +105,10 @@ pub(super) fn infeasible_state(
         codes::INFEASIBLE_STATE
             .say(format!("`{text}` is infeasible: `{}` holds in it", super::shapes::short(&rule.when.text)))
             .label("cannot be")
-            .related(rule.when.span, "this rule excludes it")
+            .related(
+                rule.when.span,
+                if rule.stands_for.is_some() { "this world does not have it" } else { "this rule excludes it" },
+            )
             .hint("delete the state here, or correct the rule"),
     )
 }

@@ -283,7 +283,8 @@ fn without_rules(
     let changed = so_far.is_some();
     let (mut rules, mut merges) = so_far.unwrap_or_else(|| (infeasible.clone(), coalesce.clone()));
     let before = rules.len() + merges.len();
-    rules.retain(|r| !goes(rests(&r.evidence, claim)));
+    // What stands for an option stays with the option.
+    rules.retain(|r| r.stands_for.is_some() || !goes(rests(&r.evidence, claim)));
     merges.retain(|r| !goes(rests(&r.evidence, claim)));
     let mut touched = rules.len() + merges.len() < before;
     if depth == Depth::Alone {
@@ -305,5 +306,5 @@ fn as_today(option: OptionId, taken: bool, of: &detente_case::CaseOption) -> Rul
         true => (Expr::Not(Box::new(here)), format!("!{}", of.full_id)),
         false => (here, of.full_id.clone()),
     };
-    Rule { when: Statement { text, span: of.id.span, expr }, evidence: of.evidence.clone() }
+    Rule { when: Statement { text, span: of.id.span, expr }, evidence: of.evidence.clone(), stands_for: Some(option) }
 }

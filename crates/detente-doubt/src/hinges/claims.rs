@@ -47,7 +47,16 @@ pub fn supported(case: &Case, claim: usize) -> Vec<Support> {
         }
     }
     if let Form::Options { infeasible, coalesce, .. } = &case.form {
-        infeasible.iter().chain(coalesce).for_each(|r| add(&r.evidence, r.when.span, false));
+        let written = infeasible.iter().chain(coalesce).filter(|r| r.stands_for.is_none());
+        written.for_each(|r| add(&r.evidence, r.when.span, false));
     }
     found
+}
+
+/// The judgements that rest on a claim in some of several readings of a case, each once, in the order of the file. One that
+/// rests on it alone in one reading counts as such.
+pub(super) fn once(mut all: Vec<Support>) -> Vec<Support> {
+    all.sort_by_key(|s| (s.span, !s.alone));
+    all.dedup_by_key(|s| s.span);
+    all
 }

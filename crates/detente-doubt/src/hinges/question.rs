@@ -1,6 +1,6 @@
 //! Questions about a case that have an answer in every world.
 
-use detente_case::Expr;
+use detente_case::{Case, Expr, Form};
 use detente_graph::{Budget, Graph, StateId, StateSet, Stop};
 use detente_stability::evolution::{Reach, Rule, reach};
 use detente_stability::{Concept, analyze};
@@ -8,14 +8,23 @@ use detente_stability::{Concept, analyze};
 /// A state by what it is and not by its number, which differs from world to world.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Place {
-    /// Option form: a combination of options; the largest of those that a state merges.
+    /// Option form: a combination of options, whatever others a state merges with it.
     Options(u64),
     /// Graph form: position in the list of states.
     Named(u32),
 }
 
 impl Place {
-    /// The place of a state.
+    /// The place of today's state: the very combination that the case names, so that it stays the same one where no rule
+    /// merges it with others. Nothing where the case names none.
+    pub fn now(case: &Case) -> Option<Self> {
+        match &case.form {
+            Form::Options { status_quo, .. } => status_quo.map(Self::Options),
+            Form::Graph { status_quo, .. } => status_quo.map(|at| Self::Named(at as u32)),
+        }
+    }
+
+    /// The place of a state; of those that it merges the largest.
     pub fn of(graph: &Graph, state: StateId) -> Self {
         let states = graph.states();
         match states.options() {

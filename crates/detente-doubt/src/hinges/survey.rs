@@ -1,7 +1,7 @@
 //! All single changes of a case, in every world, and what each does to the answer.
 
 use super::change::{Change, Depth, effect};
-use super::claims::{Support, supported};
+use super::claims::{Support, once, supported};
 use super::question::{Answer, Question, ask};
 use super::worlds::Sample;
 use detente_case::{Case, Preferences, World};
@@ -185,9 +185,7 @@ pub fn survey(case: &Case, sample: &Sample, question: &Question, budget: &Budget
         let read_by = case.doubt.groups.iter().position(|g| g.reads == Some(claim));
         let read = read_by.map_or(0.0, |g| hinges.groups[g].swing);
         let swing = swing([share, alone.share, all.share]).max(read);
-        let mut supports: Vec<Support> = places.iter().flat_map(|p| supported(&p.case, claim)).collect();
-        supports.sort_by_key(|s| s.span);
-        supports.dedup();
+        let supports = once(places.iter().flat_map(|p| supported(&p.case, claim)).collect());
         hinges.claims.push(ClaimHinge { claim, supports, alone, all, read_by, swing });
     }
     // Sorting is stable: what matters the same stays in the order of the file.

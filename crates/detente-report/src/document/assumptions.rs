@@ -49,7 +49,8 @@ pub(crate) fn judgements(case: &Case) -> Vec<Judgement<'_>> {
         for (rules, kind, name) in
             [(infeasible, "infeasible", "the rule that excludes "), (coalesce, "coalesce", "the rule that joins ")]
         {
-            for (i, rule) in rules.iter().enumerate() {
+            // What stands for an option is that option, told above.
+            for (i, rule) in rules.iter().enumerate().filter(|(_, rule)| rule.stands_for.is_none()) {
                 let to = format!("{kind}-{}", i + 1);
                 found.push(Judgement {
                     line: Line::from(name)

@@ -34,11 +34,14 @@ pub(crate) fn section(facts: &Facts) -> Section {
                 .capital(),
             ));
             blocks.push(Block::Table(options(facts)));
+            // What stands for an option is told with the option.
+            let infeasible: Vec<&Rule> = infeasible.iter().filter(|rule| rule.stands_for.is_none()).collect();
+            let coalesce: Vec<&Rule> = coalesce.iter().collect();
             if !infeasible.is_empty() || !coalesce.is_empty() {
                 blocks.push(Block::Part {
                     id: "rules".to_owned(),
                     title: "What cannot be, and what counts as one".into(),
-                    blocks: vec![Block::Table(rules(facts, infeasible, coalesce))],
+                    blocks: vec![Block::Table(rules(facts, &infeasible, &coalesce))],
                 });
             }
         }
@@ -121,10 +124,19 @@ fn option(facts: &Facts, option: &CaseOption, columns: Columns) -> Row {
     if columns.today {
         cells.push(Cell::line(if option.now { Line::new().strong("taken") } else { "not\u{a0}taken".into() }));
     }
-    cells.push(Cell::line(match option.moves {
+    let changed = Line::from(match option.moves {
         Direction::Both => "both ways",
         Direction::Take => "one way: once taken it stays",
         Direction::Drop => "one way: once dropped it stays dropped",
+    });
+    // An option that not every world has.
+    let rules = &facts.study.case.doubt.infeasible;
+    let missing = rules
+        .iter()
+        .find(|rule| rule.item.stands_for.is_some_and(|k| facts.study.case.option(k).full_id == option.full_id));
+    cells.push(Cell::line(match missing {
+        Some(rule) => changed.text("; cannot be taken ").code(&rule.condition.text),
+        None => changed,
     }));
     if columns.grounds {
         cells.push(Cell::Words(in_brief(facts.study.case, &option.evidence)));
@@ -132,9 +144,9 @@ fn option(facts: &Facts, option: &CaseOption, columns: Columns) -> Row {
     Row { id: Some(place("option", &option.full_id)), cells }
 }
 
-fn rules(facts: &Facts, infeasible: &[Rule], coalesce: &[Rule]) -> Table {
+fn rules(facts: &Facts, infeasible: &[&Rule], coalesce: &[&Rule]) -> Table {
     let case = facts.study.case;
-    let rows = |rules: &[Rule], kind: &str| {
+    let rows = |rules: &[&Rule], kind: &str| {
         rules
             .iter()
             .enumerate()

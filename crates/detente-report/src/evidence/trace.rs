@@ -168,7 +168,9 @@ impl Judged {
             all.extend((0..wants).map(|k| Self::Want(p, k)));
         }
         if let Form::Options { infeasible, coalesce, .. } = &case.form {
-            all.extend((0..infeasible.len()).map(Self::Infeasible));
+            // What stands for an option is that option, told above.
+            let written = infeasible.iter().enumerate().filter(|(_, rule)| rule.stands_for.is_none());
+            all.extend(written.map(|(k, _)| Self::Infeasible(k)));
             all.extend((0..coalesce.len()).map(Self::Coalesce));
         }
         for (g, group) in case.doubt.groups.iter().enumerate() {

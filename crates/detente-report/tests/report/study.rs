@@ -48,8 +48,8 @@ impl Owned {
 
     /// On the case as it stands: what all worlds say is tested where the command is.
     fn hinges(&self) -> Finding<HingeFindings> {
-        let question = match self.graph.status_quo() {
-            Some(now) => Question::Holds(Place::of(&self.graph, now), Concept::Nash),
+        let question = match Place::now(&self.case) {
+            Some(now) => Question::Holds(now, Concept::Nash),
             None => Question::Equilibria(Concept::Nash),
         };
         let found = survey(&self.case, &Sample::base(&self.case), &question, &Budget::unlimited()).expect("no limit");

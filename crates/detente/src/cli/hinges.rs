@@ -65,13 +65,12 @@ pub fn question(
     if ask == Asked::Equilibria {
         return Ok(Question::Equilibria(concept));
     }
-    let state = match state {
-        Some(text) => select::state(case, graph, text)?,
-        None => graph.status_quo().ok_or_else(|| {
+    let place = match state {
+        Some(text) => select::place(case, graph, text)?,
+        None => Place::now(case).ok_or_else(|| {
             Failure::Call("the case names no state of today; name one with `--state`, or `--ask equilibria`".to_owned())
         })?,
     };
-    let place = Place::of(graph, state);
     if ask == Asked::Holds {
         return Ok(Question::Holds(place, concept));
     }

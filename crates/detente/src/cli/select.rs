@@ -1,7 +1,8 @@
 //! States and parties as people name them on the command line.
 
 use super::outcome::Failure;
-use detente::case::{Case, Form, pattern_of};
+use detente::case::{Case, Form, StateName, pattern_of};
+use detente::doubt::hinges::Place;
 use detente::{Graph, PartyId, StateId};
 
 /// The party with this id or name.
@@ -15,9 +16,24 @@ pub fn party(case: &Case, text: &str) -> Result<PartyId, Failure> {
 
 /// The one state that is meant by a number, a pattern, a list of options taken, `none`, or `now`.
 pub fn state(case: &Case, graph: &Graph, text: &str) -> Result<StateId, Failure> {
+    named(case, graph, text).map(|(state, _)| state)
+}
+
+/// The same as a place that stays what it is in other worlds and under other rules: the very combination of options that
+/// the text names, also where a rule merges it with others here.
+pub fn place(case: &Case, graph: &Graph, text: &str) -> Result<Place, Failure> {
+    named(case, graph, text).map(|(state, bits)| bits.map_or_else(|| Place::of(graph, state), Place::Options))
+}
+
+/// A state, and the combination of options where the text names one.
+fn named(case: &Case, graph: &Graph, text: &str) -> Result<(StateId, Option<u64>), Failure> {
     let text = text.trim();
     if text.eq_ignore_ascii_case("now") {
-        return graph.status_quo().ok_or_else(|| {
+        let bits = match &case.form {
+            Form::Options { status_quo, .. } => *status_quo,
+            Form::Graph { .. } => None,
+        };
+        return graph.status_quo().map(|state| (state, bits)).ok_or_else(|| {
             Failure::Call("the case names no state of today; mark the options taken today with `now: true`".to_owned())
         });
     }
@@ -29,12 +45,13 @@ pub fn state(case: &Case, graph: &Graph, text: &str) -> Result<StateId, Failure>
     if text.bytes().all(|b| b.is_ascii_digit()) {
         let number: u64 = text.parse().unwrap_or(u64::MAX);
         let index = number.checked_sub(1).and_then(|n| u32::try_from(n).ok()).filter(|n| (*n as usize) < graph.len());
-        return index.map(StateId).ok_or_else(|| {
+        return index.map(|index| (StateId(index), None)).ok_or_else(|| {
             Failure::Call(format!("there is no state {text}; the states are numbered 1 to {}", graph.len()))
         });
     }
     if let Form::Graph { states, .. } = &case.form {
-        return states.iter().position(|s| s.id.value == text).map(|i| StateId(i as u32)).ok_or_else(|| {
+        let at = states.iter().position(|s| s.id.value == text);
+        return at.map(|at| (StateId(at as u32), None)).ok_or_else(|| {
             let ids: Vec<&str> = states.iter().take(12).map(|s| s.id.value.as_str()).collect();
             Failure::Call(format!("there is no state `{text}`; the states are {}", ids.join(", ")))
         });
@@ -43,7 +60,7 @@ pub fn state(case: &Case, graph: &Graph, text: &str) -> Result<StateId, Failure>
         let name = pattern_of(case, text).map_err(Failure::Call)?;
         return match graph.named(name).as_slice() {
             [] => Err(Failure::Call(format!("no feasible state has the pattern {text}"))),
-            [one] => Ok(*one),
+            [one] => Ok((*one, only_combination(case, name))),
             many => {
                 let numbers: Vec<String> = many.iter().take(8).map(|s| s.number().to_string()).collect();
                 let more = if many.len() > 8 { " and more" } else { "" };
@@ -65,7 +82,15 @@ pub fn state(case: &Case, graph: &Graph, text: &str) -> Result<StateId, Failure>
             bits |= 1 << option.0;
         }
     }
-    graph.states().find(bits).ok_or_else(|| {
+    graph.states().find(bits).map(|state| (state, Some(bits))).ok_or_else(|| {
         Failure::Call("this combination of options is not feasible; a rule under `infeasible` excludes it".to_owned())
     })
+}
+
+/// The combination of options that a pattern without `-` names.
+fn only_combination(case: &Case, name: StateName) -> Option<u64> {
+    match name {
+        StateName::Pattern { care, value } if care.count_ones() as usize == case.options.len() => Some(value),
+        _ => None,
+    }
 }

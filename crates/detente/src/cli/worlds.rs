@@ -6,6 +6,7 @@ use super::select;
 use super::session::Session;
 use super::worlds_args::{Ask, RankRule, WorldsArgs};
 use detente::case::parse_statement_for;
+use detente::doubt::hinges::Place;
 use detente::doubt::{Engine, Halt, Question, Ranks, Space, Summary, sample, survey, sweep};
 use detente::report::{WorldsAsked, WorldsStudy, worlds_json, worlds_text};
 use detente::{Case, CaseFolder, Concept, Model, SourceText};
@@ -109,7 +110,10 @@ pub fn asked(
             let mut one = match of.map(str::trim) {
                 None | Some("now") => today(concept).ok_or_else(no_today)?,
                 Some(text) => {
-                    let state = graph.states().bits(graph.states().representative(select::state(case, graph, text)?));
+                    let state = match select::place(case, graph, text)? {
+                        Place::Options(bits) => bits,
+                        Place::Named(_) => return Err(Failure::Internal("the graph form has no worlds".to_owned())),
+                    };
                     let question = Question::Stable { state, concept, party: None };
                     WorldsAsked { question, of: format!("the state {}", taken(case, state)) }
                 }

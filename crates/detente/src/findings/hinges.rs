@@ -14,8 +14,8 @@ const JUDGED: usize = 2_000_000;
 
 pub(super) fn ask(study: &Study, budget: &Budget) -> Finding<HingeFindings> {
     let (case, graph) = (study.case, study.graph);
-    let question = match graph.status_quo() {
-        Some(now) => Question::Holds(Place::of(graph, now), Concept::Nash),
+    let question = match Place::now(case) {
+        Some(now) => Question::Holds(now, Concept::Nash),
         None => Question::Equilibria(Concept::Nash),
     };
     let wishes: usize = case

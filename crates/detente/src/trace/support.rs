@@ -152,8 +152,9 @@ impl Found<'_> {
                 continue;
             }
             if better(&self.case.party(party).preferences, to, from) {
-                for (k, _) in infeasible.iter().enumerate().filter(|(_, rule)| rule.when.expr.holds(to)) {
-                    self.add(Judged::Infeasible(k), Use::Forbids(to));
+                for (k, rule) in infeasible.iter().enumerate().filter(|(_, rule)| rule.when.expr.holds(to)) {
+                    let judged = rule.stands_for.map_or(Judged::Infeasible(k), |o| Judged::Option(o.index()));
+                    self.add(judged, Use::Forbids(to));
                 }
             }
         }
