@@ -69,6 +69,27 @@ fn wanted(rng: &mut Rng, case: &PlainCase, states: &States) -> (Vec<usize>, Form
     (states.numbers().filter(holds).collect(), statement, true)
 }
 
+/// As many ties as may be: weights of two sizes, a statement said twice, neighbouring tiers joined.
+fn tie(rng: &mut Rng, case: &mut PlainCase) {
+    for party in &mut case.parties {
+        match &mut party.preference {
+            Preference::Prioritized(list) => {
+                let again = list[rng.below(list.len())].clone();
+                list.insert(rng.below(list.len() + 1), again);
+            }
+            Preference::Weights(list) => {
+                list.iter_mut().for_each(|(_, weight)| *weight = weight.signum() * *rng.pick(&[1_000_000, 2_000_000]));
+            }
+            Preference::Ranking(tiers) if tiers.len() > 1 => {
+                let joined = tiers.remove(rng.below(tiers.len()));
+                let at = rng.below(tiers.len());
+                tiers[at].extend(joined);
+            }
+            Preference::Ranking(_) => {}
+        }
+    }
+}
+
 #[test]
 fn least_changes_agree_with_trying_everything() {
     let mut by_cost = [0; 5];
@@ -81,12 +102,26 @@ fn least_changes_agree_with_trying_everything() {
         statements: 3..=5,
         ..Knobs::default()
     };
+    // Many statements of few sizes: there the neighbours by weight are many.
+    let weighty = Knobs { preferences: [1, 1, 4], statements: 3..=5, ..knobs() };
     for seed in 0..cases() {
-        // Every third case is larger: only there do the concepts tell many states apart.
-        let large = seed % 3 == 0;
-        let case = random::case(4_000_000 + seed, if large { &larger } else { &small });
-        let states = States::of(&case).expect("a well-formed case");
+        // Every third case is larger: only there do the concepts tell many states apart. Every third is full of ties.
+        let (large, ties) = (seed % 3 == 0, seed % 3 == 1);
         let mut rng = Rng::new(seed);
+        let mut case = random::case(
+            4_000_000 + seed,
+            if large {
+                &larger
+            } else if ties {
+                &weighty
+            } else {
+                &small
+            },
+        );
+        if ties {
+            tie(&mut rng, &mut case);
+        }
+        let states = States::of(&case).expect("a well-formed case");
         let concept = *rng.pick(&Concept::ALL);
         let Model { case: read, graph, .. } = model(&case);
         let analysis = detente::analyze(&graph, &[concept], &Budget::unlimited());
@@ -97,7 +132,7 @@ fn least_changes_agree_with_trying_everything() {
         let (wanted_states, statement, reached) = draws.swap_remove(draw.unwrap_or(0));
         let some_party = rng.below(case.parties.len());
         let parties = if rng.chance(30) { vec![some_party] } else { (0..case.parties.len()).collect() };
-        let most = if large { 1 } else { 2 + usize::from(states.count() <= 4) };
+        let most = if large { 1 } else { 2 + usize::from(states.count() <= 4 && !ties) };
 
         let text = statement.text(&case.option_names());
         let mut kinds = Kind::ALL.to_vec();
@@ -233,6 +268,25 @@ fn the_published_example_comes_out() {
     let (total, stable, _) = syria(Concept::Seq, &all);
     assert_eq!((total, stable), (720, 384));
     assert_eq!(syria(Concept::Nash, &[2, 1, 3]), (6, 2, 1));
+}
+
+/// Both of the lighter statements are neighbours of the heaviest, whichever stands first in the file.
+#[test]
+fn statements_of_equal_weight_are_neighbours_alike() {
+    for (first, second) in [("a.y", "!a.x"), ("!a.x", "a.y")] {
+        let yaml = format!(
+            "detente: 1\nid: tied\nnow: NN\nparties:\n  a:\n    assumption: true\n    options: {{x: X, y: Y}}\n    \
+             weights: {{a.x: 3, \"{first}\": 1, \"{second}\": 1}}\n"
+        );
+        let model = detente::open(&SourceText::new("case.yaml", yaml.as_str()), &Budget::unlimited()).expect("sound");
+        let Model { case, graph, .. } = &model;
+        // Y alone: either of the two has to weigh more than X.
+        let goal = Goal::state(case, graph, StateId(2));
+        let (concept, parties, kinds) = (Concept::Nash, graph.parties().collect(), vec![Kind::Swap]);
+        let question = Question { goal, concept, parties, kinds, most: 3, tries: u64::MAX };
+        let unlocked = unlock::unlock(case, graph, &question, &Budget::unlimited()).expect("option form");
+        assert_eq!((unlocked.cost, unlocked.found), (Some(1), 2), "{yaml}");
+    }
 }
 
 #[test]

@@ -165,14 +165,16 @@ fn edited(preference: &Preference, wanted: &Formula) -> Vec<(&'static str, Prefe
                 fewer.remove(place);
                 out.push(("drop", Preference::Weights(fewer)));
             }
-            // Neighbours: no weight lies between theirs, and equal weights keep the order of the file.
-            let mut sorted = weights.clone();
-            sorted.sort_by_key(|(_, weight)| std::cmp::Reverse(*weight));
-            for place in 1..sorted.len() {
-                let mut exchanged = sorted.clone();
-                (exchanged[place - 1].1, exchanged[place].1) = (sorted[place].1, sorted[place - 1].1);
-                exchanged.sort_by_key(|(_, weight)| std::cmp::Reverse(*weight));
-                out.push(("swap", Preference::Weights(exchanged)));
+            // Neighbours: two different weights, and no weight of the list lies between them.
+            for one in 0..weights.len() {
+                for other in 0..weights.len() {
+                    let (more, less) = (weights[one].1, weights[other].1);
+                    if more > less && !weights.iter().any(|(_, weight)| less < *weight && *weight < more) {
+                        let mut exchanged = weights.clone();
+                        (exchanged[one].1, exchanged[other].1) = (less, more);
+                        out.push(("swap", Preference::Weights(exchanged)));
+                    }
+                }
             }
         }
         Preference::Ranking(tiers) => {

@@ -17,7 +17,8 @@ pub enum Wish {
 pub enum Order {
     /// Option prioritization: statements, most important first.
     Statements(Vec<Wish>),
-    /// Option weighting: statements with weights in millionths, heaviest first.
+    /// Option weighting: statements with weights in millionths, heaviest first, those of equal weight in the order of
+    /// the case.
     Weights(Vec<(usize, i64)>),
     /// A ranking: tiers of tied states, best first, each ascending by number.
     Tiers(Vec<Vec<StateId>>),
@@ -112,7 +113,7 @@ impl Order {
             Preferences::Prioritized(wants) => Self::Statements((0..wants.len()).map(Wish::Stated).collect()),
             Preferences::Weighted(weights) => {
                 let mut weights: Vec<(usize, i64)> = weights.iter().map(|w| w.millionths).enumerate().collect();
-                weights.sort_by_key(|(i, w)| (std::cmp::Reverse(*w), *i));
+                heaviest_first(&mut weights);
                 Self::Weights(weights)
             }
             Preferences::Ranked { .. } => {
@@ -185,11 +186,22 @@ impl Order {
                 Ok(())
             }
             Self::Weights(list) => {
-                for k in (1..list.len()).filter(|k| list[k - 1].1 != list[*k].1) {
-                    let mut to = list.clone();
-                    (to[k - 1].0, to[k].0) = (list[k].0, list[k - 1].0);
-                    let edit = Edit::Swap { up: Wish::Stated(list[k].0), down: Wish::Stated(list[k - 1].0) };
-                    f(edit, Self::Weights(to))?;
+                // Neighbours are those between whose weights no other lies: all of one weight and all of the next.
+                let tied: Vec<&[(usize, i64)]> = list.chunk_by(|a, b| a.1 == b.1).collect();
+                for two in tied.windows(2) {
+                    let (heavy, light) = (two[0], two[1]);
+                    for (down, up) in heavy.iter().flat_map(|a| light.iter().map(move |b| (*a, *b))) {
+                        let mut to: Vec<(usize, i64)> = list.clone();
+                        for (i, weight) in &mut to {
+                            if *i == down.0 {
+                                *weight = up.1;
+                            } else if *i == up.0 {
+                                *weight = down.1;
+                            }
+                        }
+                        heaviest_first(&mut to);
+                        f(Edit::Swap { up: Wish::Stated(up.0), down: Wish::Stated(down.0) }, Self::Weights(to))?;
+                    }
                 }
                 for k in 0..list.len() {
                     let mut to = list.clone();
@@ -201,6 +213,10 @@ impl Order {
             Self::Tiers(tiers) => each_tier_edit(tiers, |edit, tiers| f(edit, Self::Tiers(tiers))),
         }
     }
+}
+
+fn heaviest_first(weights: &mut [(usize, i64)]) {
+    weights.sort_unstable_by_key(|(i, weight)| (std::cmp::Reverse(*weight), *i));
 }
 
 fn each_tier_edit<E>(
