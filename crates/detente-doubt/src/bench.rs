@@ -3,7 +3,8 @@
 use crate::Question;
 use crate::engine::{Engine, Model};
 use detente_case::Form;
-use detente_graph::{Budget, Graph, PartyId, StateId, StateSet, Stop};
+use detente_graph::{Budget, Graph, PartyId, StateSet, Stop};
+use detente_stability::evolution::Reached;
 use detente_stability::{Concept, Verdict, certificate, stable_for};
 
 /// In graphs up to this size, and with at most so many improvements, a single verdict is found by a search forward from
@@ -27,6 +28,7 @@ impl<'e, 'c> Bench<'e, 'c> {
         let engine = self.engine;
         let targets = &engine.bases[model.0].targets;
         let (mut answers, mut known): (u64, Vec<(Concept, StateSet)>) = (0, Vec::new());
+        let mut reached: Option<StateSet> = None;
         for (q, (question, target)) in engine.questions.iter().zip(targets).enumerate() {
             let yes = match question {
                 Question::Stable { concept, party, .. } => {
@@ -46,7 +48,9 @@ impl<'e, 'c> Bench<'e, 'c> {
                     }
                     known.iter().any(|(c, equilibria)| c == concept && meets(target, equilibria))
                 }
-                Question::Reachable { .. } => reachable(self.graph(model), target),
+                Question::Reachable { .. } => {
+                    meets(target, reached.get_or_insert_with(|| reached_from_today(self.graph(model))))
+                }
             };
             answers |= u64::from(yes) << q;
         }
@@ -100,25 +104,7 @@ fn meets(a: &StateSet, b: &StateSet) -> bool {
     both.count() > 0
 }
 
-/// Whether improvements lead from today's state into a set.
-fn reachable(graph: &Graph, target: &StateSet) -> bool {
-    let Some(today) = graph.status_quo() else { return false };
-    let mut seen = StateSet::empty(graph.len());
-    seen.insert(today);
-    let mut open: Vec<StateId> = vec![today];
-    while let Some(from) = open.pop() {
-        if target.contains(from) {
-            return true;
-        }
-        for party in graph.parties() {
-            let rank = graph.rank(party, from);
-            graph.each_move(party, from, |to| {
-                if graph.rank(party, to) > rank && !seen.contains(to) {
-                    seen.insert(to);
-                    open.push(to);
-                }
-            });
-        }
-    }
-    false
+/// Where improvements lead from today's state.
+fn reached_from_today(graph: &Graph) -> StateSet {
+    graph.status_quo().map_or_else(|| StateSet::empty(graph.len()), |today| Reached::from(graph, today).states)
 }

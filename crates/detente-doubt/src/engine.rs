@@ -5,7 +5,7 @@
 //! statements; and the answers once for each combination of these, however many worlds have it.
 
 use crate::Question;
-use detente_case::{Case, Expr, WishesIn, World};
+use detente_case::{Case, Expr, Mark, WishesIn, World};
 use detente_graph::{Budget, BuildError, Graph, PartyId, Prepared, StateSet, Stop};
 use detente_source::Diagnostics;
 use detente_stability::{Concept, stable_for};
@@ -246,7 +246,9 @@ impl Base {
         let prepared = match wishes {
             WishesIn::Ranking => self.graph.prepare(party, self.graph.ranks(party)),
             WishesIn::Prioritized(wants) => {
-                let statements: Vec<&Expr> = wants.iter().map(|w| &w.statement.expr).collect();
+                // What is unknown tells no states apart here, as everywhere.
+                let known = wants.iter().filter(|w| w.mark != Some(Mark::Unknown));
+                let statements: Vec<&Expr> = known.map(|w| &w.statement.expr).collect();
                 self.graph.prepare(party, &self.graph.ranks_under(&statements))
             }
             WishesIn::Weighted(weights) => {

@@ -8,16 +8,16 @@
 //! over statements, its elementary changes and their equal cost are ours.
 //!
 //! An elementary change, each of cost 1, is for *statements*: a swap of two neighbours, dropping one, or adding the
-//! wanted outcome itself at any rank (once a party, and not beside the same statement of its own); for *weights*: an exchange of the weights of two statements that
-//! are neighbours by weight, or dropping one; for *rankings*: a swap of two neighbouring tiers, merging two, or moving
-//! one state out of a tie to just above or just below the rest of it. Changes of several parties add up.
+//! wanted outcome itself at any rank (once a party, and not beside the same statement of its own); for *weights*: an
+//! exchange of two different weights between which no other weight of the list lies (where several statements weigh the
+//! same, any of them), or dropping one; for *rankings*: a swap of two neighbouring tiers, merging two, or moving one
+//! state out of a tie to just above or just below the rest of it. Changes of several parties add up.
 
 mod count;
 mod distinct;
 mod levels;
 mod meter;
 mod order;
-mod paths;
 mod question;
 mod search;
 

@@ -6,11 +6,11 @@
 //! is never looked at again; only what is left is judged with everybody's changes in place.
 
 use super::levels::{Levels, demands};
-use super::paths::Reached;
 use super::{Change, Edit, Halt, Meter, Question, Solution, Unlocked};
 use crate::Concept;
 use crate::Sanctions;
 use crate::analysis::stable;
+use crate::evolution::Reached;
 use detente_case::Case;
 use detente_graph::{Budget, Graph, Moves, PartyId, StateId, StateSet};
 

@@ -5,8 +5,10 @@ use detente_graph::{Graph, PartyId, StateId, StateSet};
 use std::collections::VecDeque;
 
 /// States reached from one state by improvements, with a shortest path to each.
-pub(super) struct Reached {
+#[derive(Clone, Debug)]
+pub struct Reached {
     entries: Vec<(StateId, Option<PartyId>, usize)>,
+    /// All of them, the state itself among them.
     pub states: StateSet,
 }
 
