@@ -30,23 +30,30 @@ fn questions(case: &Case) -> Vec<Question> {
 fn literally(case: &Case, asked: &[Question]) -> u64 {
     let graph = Graph::build(case, &Budget::unlimited()).expect("today's state is feasible");
     let analysis = detente::analyze(&graph, &Concept::ALL, &Budget::unlimited());
-    let bits = |s: StateId| graph.pattern(s).taken;
+    let bits = |s: StateId| graph.states().bits(graph.states().representative(s));
     let answer = |question: &Question| match question {
         Question::Stable { state, concept, party } => {
             let verdicts = analysis.of(*concept).unwrap();
             let stable = party.map_or(&verdicts.equilibria, |p| &verdicts.stable[p.index()]);
-            stable.iter().any(|s| bits(s) == *state)
+            graph.states().find(*state).is_some_and(|s| stable.contains(s))
         }
         Question::InEquilibrium { statement, concept } => {
             analysis.of(*concept).unwrap().equilibria.iter().any(|s| statement.holds(bits(s)))
         }
+        // Nobody moves twice in a row.
         Question::Reachable { statement } => {
-            let mut seen: BTreeSet<StateId> = graph.status_quo().into_iter().collect();
+            let mut seen: BTreeSet<(StateId, Option<PartyId>)> =
+                graph.status_quo().map(|s| (s, None)).into_iter().collect();
             loop {
-                let next = |s: &StateId| graph.parties().flat_map(|p| graph.improvements(p, *s)).collect::<Vec<_>>();
-                let more: Vec<StateId> = seen.iter().flat_map(next).filter(|s| !seen.contains(s)).collect();
+                let next = |(s, last): &(StateId, Option<PartyId>)| {
+                    let movers = graph.parties().filter(|p| Some(*p) != *last);
+                    movers
+                        .flat_map(|p| graph.improvements(p, *s).into_iter().map(move |t| (t, Some(p))))
+                        .collect::<Vec<_>>()
+                };
+                let more: Vec<_> = seen.iter().flat_map(next).filter(|s| !seen.contains(s)).collect();
                 if more.is_empty() {
-                    break seen.iter().any(|s| statement.holds(bits(*s)));
+                    break seen.iter().any(|(s, _)| statement.holds(bits(*s)));
                 }
                 seen.extend(more);
             }

@@ -12,6 +12,8 @@ pub struct Said {
     /// Group, alternative, and whether it counts where that holds (`if`) or where it does not (`unless`).
     pub when: Option<(usize, usize, bool)>,
     pub ranks: Option<(usize, usize)>,
+    /// Whether it is not known what the party makes of it.
+    pub unknown: bool,
 }
 
 /// What a party wants.
@@ -30,6 +32,8 @@ pub struct InDoubt {
     pub contingencies: usize,
     pub parties: Vec<Vec<Part>>,
     pub rules: Vec<Said>,
+    /// Rules that make states one.
+    pub merges: Vec<Said>,
     /// Taken today.
     pub now: Vec<bool>,
     /// Per option in which worlds it is there.
@@ -68,7 +72,9 @@ impl InDoubt {
                 let group = rng.below(all.len());
                 (group, rng.below(all[group]), rng.below(2) == 0)
             });
-            Said { text, when, ranks: (ranks && rng.below(4) == 0).then_some((1, 9)) }
+            let ranked = (ranks && rng.below(4) == 0).then_some((1, 9));
+            let unknown = ranks && ranked.is_none() && rng.below(6) == 0;
+            Said { text, when, ranks: ranked, unknown }
         };
         let mut hypotheses = Vec::new();
         for size in &sizes {
@@ -94,6 +100,13 @@ impl InDoubt {
                 Said { text: format!("{} & {}", sign(a, !now[a]), sign(b, rng.below(2) == 0)), ..rule }
             })
             .collect();
+        let merges = (0..rng.below(2))
+            .map(|_| {
+                let (a, b) = (rng.below(total), rng.below(total));
+                let merge = said(rng, false);
+                Said { text: format!("{} & {}", name(&options, a), name(&options, b)), ..merge }
+            })
+            .collect();
         let there = now
             .iter()
             .map(|taken| {
@@ -103,7 +116,7 @@ impl InDoubt {
                 })
             })
             .collect();
-        Self { options, hypotheses, contingencies, parties, rules, now, there }
+        Self { options, hypotheses, contingencies, parties, rules, merges, now, there }
     }
 
     /// How many alternatives each group has.
@@ -138,8 +151,10 @@ impl InDoubt {
             parts.iter().map(entry).collect::<Vec<_>>().join(", ")
         });
         out += &self.parties_with(&lists.collect::<Vec<_>>(), true);
-        let rules: Vec<String> = self.rules.iter().map(|r| self.entry(r).replace("want:", "when:")).collect();
-        let _ = writeln!(out, "infeasible: [{}]", rules.join(", "));
+        for (key, rules) in [("infeasible", &self.rules), ("coalesce", &self.merges)] {
+            let rules: Vec<String> = rules.iter().map(|r| self.entry(r).replace("want:", "when:")).collect();
+            let _ = writeln!(out, "{key}: [{}]", rules.join(", "));
+        }
         out
     }
 
@@ -157,16 +172,20 @@ impl InDoubt {
             }
             let rank = |said: &Said| choice.ranks.iter().find(|(q, t, _)| *q == p && *t == said.text).map(|(.., r)| *r);
             let list = only_order(&list, &rank)?;
-            lists.push(list.iter().map(|s| format!("\"{}\"", s.text)).collect::<Vec<_>>().join(", "));
+            let plain = |s: &&Said| format!("{{want: \"{}\", unknown: {}}}", s.text, s.unknown);
+            lists.push(list.iter().map(plain).collect::<Vec<_>>().join(", "));
         }
-        let mut rules: Vec<String> =
-            self.rules.iter().filter(counts).map(|r| format!("{{when: \"{}\", assumption: true}}", r.text)).collect();
+        let written = |rules: &[Said]| -> Vec<String> {
+            rules.iter().filter(counts).map(|r| format!("{{when: \"{}\", assumption: true}}", r.text)).collect()
+        };
+        let (mut rules, merges) = (written(&self.rules), written(&self.merges).join(", "));
         for (k, there) in self.there.iter().enumerate() {
             if there.is_some_and(|(g, a, only)| (choice.groups[g] == a) != only) {
                 rules.push(format!("{{when: {}, assumption: true}}", name(&self.options, k)));
             }
         }
-        Some(format!("{}{}infeasible: [{}]\n", self.head(), self.parties_with(&lists, false), rules.join(", ")))
+        let (head, parties, rules) = (self.head(), self.parties_with(&lists, false), rules.join(", "));
+        Some(format!("{head}{parties}infeasible: [{rules}]\ncoalesce: [{merges}]\n"))
     }
 
     fn head(&self) -> String {
@@ -188,6 +207,9 @@ impl InDoubt {
         out += &self.condition(said.when);
         if let Some((first, last)) = said.ranks {
             let _ = write!(out, ", ranks: [{first}, {last}]");
+        }
+        if said.unknown {
+            out += ", unknown: true";
         }
         out + "}"
     }
