@@ -2,7 +2,7 @@
 
 use super::common_args::{Limits, Output};
 use super::doubt_args::DoubtArgs;
-use super::outcome::{Failure, print, width};
+use super::outcome::{Failure, print, print_json, width};
 use super::select;
 use super::session::Session;
 use detente::graph::Relation;
@@ -22,7 +22,7 @@ pub fn run(args: &DoubtArgs, limits: &Limits) -> Result<(), Failure> {
     }
     let study = UnknownStudy { case, graph, relations: &relations, analysis: &analysis };
     match args.format {
-        Output::Json => print(&unknown_json(&study, &request, args.counts))?,
+        Output::Json => print_json(&unknown_json(&study, &request, args.counts))?,
         Output::Text => print(&unknown_text(&study, &request))?,
     }
     if args.verify {

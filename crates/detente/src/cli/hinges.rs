@@ -3,7 +3,7 @@
 use super::common_args::{Limits, Output};
 use super::depth_args::PathRule;
 use super::hinges_args::{Asked, HingesArgs};
-use super::outcome::{Failure, print, width};
+use super::outcome::{Failure, print, print_json, width};
 use super::paths::by_rule;
 use super::select;
 use super::session::Session;
@@ -45,7 +45,7 @@ pub fn run(args: &HingesArgs, limits: &Limits) -> Result<(), Failure> {
         asked: args.to.as_deref(),
     };
     match args.format {
-        Output::Json => print(&hinges_json(&study)),
+        Output::Json => print_json(&hinges_json(&study)),
         Output::Text => print(&hinges_text(&study, usize::from(args.most), width().min(100))),
     }
 }

@@ -2,7 +2,7 @@
 
 use super::common_args::{Limits, Output};
 use super::hinges_args::ScoreArgs;
-use super::outcome::{Failure, note, print, show_diagnostics, width};
+use super::outcome::{Failure, note, print, print_json, show_diagnostics, width};
 use super::session::{Session, read};
 use super::several::{Total, cases};
 use detente::case::{Outcome, parse_outcome};
@@ -66,7 +66,7 @@ pub fn run(args: &ScoreArgs, limits: &Limits) -> Result<(), Failure> {
         })
         .collect();
     match (args.format, &views[..]) {
-        (Output::Json, all) => print(&score_json(all))?,
+        (Output::Json, all) => print_json(&score_json(all))?,
         (Output::Text, []) if status != 0 => {}
         (Output::Text, []) => {
             return Err(Failure::Call(

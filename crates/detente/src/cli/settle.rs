@@ -1,7 +1,7 @@
 //! `detente settle`.
 
 use super::common_args::{Limits, Output};
-use super::outcome::{Failure, print, width};
+use super::outcome::{Failure, print, print_json, width};
 use super::session::Session;
 use super::settle_args::SettleArgs;
 use detente::graph::BuildError;
@@ -48,7 +48,7 @@ pub fn run(args: &SettleArgs, limits: &Limits) -> Result<(), Failure> {
     };
     match args.format {
         Output::Text => print(&settlement_text(&study, width().min(100)))?,
-        Output::Json => print(&settlement_json(&study, args.list))?,
+        Output::Json => print_json(&settlement_json(&study, args.list))?,
     }
     if let Some(stop) = &findings.found.stopped {
         return Err(Failure::Limit(stop.clone()));

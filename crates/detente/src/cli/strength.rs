@@ -3,7 +3,7 @@
 use super::common_args::{Limits, Output};
 use super::doubt_args::DoubtArgs;
 use super::doubtful::{request, verified};
-use super::outcome::{Failure, print};
+use super::outcome::{Failure, print, print_json};
 use super::session::Session;
 use detente::Model;
 use detente::graph::grade_floors;
@@ -22,7 +22,7 @@ pub fn run(args: &DoubtArgs, limits: &Limits) -> Result<(), Failure> {
     }
     let study = StrengthStudy { case, graph, floors: &floors, analysis: &analysis };
     match args.format {
-        Output::Json => print(&strength_json(&study, &request, args.counts))?,
+        Output::Json => print_json(&strength_json(&study, &request, args.counts))?,
         Output::Text => print(&strength_text(&study, &request))?,
     }
     if args.verify {

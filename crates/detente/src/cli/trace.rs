@@ -1,7 +1,7 @@
 //! `detente trace`.
 
 use super::common_args::{Limits, Output};
-use super::outcome::{Failure, note, print, width};
+use super::outcome::{Failure, note, print, print_json, width};
 use super::select;
 use super::session::Session;
 use super::source::originals;
@@ -24,7 +24,7 @@ pub fn run(args: &TraceArgs, limits: &Limits) -> Result<(), Failure> {
     let analysis = detente::analyze(graph, &[], &session.budget());
     let study = Study { case, graph, analysis: &analysis };
     if args.format == Output::Json {
-        return print(&trace_json(&study, &args.item, &traced, &sources));
+        return print_json(&trace_json(&study, &args.item, &traced, &sources));
     }
     let mut teller = TraceTeller::new(study, &sources, width().min(100));
     match &traced {

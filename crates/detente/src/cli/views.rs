@@ -1,7 +1,7 @@
 //! `detente views`.
 
 use super::common_args::{Limits, Output};
-use super::outcome::{Failure, print, width};
+use super::outcome::{Failure, print, print_json, width};
 use super::session::Session;
 use super::views_args::ViewsArgs;
 use detente::case::Form;
@@ -21,7 +21,7 @@ pub fn run(args: &ViewsArgs, limits: &Limits) -> Result<(), Failure> {
     let study = Study { case: &model.case, graph: &model.graph, analysis: &analysis.games[0] };
     let views = ViewsStudy { study, perceived: &perceived, hypergame: &hypergame, analysis: &analysis };
     match args.format {
-        Output::Json => print(&views_json(&views, args.most, args.counts))?,
+        Output::Json => print_json(&views_json(&views, args.most, args.counts))?,
         Output::Text => {
             let request = ViewsRequest { concept: args.concept, most: args.most, width: width().min(100) };
             print(&views_text(&views, &request))?;

@@ -1,7 +1,7 @@
 //! `detente worlds`.
 
 use super::common_args::{Limits, Output};
-use super::outcome::{Failure, print, width};
+use super::outcome::{Failure, print, print_json, width};
 use super::select;
 use super::session::Session;
 use super::worlds_args::{Ask, RankRule, WorldsArgs};
@@ -67,7 +67,7 @@ pub fn run(args: &WorldsArgs, limits: &Limits) -> Result<(), Failure> {
         equilibria: &equilibria,
     };
     match args.format {
-        Output::Json => print(&worlds_json(&study))?,
+        Output::Json => print_json(&worlds_json(&study))?,
         Output::Text => print(&worlds_text(&study, width().min(100)))?,
     }
     match summary.stopped {

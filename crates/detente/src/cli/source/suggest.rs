@@ -4,7 +4,7 @@ use super::add::document;
 use super::originals;
 use crate::cli::common_args::Output;
 use crate::cli::deliver::save;
-use crate::cli::outcome::{Failure, print, width};
+use crate::cli::outcome::{Failure, print, print_json, width};
 use crate::cli::session::{read, read_to_change};
 use crate::cli::source_args::SourceSuggestArgs;
 use detente::report::{suggestions_json, suggestions_text};
@@ -43,7 +43,7 @@ pub fn run(args: &SourceSuggestArgs) -> Result<(), Failure> {
     if args.accept.is_empty() {
         return match args.format {
             Output::Text => print(&suggestions_text(&found, &actors, width().min(100))),
-            Output::Json => print(&suggestions_json(&case, &args.source, &found, &actors)),
+            Output::Json => print_json(&suggestions_json(&case, &args.source, &found, &actors)),
         };
     }
     let Some(source) = source else {

@@ -2,7 +2,7 @@
 
 use super::originals;
 use crate::cli::common_args::Output;
-use crate::cli::outcome::{Failure, print, show_diagnostics, width};
+use crate::cli::outcome::{Failure, print, print_json, show_diagnostics, width};
 use crate::cli::session::read;
 use crate::cli::source_args::SourceVerifyArgs;
 use detente::report::{sources_json, sources_text};
@@ -16,7 +16,7 @@ pub fn run(args: &SourceVerifyArgs) -> Result<(), Failure> {
     found.sort();
     match args.format {
         Output::Text => print(&sources_text(&case, &checked, args.show, width().min(100)))?,
-        Output::Json => print(&sources_json(&case, &checked, args.show))?,
+        Output::Json => print_json(&sources_json(&case, &checked, args.show))?,
     }
     if found.is_empty() {
         return Ok(());
