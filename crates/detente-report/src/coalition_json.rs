@@ -1,6 +1,7 @@
 //! The document `detente.coalitions/1`.
 
 use crate::Study;
+use crate::conventions::{Told, conventions};
 use detente_case::Form;
 use detente_graph::{PartyId, StateId, StateSet};
 use detente_stability::{
@@ -44,7 +45,7 @@ pub fn coalition_json(study: &Study, survey: &CoalitionSurvey, states: &[StateId
     put("universal", Value::Object(keyed(&|k| set(&survey.verdicts[k].universal))));
     put("broken", Value::Object(writer.broken(counts)));
     put("states", states.iter().map(|s| writer.state(*s)).collect());
-    put("conventions", json!({"joint_moves": "legal-sequences", "ties": "deter", "credible": "single-improvements"}));
+    put("conventions", conventions(Told::Coalitions, &[study.case]));
     if let Some(stop) = &survey.stopped {
         put("partial", json!({"reason": stop.to_string()}));
     }

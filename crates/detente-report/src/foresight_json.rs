@@ -1,5 +1,6 @@
 //! The document `detente.foresight/1`.
 
+use crate::conventions::{Told, conventions};
 use crate::foresight::ForesightRequest;
 use detente_case::Case;
 use detente_graph::{Graph, PartyId, StateId, StateSet};
@@ -50,7 +51,7 @@ pub fn foresight_json(case: &Case, graph: &Graph, ahead: &Foresight, request: &F
         let first = by_party(&|p| play(case, ahead, horizon, p, state));
         put("play", json!({"state": state.number(), "horizon": horizon, "first": first}));
     }
-    put("conventions", json!({"moves": "in-turn", "staying": "ends-it", "ties": "stay-then-lowest-number"}));
+    put("conventions", conventions(Told::Foresight, &[case]));
     if ahead.cycle().is_none() {
         let limit = format!("the answers were followed to horizon {} and did not repeat", ahead.last());
         put("partial", json!({"reason": ahead.stopped().map_or(limit, ToString::to_string)}));

@@ -1,9 +1,10 @@
-//! The versioned JSON documents that other programs read.
+//! The document of an analysis, and what the versioned JSON documents that other programs read have in common.
 
 use crate::Study;
-use detente_case::Form;
-use detente_graph::StateSet;
-use detente_stability::Concept;
+use crate::conventions::{Told, conventions};
+use detente_case::{Case, Form};
+use detente_graph::{Graph, PartyId, StateId, StateSet};
+use detente_stability::{Concept, Step};
 use serde_json::{Map, Value, json};
 
 /// The document `detente.analysis/1`, ending in a line end. `counts` leaves out the states and gives numbers instead of
@@ -31,29 +32,11 @@ pub fn analysis_json(study: &Study, counts: bool) -> String {
     put("feasible", json!(graph.len()));
     put("status_quo", json!(graph.status_quo().map(|s| s.number())));
     if !counts {
-        put(
-            "states",
-            match &case.form {
-                Form::Options { .. } => graph
-                    .states()
-                    .ids()
-                    .map(|s| json!({"number": s.number(), "pattern": graph.pattern(s).to_string()}))
-                    .collect(),
-                Form::Graph { states, .. } => states
-                    .iter()
-                    .enumerate()
-                    .map(|(i, s)| json!({"number": i + 1, "id": s.id.value, "label": s.label}))
-                    .collect(),
-            },
-        );
+        put("states", graph.states().ids().map(|s| state_json(case, graph, s)).collect());
     }
     put("stability", Value::Object(stability));
     put("equilibria", Value::Object(equilibria));
-    let mut conventions = json!({"sanctions": analysis.sanctions.key(), "ties": "deter"});
-    if case.any_unknown() {
-        conventions["unknown"] = json!("left-out");
-    }
-    put("conventions", conventions);
+    put("conventions", conventions(Told::Stability(analysis.sanctions), &[case]));
     if matches!(case.form, Form::Graph { .. }) {
         put("undefined", Concept::ALL.iter().filter(|c| c.needs_options()).map(|c| json!(c.key())).collect());
     }
@@ -61,4 +44,25 @@ pub fn analysis_json(study: &Study, counts: bool) -> String {
         put("partial", json!({"reason": stop.to_string()}));
     }
     Value::Object(document).to_string() + "\n"
+}
+
+/// The id by which documents name a party.
+pub(crate) fn party_id(case: &Case, party: PartyId) -> String {
+    case.party(party).id.value.clone()
+}
+
+/// A state as it stands in documents.
+pub(crate) fn state_json(case: &Case, graph: &Graph, state: StateId) -> Value {
+    match &case.form {
+        Form::Options { .. } => json!({"number": state.number(), "pattern": graph.pattern(state).to_string()}),
+        Form::Graph { states, .. } => {
+            let named = &states[state.index()];
+            json!({"number": state.number(), "id": named.id.value, "label": named.label})
+        }
+    }
+}
+
+/// Steps as they stand in documents.
+pub(crate) fn steps_json(case: &Case, steps: &[Step]) -> Value {
+    steps.iter().map(|s| json!({"party": party_id(case, s.party), "to": s.to.number()})).collect()
 }

@@ -1,5 +1,6 @@
 //! The machine-readable answer about paths, `detente.paths/1`.
 
+use crate::conventions::{Told, conventions};
 use crate::{Goal, PathsStudy};
 use detente_graph::{PartyId, StateId, StateSet};
 use detente_stability::Step;
@@ -28,7 +29,7 @@ pub fn paths_json(paths: &PathsStudy, counts: bool) -> String {
         "improvement_cycle",
         evolution.cycle.as_ref().map_or(Value::Null, |c| c.iter().map(|s| view.sole(s)).collect()),
     );
-    put("conventions", json!({"sequences": "legal", "after_agreement": "anybody", "ties": "no-loss"}));
+    put("conventions", conventions(Told::Paths, &[study.case]));
     if let Some(stop) = &evolution.stopped {
         put("partial", json!({"reason": stop.to_string()}));
     }

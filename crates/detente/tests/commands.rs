@@ -43,7 +43,7 @@ fn the_analysis_document_is_the_contracts() {
             "sim": {"a": [1, 2, 4], "b": [1, 3, 4]},
         },
         "equilibria": {"nash": [4], "gmr": [1, 4], "smr": [1, 4], "seq": [1, 4], "sseq": [1, 4], "sim": [1, 4]},
-        "conventions": {"sanctions": "legal-sequences", "ties": "deter"},
+        "conventions": {"sanctions": "legal-sequences", "ties": "deter", "return_to_start": "sanction"},
     });
     assert_eq!(document, expected);
     let keys: Vec<&String> = document.as_object().expect("an object").keys().collect();
@@ -233,4 +233,96 @@ fn diagnostics_for_programs() {
     let first = &document["cases"][0]["diagnostics"][0];
     assert_eq!(first["severity"], "error");
     assert_eq!(first["start"]["line"], 3);
+}
+
+/// A document that holds verdicts says by which conventions, and all of them in the same words.
+#[test]
+fn every_document_with_verdicts_names_its_conventions() {
+    let expected = json!({"sanctions": "legal-sequences", "ties": "deter", "return_to_start": "sanction"});
+    for args in [
+        &["analyze", "cases/elmira"][..],
+        &["analyze", "cases/elmira", "--counts"],
+        &["states", "cases/elmira"],
+        &["why", "cases/elmira", "5"],
+        &["trace", "cases/elmira", "5"],
+        &["hinges", "cases/elmira"],
+        &["unlock", "cases/elmira", "--make", "1"],
+        &["unlock", "cases/syria-iraq-1975", "--make", "2", "--count", "--party", "syria"],
+        &["score", "cases/elmira"],
+        &["worlds", "cases/japan-dprk-2024", "--ask", "stable"],
+        &["coalitions", "cases/elmira"],
+        &["paths", "cases/elmira", "--by", "improvements"],
+        &["doubtful", "cases/gisborne-unknown"],
+        &["strength", "cases/elmira-strength"],
+        &["views", "cases/perceptual-dilemma"],
+    ] {
+        let run = detente(&[args, &["--format", "json"]].concat());
+        let document: Value = serde_json::from_str(&run.out).unwrap_or_else(|e| panic!("{args:?}: {e}, {}", run.err));
+        for (key, value) in expected.as_object().expect("an object") {
+            // Under `ties` the paths say which steps are at a loss.
+            let value = if args[0] == "paths" && key == "ties" { &json!("no-loss") } else { value };
+            assert_eq!(&document["conventions"][key.as_str()], value, "{args:?}");
+        }
+    }
+    let unknown = detente(&["hinges", "cases/gisborne-unknown", "--ask", "equilibria", "--format", "json"]);
+    let document: Value = serde_json::from_str(&unknown.out).expect("it is JSON");
+    assert_eq!(document["conventions"]["unknown"], "left-out");
+}
+
+/// Who leaves is brought straight back: that deters, except where a way out is looked for.
+#[test]
+fn a_return_to_the_start_is_a_sanction() {
+    let case = "{detente: 1, id: back, states: {here: here, there: there}, parties: {\
+        i: {assumption: true, arcs: [[here, there]], ranking: [there, here]}, \
+        j: {assumption: true, arcs: [[there, here]], ranking: [here, there]}}}";
+    let of = |args: &[&str]| -> Value {
+        let run = detente_with_input(&root(), &[args, &["--format", "json"]].concat(), case.as_bytes());
+        serde_json::from_str(&run.out).unwrap_or_else(|e| panic!("{args:?}: {e}, {}", run.err))
+    };
+    let analysis = of(&["analyze", "-"]);
+    let stable: Vec<bool> = ["nash", "gmr", "smr", "seq", "sseq"]
+        .map(|c| analysis["stability"][c]["i"].as_array().expect("a list").contains(&json!(1)))
+        .to_vec();
+    assert_eq!(stable, [false, true, false, true, false]);
+    let why = of(&["why", "-", "here", "--concept", "seq", "--party", "i"]);
+    let certificate = json!({
+        "stable": true,
+        "verdict": "deterred",
+        "improvements": [{"to": 2, "steps": [{"party": "j", "to": 1}], "end": 1, "escape": null}],
+    });
+    assert_eq!(why["certificates"], json!({"seq": {"i": certificate}}));
+    assert_eq!(
+        why["conventions"],
+        json!({"sanctions": "legal-sequences", "ties": "deter", "return_to_start": "sanction"})
+    );
+    for lens in ["doubtful", "strength"] {
+        let told = of(&[lens, "-"]);
+        let gmr = &told["equilibria"]["gmr"];
+        let all = if lens == "doubtful" { gmr["a"].clone() } else { gmr["weak"].clone() };
+        assert_eq!(all, json!([1, 2]), "{lens}: {told}");
+    }
+}
+
+#[test]
+fn states_as_data() {
+    let run = detente(&["states", "cases/prisoners-dilemma", "--concept", "nash", "--format", "json"]);
+    let document: Value = serde_json::from_str(&run.out).expect("it is JSON");
+    let all = json!(["nash", "gmr", "smr", "seq", "sseq", "sim"]);
+    let expected = json!({
+        "format": "detente.states/1",
+        "case": {"id": "prisoners-dilemma", "title": "Prisoner's dilemma"},
+        "parties": ["a", "b"],
+        "options": ["a.confess", "b.confess"],
+        "feasible": 4,
+        "status_quo": null,
+        "matching": 1,
+        "states": [{
+            "number": 4, "pattern": "YY", "equilibrium": all, "stable": {"a": all, "b": all},
+            "ranks": {"a": 3, "b": 3}, "shared": [],
+        }],
+        "conventions": {"sanctions": "legal-sequences", "ties": "deter", "return_to_start": "sanction"},
+    });
+    assert_eq!(document, expected);
+    let keys: Vec<&String> = document.as_object().expect("an object").keys().collect();
+    assert_eq!(keys, expected.as_object().expect("an object").keys().collect::<Vec<_>>(), "the order of keys is fixed");
 }

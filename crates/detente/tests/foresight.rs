@@ -254,7 +254,9 @@ fn the_document_is_as_documented() {
                 },
             },
         },
-        "conventions": {"moves": "in-turn", "staying": "ends-it", "ties": "stay-then-lowest-number"},
+        "conventions": {
+            "moves": "in-turn", "staying": "ends-it", "ties": "stay-then-lowest-number", "return_to_start": "stay",
+        },
     });
     assert_eq!(document, expected);
 }

@@ -78,6 +78,10 @@ fn conventions(facts: &Facts) -> Vec<Item> {
         })),
         Item::plain("Ties deter: an answer that leaves a party exactly as well off as before is enough to deter it."),
         Item::plain(
+            "A return counts as a sanction: an answer that leads back to the state from which the party left is no \
+             better for it than staying. The matrix form of the definitions leaves such answers out.",
+        ),
+        Item::plain(
             "An answer counts as credible (SEQ, SSEQ) where each of its steps improves things for whoever takes it, \
              judged from where it takes it.",
         ),

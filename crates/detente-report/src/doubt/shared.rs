@@ -7,7 +7,6 @@ use crate::page::english::grouped;
 use detente_case::{Case, Form};
 use detente_graph::{Graph, PartyId, Rank, Relation, StateId, StateSet};
 use detente_stability::{Step, StrengthAnalysis, UnknownAnalysis};
-use serde_json::{Value, json};
 
 /// A case with what is unknown in it, and the verdicts.
 #[derive(Clone, Copy, Debug)]
@@ -78,19 +77,6 @@ pub(super) fn hang(label: &str, column: usize, indent: usize, text: &str, page: 
         out.push_str(&format!("{}{beside}{line}\n", " ".repeat(indent)));
     }
     out
-}
-
-/// Steps as they stand in documents.
-pub(super) fn steps_json(case: &Case, steps: &[Step]) -> Value {
-    steps.iter().map(|s| json!({"party": case.party(s.party).id.value, "to": s.to.number()})).collect()
-}
-
-/// A state as it stands in documents.
-pub(super) fn state_json(case: &Case, graph: &Graph, state: StateId) -> Value {
-    match &case.form {
-        Form::Options { .. } => json!({"number": state.number(), "pattern": graph.pattern(state).to_string()}),
-        Form::Graph { states, .. } => json!({"number": state.number(), "id": states[state.index()].id.value}),
-    }
 }
 
 /// The parties asked for.

@@ -1,7 +1,9 @@
 //! The document `detente.strength/1`.
 
-use super::shared::{asked, state_json, steps_json};
+use super::shared::asked;
 use super::{DoubtRequest, StrengthStudy};
+use crate::conventions::{Told, conventions};
+use crate::json::{state_json, steps_json};
 use detente_graph::{PartyId, StateSet};
 use detente_stability::{STRENGTH_CONCEPTS, StrengthVerdict, strength_certificate};
 use serde_json::{Map, Value, json};
@@ -76,13 +78,7 @@ pub fn strength_json(study: &StrengthStudy, request: &DoubtRequest, counts: bool
         told["verdicts"] = Value::Object(verdicts);
         put("state", told);
     }
-    let mut conventions = json!({
-        "strength": "hamouda-kilgour-hipel-2004", "sanctions": "legal-sequences", "ties": "deter", "sseq": "by-analogy"
-    });
-    if case.any_unknown() {
-        conventions["unknown"] = json!("left-out");
-    }
-    put("conventions", conventions);
+    put("conventions", conventions(Told::Strength, &[case]));
     if let Some(stop) = &analysis.stopped {
         put("partial", json!({"reason": stop.to_string()}));
     }

@@ -1,7 +1,9 @@
 //! The document `detente.doubtful/1`.
 
-use super::shared::{asked, state_json, steps_json};
+use super::shared::asked;
 use super::{DoubtRequest, UnknownStudy};
+use crate::conventions::{Told, conventions};
+use crate::json::{state_json, steps_json};
 use detente_graph::{PartyId, StateId, StateSet};
 use detente_stability::{Extension, Lure, UNKNOWN_CONCEPTS, UnknownCertificate, UnknownVerdict, unknown_certificate};
 use serde_json::{Map, Value, json};
@@ -54,17 +56,7 @@ pub fn unknown_json(study: &UnknownStudy, request: &DoubtRequest, counts: bool) 
         told["verdicts"] = Value::Object(parties.collect());
         put("state", told);
     }
-    put(
-        "conventions",
-        json!({
-            "extensions": "li-hipel-kilgour-fang-2004",
-            "sanctions": "legal-sequences",
-            "credible": "improvement-or-unknown",
-            "circles": "no-answer",
-            "ties": "deter",
-            "sseq": "by-analogy"
-        }),
-    );
+    put("conventions", conventions(Told::Unknown, &[case]));
     if let Some(stop) = &analysis.stopped {
         put("partial", json!({"reason": stop.to_string()}));
     }

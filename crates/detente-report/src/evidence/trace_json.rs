@@ -3,8 +3,10 @@
 use super::selectors;
 use super::trace::{ForwardTrace, Judged, Use, VerdictTrace};
 use crate::Study;
+use crate::conventions::{Told, conventions};
 use detente_case::Citation;
 use detente_source::CheckedSource;
+use detente_stability::Sanctions;
 use serde_json::{Value, json};
 
 /// What was traced.
@@ -60,6 +62,7 @@ pub fn trace_json(study: &Study, item: &str, traced: &Traced, sources: &[Checked
         document.extend(body);
     }
     document["claims"] = json!(claims);
+    document["conventions"] = conventions(Told::Stability(Sanctions::Legal), &[case]);
     document.to_string() + "\n"
 }
 

@@ -1,8 +1,10 @@
 //! The machine-readable answer about what an answer hangs on, `detente.hinges/1`.
 
 use super::{HingeStudy, Teller};
+use crate::conventions::{Told, conventions};
 use detente_doubt::hinges::{Answer, Change, Depth, Place, Question, Seen};
 use detente_graph::Graph;
+use detente_stability::Sanctions;
 use serde_json::{Map, Value, json};
 
 /// The document `detente.hinges/1`, ending in a line end.
@@ -111,6 +113,7 @@ pub fn hinges_json(study: &HingeStudy) -> String {
         );
     }
     put("confidence", json!(teller.confidence()));
+    put("conventions", conventions(Told::Stability(Sanctions::Legal), &[case]));
     Value::Object(document).to_string() + "\n"
 }
 

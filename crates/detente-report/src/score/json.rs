@@ -1,15 +1,24 @@
 //! The machine-readable score, `detente.score/1`.
 
 use super::ScoredCase;
-use detente_case::{BaseRate, Citation, Outcome};
+use crate::conventions::{Told, conventions};
+use detente_case::{BaseRate, Case, Citation, Outcome};
 use detente_doubt::score::{Chance, Under, WorldsSaid, brier};
+use detente_stability::Sanctions;
 use serde_json::{Map, Value, json};
 
 /// The document `detente.score/1` over some cases, ending in a line end.
 ///
 /// Keys are added, never renamed, within `/1`; chances and Brier scores are ranges `[low, high]`.
 pub fn score_json(all: &[ScoredCase]) -> String {
-    json!({"format": "detente.score/1", "cases": all.iter().map(case).collect::<Vec<_>>()}).to_string() + "\n"
+    let cases: Vec<&Case> = all.iter().map(|scored| scored.case).collect();
+    json!({
+        "format": "detente.score/1",
+        "cases": all.iter().map(case).collect::<Vec<_>>(),
+        "conventions": conventions(Told::Stability(Sanctions::Legal), &cases),
+    })
+    .to_string()
+        + "\n"
 }
 
 fn case(scored: &ScoredCase) -> Value {

@@ -2,6 +2,7 @@
 
 use super::SettlementStudy;
 use super::words::Bargain;
+use crate::conventions::{Told, conventions};
 use detente_settlement::{Demand, Extreme, Searched, Share, Standard, Step, units};
 use serde_json::{Map, Value, json};
 
@@ -100,14 +101,7 @@ impl Writer<'_> {
             });
             put("undominated", points.collect());
         }
-        put(
-            "conventions",
-            json!({
-                "points_over": "undominated agreeable packages",
-                "doubtful_scores": "middle of the range",
-                "without_floor": "gains are counted from the sum of the lowest scores",
-            }),
-        );
+        put("conventions", conventions(Told::Settlement { signed: study.signed.is_some() }, &[study.case]));
         if let Some(searched) = &found.searched {
             put("search", self.search(searched));
         }

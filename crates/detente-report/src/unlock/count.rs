@@ -1,11 +1,13 @@
 //! How many rankings of one party make a state stable, for people and for programs.
 
 use super::json::numbers;
+use crate::conventions::{Told, conventions};
 use crate::grid::{columns, wrap};
 use crate::page::english::{count, grouped, upper_first};
 use crate::{Words, joined};
 use detente_case::Case;
 use detente_graph::{Graph, StateId};
+use detente_stability::Sanctions;
 use detente_stability::unlock::{Count, Rankings, Rest};
 use serde_json::json;
 
@@ -100,7 +102,7 @@ pub fn count_json(case: &Case, graph: &Graph, request: &CountRequest) -> String 
             "rankings": request.counted.total,
             "concepts": tallies.collect::<serde_json::Map<_, _>>(),
         },
-        "conventions": {"sanctions": "legal-sequences", "ties": "deter"},
+        "conventions": conventions(Told::Stability(Sanctions::Legal), &[case]),
     });
     document.to_string() + "\n"
 }

@@ -1,8 +1,10 @@
 //! The document `detente.unlock/1` of a search for least changes.
 
 use super::UnlockRequest;
+use crate::conventions::{Told, conventions};
 use detente_case::{Case, Preferences, write_statement};
 use detente_graph::{Graph, PartyId, StateId};
+use detente_stability::Sanctions;
 use detente_stability::unlock::{Change, Distinct, Edit, Order, Unlocked, Wish, distinct};
 use serde_json::{Value, json};
 
@@ -31,7 +33,7 @@ pub fn unlock_json(case: &Case, graph: &Graph, found: &Unlocked, request: &Unloc
         "found": found.found,
         "distinct": all.len(),
         "solutions": all.iter().take(request.most).map(|d| writer.solution(d)).collect::<Vec<_>>(),
-        "conventions": {"sanctions": "legal-sequences", "ties": "deter"},
+        "conventions": conventions(Told::Stability(Sanctions::Legal), &[case]),
     });
     if let (Some(halt), Some(map)) = (&found.stopped, document.as_object_mut()) {
         map.insert("partial".to_owned(), json!({"reason": halt.to_string()}));

@@ -1,6 +1,7 @@
 //! The document `detente.views/1`.
 
 use super::ViewsStudy;
+use crate::conventions::{Told, conventions};
 use detente_case::Case;
 use detente_graph::{PartyId, StateId, StateSet};
 use detente_stability::{Account, HypergameVerdicts, Surprise, account};
@@ -67,11 +68,7 @@ pub fn views_json(views: &ViewsStudy, most: usize, counts: bool) -> String {
         (v.concept.key().to_owned(), entry)
     });
     put("hypergame", Value::Object(verdicts.collect()));
-    put(
-        "conventions",
-        json!({"level": 1, "outcomes": "hyper-equilibria", "steady": "own-game-stability", "unseen": "not-taken",
-            "sanctions": "legal-sequences", "ties": "deter"}),
-    );
+    put("conventions", conventions(Told::Views, &[case]));
     if let Some(stop) = &views.analysis.stopped {
         put("partial", json!({"reason": stop.to_string()}));
     }

@@ -1,9 +1,11 @@
 //! The document `detente.worlds/1`.
 
+use crate::conventions::{Told, conventions};
 use crate::worlds::WorldsStudy;
 use crate::worlds::phrases::sentence;
 use detente_case::{Doubt, Likelihood, ONE, World};
 use detente_doubt::{Axis, Counts, Question, Tree, chance, explain};
+use detente_stability::Sanctions;
 use serde_json::{Map, Value, json};
 
 /// The document `detente.worlds/1`, ending in a line end: what is in doubt, and per question the counts, the tree that
@@ -104,6 +106,7 @@ pub fn worlds_json(study: &WorldsStudy) -> String {
                 .collect(),
         );
     }
+    put("conventions", conventions(Told::Stability(Sanctions::Legal), &[case]));
     if let Some(stop) = &summary.stopped {
         put("partial", json!({"reason": stop.to_string()}));
     }

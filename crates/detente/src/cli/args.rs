@@ -168,6 +168,9 @@ pub struct WhyArgs {
     /// Spell out every improvement that is deterred
     #[arg(long)]
     pub all: bool,
+    /// What to print
+    #[arg(long, value_enum, default_value_t = Output::Text)]
+    pub format: Output,
 }
 
 #[derive(Debug, Args)]
@@ -206,6 +209,8 @@ pub enum StatesFormat {
     List,
     /// One state a line, for spreadsheets
     Csv,
+    /// For programs
+    Json,
 }
 
 #[derive(Debug, Args)]

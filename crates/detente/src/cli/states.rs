@@ -2,11 +2,11 @@
 
 use super::args::{StatesArgs, StatesFormat};
 use super::common_args::Limits;
-use super::outcome::{Failure, print, width};
+use super::outcome::{Failure, print, print_json, width};
 use super::select;
 use super::session::Session;
 use detente::case::{parse_statement_for, pattern_of};
-use detente::report::{TableRequest, states_csv, states_list, states_table};
+use detente::report::{TableRequest, states_csv, states_json, states_list, states_table};
 use detente::{Analysis, Concept, Model, SourceText, StateId, Study};
 
 /// States shown unless all are asked for.
@@ -26,6 +26,7 @@ pub fn run(args: &StatesArgs, limits: &Limits) -> Result<(), Failure> {
     }
     let study = Study { case: &model.case, graph: &model.graph, analysis: &analysis };
     match args.format {
+        StatesFormat::Json => print_json(&states_json(&study, &states)),
         StatesFormat::List => print(&states_list(&study, &states)),
         StatesFormat::Csv => print(&states_csv(&study, &states)),
         StatesFormat::Table => {

@@ -1,12 +1,12 @@
 //! `detente why`.
 
 use super::args::WhyArgs;
-use super::common_args::Limits;
-use super::outcome::{Failure, print, width};
+use super::common_args::{Limits, Output};
+use super::outcome::{Failure, print, print_json, width};
 use super::select;
 use super::session::Session;
 use detente::Study;
-use detente::report::{WhyRequest, why_text};
+use detente::report::{WhyRequest, why_json, why_text};
 
 pub fn run(args: &WhyArgs, limits: &Limits) -> Result<(), Failure> {
     let session = Session::new(limits);
@@ -30,5 +30,8 @@ pub fn run(args: &WhyArgs, limits: &Limits) -> Result<(), Failure> {
         most: if args.all { usize::MAX } else { 3 },
         width: width().min(100),
     };
-    print(&why_text(&study, &request))
+    match args.format {
+        Output::Json => print_json(&why_json(&study, &request)),
+        Output::Text => print(&why_text(&study, &request)),
+    }
 }
