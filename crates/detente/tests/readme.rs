@@ -70,9 +70,11 @@ fn each_command_works() {
     copy(&root().join("cases"), &folder.path().join("cases"));
     let mut run = 0;
     for command in commands() {
-        // The two commands of the first page run this very binary and these very tests; the third installs it.
+        // The two commands of the first page run this very binary and these very tests; others install it, or build the page
+        // of the workbench, which needs more than Rust.
         let command = command.replace("cargo run --release --", "detente");
-        if command == "cargo test --workspace" || command.starts_with("cargo install ") {
+        let builds = ["cargo test --workspace", "cargo install ", "cargo run -p xtask "];
+        if builds.iter().any(|b| command.starts_with(b)) {
             continue;
         }
         let words = words(&command);

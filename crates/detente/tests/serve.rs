@@ -9,6 +9,8 @@ mod asked;
 mod attacks;
 #[path = "serve/client.rs"]
 mod client;
+#[path = "serve/crowds.rs"]
+mod crowds;
 #[path = "serve/saving.rs"]
 mod saving;
 #[path = "serve/sources.rs"]

@@ -6,12 +6,13 @@ use axum::http::StatusCode;
 use axum::response::{IntoResponse, Response};
 use detente::Stop;
 use serde::Serialize;
+use std::time::Duration;
 use utoipa::ToSchema;
 
 /// A request that was not done.
 #[derive(Debug, Serialize, ToSchema)]
 pub struct Problem {
-    /// For programs: `not_found`, `bad_request`, `conflict`, `invalid_case`, `limit`, `cannot_save`, `internal`.
+    /// For programs: `not_found`, `bad_request`, `conflict`, `invalid_case`, `limit`, `cannot_save`, `busy`, `internal`.
     pub kind: &'static str,
     /// For people: what is wrong and what to do.
     pub message: String,
@@ -46,6 +47,26 @@ impl Problem {
     /// A limit of time or memory, or the work was cancelled.
     pub fn limit(message: impl Into<String>) -> Self {
         Self::new(StatusCode::UNPROCESSABLE_ENTITY, "limit", message)
+    }
+
+    /// The work took all the time that it may take.
+    pub fn late(limit: Duration) -> Self {
+        let seconds = limit.as_secs_f64().round().max(1.0);
+        Self::limit(format!(
+            "this was stopped: it took longer than the {seconds} {} that it may take here",
+            if seconds > 1.0 { "seconds" } else { "second" }
+        ))
+    }
+
+    /// Other work takes all places, and none became free in time.
+    pub fn busy() -> Self {
+        let words = "this was stopped: the server is busy with other work; try again in a moment";
+        Self::new(StatusCode::SERVICE_UNAVAILABLE, "busy", words)
+    }
+
+    /// Whether a limit has stopped it.
+    pub fn is_limit(&self) -> bool {
+        self.kind == "limit"
     }
 
     /// The file has changed since the page read it.
@@ -87,10 +108,7 @@ impl From<Failure> for Problem {
 
 impl From<Stop> for Problem {
     fn from(stop: Stop) -> Self {
-        Self::limit(match stop {
-            Stop::Cancelled => "the work was broken off, or took longer than it may".to_owned(),
-            other => other.to_string(),
-        })
+        Self::limit(stop.to_string())
     }
 }
 

@@ -1,9 +1,9 @@
 //! The folder that is served: its cases, read and saved whole or not at all.
 
 use super::error::Problem;
-use super::safe_path::{below, real};
+use super::safe_path::{below, new_name, real};
 use super::text::{Text, revision};
-use std::io::Write;
+use detente::writing::{Over, WriteError, sweep, write};
 use std::path::{Path, PathBuf};
 use std::sync::Mutex;
 
@@ -30,6 +30,21 @@ impl Folder {
             return Err(format!("{} is no folder; serve the folder that holds your cases", path.display()));
         }
         Ok(Self { root, saving: Mutex::new(()) })
+    }
+
+    /// Removes what saving left unfinished when it was killed.
+    pub fn tidy(&self) {
+        for folder in self.cases().iter().filter_map(|name| self.file(name).ok()?.parent().map(Path::to_owned)) {
+            sweep(&folder);
+            if let Some(sources) = real(&self.root, &folder.join("sources")) {
+                sweep(&sources);
+            }
+        }
+    }
+
+    /// Returns as soon as no file is being written.
+    pub fn rest(&self) {
+        drop(self.saving.lock());
     }
 
     /// As people know it.
@@ -85,39 +100,39 @@ impl Folder {
         let _one = self.saving.lock().unwrap_or_else(|e| e.into_inner());
         let now = read_text(&path, name).map(Text::new)?;
         if now.revision != base && now.text != text {
-            return Err(Problem::conflict(
-                "the file has been changed elsewhere since this window read it; nothing was overwritten",
-                Some(now),
-            ));
+            return Err(elsewhere(Some(now)));
         }
-        replace(&path, text.as_bytes()).map_err(|e| unsaved(name, &e))?;
-        Ok(revision(text.as_bytes()))
+        match write(&path, text.as_bytes(), Over::Read(now.text.as_bytes())) {
+            Err(WriteError::Changed(_)) => Err(elsewhere(read_text(&path, name).ok().map(Text::new))),
+            Err(e) => Err(unsaved(name, &e.why())),
+            Ok(()) => Ok(revision(text.as_bytes())),
+        }
     }
 
     /// Makes a new case.
     pub fn create(&self, name: &str, text: &str) -> Result<Text, Problem> {
-        let bad = || {
-            Problem::bad(format!(
-                "`{name}` cannot be the name of a case: use letters, digits and hyphens, such as `water-talks`"
-            ))
-        };
-        let folder = self.root.join(below(name).filter(|_| !name.ends_with(".yaml")).ok_or_else(bad)?);
+        let folder = self.root.join(new_name(name, DEPTH).map_err(Problem::bad)?);
+        let file = folder.join("case.yaml");
         let taken = || Problem::conflict(format!("there is a case `{name}` already; nothing was changed"), None);
         let _one = self.saving.lock().unwrap_or_else(|e| e.into_inner());
-        if folder.join("case.yaml").exists() {
+        // A link that leads to nothing is not followed either.
+        if file.symlink_metadata().is_ok() {
             return Err(taken());
         }
-        // An existing part of the path may be a link that leads elsewhere.
-        let existing = folder.ancestors().find(|a| a.exists()).ok_or_else(bad)?;
-        real(&self.root, existing).ok_or_else(bad)?;
-        std::fs::create_dir_all(&folder).map_err(|e| unsaved(name, &e))?;
-        let mut file = tempfile::NamedTempFile::new_in(&folder).map_err(|e| unsaved(name, &e))?;
-        let written = file.write_all(text.as_bytes()).and_then(|()| file.as_file().sync_all());
-        written.map_err(|e| unsaved(name, &e))?;
-        match file.persist_noclobber(folder.join("case.yaml")) {
-            Ok(_) => Ok(Text::new(text.to_owned())),
-            Err(e) if e.error.kind() == std::io::ErrorKind::AlreadyExists => Err(taken()),
-            Err(e) => Err(unsaved(name, &e.error)),
+        // An existing part of the path may be a link that leads elsewhere, or a file.
+        let existing = folder.ancestors().find(|a| a.symlink_metadata().is_ok());
+        if !existing.and_then(|e| real(&self.root, e)).is_some_and(|e| e.is_dir()) {
+            return Err(Problem::bad(format!("`{name}` would not lie in a folder of this folder; take another name")));
+        }
+        std::fs::create_dir_all(&folder).map_err(|e| unsaved(name, &e.to_string()))?;
+        match write(&file, text.as_bytes(), Over::Nothing) {
+            Ok(()) => Ok(Text::new(text.to_owned())),
+            Err(WriteError::Taken(_)) => Err(taken()),
+            Err(e) => {
+                // Goes only if it is empty.
+                let _ = std::fs::remove_dir(&folder);
+                Err(unsaved(name, &e.why()))
+            }
         }
     }
 
@@ -131,19 +146,20 @@ impl Folder {
         let _one = self.saving.lock().unwrap_or_else(|e| e.into_inner());
         // An existing part of the path may be a link that leads elsewhere.
         real(&folder, parent.ancestors().find(|a| a.exists()).ok_or_else(bad)?).ok_or_else(bad)?;
-        std::fs::create_dir_all(parent).map_err(|e| unsaved(file, &e))?;
-        let mut new = tempfile::NamedTempFile::new_in(parent).map_err(|e| unsaved(file, &e))?;
-        let written = new.write_all(text.as_bytes()).and_then(|()| new.as_file().sync_all());
-        written.map_err(|e| unsaved(file, &e))?;
-        match new.persist_noclobber(&path) {
-            Ok(_) => Ok(()),
-            Err(e) if e.error.kind() == std::io::ErrorKind::AlreadyExists => {
+        std::fs::create_dir_all(parent).map_err(|e| unsaved(file, &e.to_string()))?;
+        let done = match path.symlink_metadata() {
+            Ok(_) => Err(WriteError::Taken(path.clone())),
+            Err(_) => write(&path, text.as_bytes(), Over::Nothing),
+        };
+        match done {
+            Ok(()) => Ok(()),
+            Err(WriteError::Taken(_)) => {
                 // What a link leads to is neither read nor told.
                 let same = real(&folder, &path).and_then(|real| detente::read_up_to(&real, text.len() + 1).ok());
                 let taken = format!("there is a file `{file}` beside the case already; give the source another id");
                 if same.as_deref() == Some(text.as_bytes()) { Ok(()) } else { Err(Problem::conflict(taken, None)) }
             }
-            Err(e) => Err(unsaved(file, &e.error)),
+            Err(e) => Err(unsaved(file, &e.why())),
         }
     }
 
@@ -162,34 +178,12 @@ fn read_text(path: &Path, name: &str) -> Result<String, Problem> {
     String::from_utf8(bytes).map_err(|_| Problem::bad(format!("`{name}` is not UTF-8 text")))
 }
 
-/// Puts new bytes in the place of a file in one step: whoever reads it, and whenever the power fails, finds the old ones
-/// or the new ones, whole.
-fn replace(path: &Path, bytes: &[u8]) -> std::io::Result<()> {
-    let folder = path.parent().unwrap_or(Path::new("."));
-    let data = std::fs::metadata(path)?;
-    // A file that its owner has made read-only is not replaced behind its back.
-    if data.permissions().readonly() {
-        return Err(std::io::ErrorKind::PermissionDenied.into());
-    }
-    let mut file = tempfile::NamedTempFile::new_in(folder)?;
-    file.write_all(bytes)?;
-    file.as_file().set_permissions(data.permissions())?;
-    file.as_file().sync_all()?;
-    file.persist(path)?;
-    // The new name must survive a loss of power too; where folders cannot be synced, the system takes care of it.
-    if let Ok(folder) = std::fs::File::open(folder) {
-        let _ = folder.sync_all();
-    }
-    Ok(())
+fn elsewhere(theirs: Option<Text>) -> Problem {
+    let words = "the file has been changed elsewhere since this window read it; nothing was overwritten";
+    Problem::conflict(words, theirs)
 }
 
-fn unsaved(name: &str, error: &std::io::Error) -> Problem {
-    use std::io::ErrorKind;
-    let why = match error.kind() {
-        ErrorKind::StorageFull | ErrorKind::QuotaExceeded => "the disk is full".to_owned(),
-        ErrorKind::PermissionDenied | ErrorKind::ReadOnlyFilesystem => "the file or its folder is read-only".to_owned(),
-        _ => error.to_string(),
-    };
+fn unsaved(name: &str, why: &str) -> Problem {
     Problem::cannot_save(format!(
         "`{name}` was not saved: {why}. The file on disk is as it was; your text is still here."
     ))

@@ -5,17 +5,23 @@
 //! carries, and everything needs a cookie that only the address printed on the terminal gives, and that browsers do not
 //! send along from other sites.
 
+use super::connections::Stage;
 use super::{MOST_BYTES, Workbench};
-use axum::extract::{Request, State};
+use axum::body::Bytes;
+use axum::extract::{FromRequest, Request, State};
 use axum::http::header::{
-    CACHE_CONTROL, CONTENT_LENGTH, CONTENT_SECURITY_POLICY, COOKIE, HOST, HeaderName, HeaderValue, LOCATION, ORIGIN,
-    REFERRER_POLICY, SET_COOKIE, X_CONTENT_TYPE_OPTIONS, X_FRAME_OPTIONS,
+    CACHE_CONTROL, CONTENT_LENGTH, CONTENT_SECURITY_POLICY, CONTENT_TYPE, COOKIE, HOST, HeaderName, HeaderValue,
+    LOCATION, ORIGIN, REFERRER_POLICY, SET_COOKIE, TRANSFER_ENCODING, X_CONTENT_TYPE_OPTIONS, X_FRAME_OPTIONS,
 };
+use axum::http::uri::{Authority, Scheme};
 use axum::http::{HeaderMap, Method, StatusCode};
 use axum::middleware::Next;
 use axum::response::{IntoResponse, Response};
 use std::sync::Arc;
 use std::time::Duration;
+
+/// The body of a request comes within this time; it comes from this machine.
+const BODY: Duration = Duration::from_secs(10);
 
 /// The secrets of one run.
 pub struct Keys {
@@ -46,9 +52,8 @@ impl Keys {
         format!("detente_{}", self.port)
     }
 
-    fn host_is_ours(&self, headers: &HeaderMap) -> bool {
-        let host = headers.get(HOST).and_then(|h| h.to_str().ok());
-        host.is_some_and(|host| self.hosts().contains(&host.to_ascii_lowercase()))
+    fn is_ours(&self, host: &str) -> bool {
+        self.hosts().contains(&host.to_ascii_lowercase())
     }
 
     /// The origin is ours, or there is none and none is needed.
@@ -56,7 +61,7 @@ impl Keys {
         match headers.get(ORIGIN) {
             Some(origin) => {
                 let origin = origin.to_str().ok().and_then(|o| o.strip_prefix("http://"));
-                origin.is_some_and(|host| self.hosts().contains(&host.to_ascii_lowercase()))
+                origin.is_some_and(|host| self.is_ours(host))
             }
             None => !needed,
         }
@@ -82,13 +87,36 @@ fn same(a: &str, b: &str) -> bool {
     a.len() == b.len() && a.bytes().zip(b.bytes()).fold(0, |different, (a, b)| different | (a ^ b)) == 0
 }
 
+/// The host that a request is for, if it says so once and properly (RFC 9112, 3.2): its address names it, or else its
+/// one `Host` field does.
+fn host(request: &Request) -> Option<String> {
+    let mut fields = request.headers().get_all(HOST).iter();
+    let (Some(field), None) = (fields.next(), fields.next()) else { return None };
+    let field: Authority = field.to_str().ok()?.parse().ok()?;
+    let target = request.uri();
+    let host = target.authority().unwrap_or(&field);
+    let is_plain = target.scheme().is_none_or(|scheme| *scheme == Scheme::HTTP);
+    // A user in front of the host is not for servers.
+    let is_host = |a: &Authority| !a.as_str().contains('@');
+    (is_plain && is_host(host) && is_host(&field)).then(|| host.as_str().to_owned())
+}
+
+/// Whether a field that can be said once only is said twice: it is not known then what was meant.
+fn is_ambiguous(headers: &HeaderMap) -> bool {
+    let once = [ORIGIN, CONTENT_LENGTH, CONTENT_TYPE, TRANSFER_ENCODING, HeaderName::from_static("sec-fetch-site")];
+    once.iter().any(|name| headers.get_all(name).iter().nth(1).is_some())
+}
+
 /// Lets a request through, or says why not; and sets the headers that keep the page within bounds.
 pub async fn guard(State(workbench): State<Arc<Workbench>>, request: Request, next: Next) -> Response {
     let keys = &workbench.keys;
     let headers = request.headers();
     let changes = !matches!(*request.method(), Method::GET | Method::HEAD);
-    let site = headers.get("sec-fetch-site").and_then(|s| s.to_str().ok());
-    let mut response = if !keys.host_is_ours(headers) {
+    let site = headers.get("sec-fetch-site").map(|s| s.to_str().unwrap_or("?"));
+    let host = host(&request);
+    let mut response = if host.is_none() || is_ambiguous(headers) {
+        refusal(StatusCode::BAD_REQUEST, "The request does not say once and plainly what it is and for which host.")
+    } else if !host.is_some_and(|host| keys.is_ours(&host)) {
         refusal(StatusCode::MISDIRECTED_REQUEST, "This server answers to 127.0.0.1 and localhost only.")
     } else if !keys.origin_is_ours(headers, changes) || site.is_some_and(|s| !matches!(s, "same-origin" | "none")) {
         refusal(StatusCode::FORBIDDEN, "Requests from other sites are refused.")
@@ -107,10 +135,16 @@ pub async fn guard(State(workbench): State<Arc<Workbench>>, request: Request, ne
     {
         refusal(StatusCode::PAYLOAD_TOO_LARGE, "That is more than a case can be.")
     } else {
-        // Whoever sends slower than work may take is not waited for. A stream of events begins at once and goes on.
-        let limit = workbench.jobs.limit() + Duration::from_secs(10);
-        let answered = tokio::time::timeout(limit, next.run(request)).await;
-        answered.unwrap_or_else(|_| refusal(StatusCode::REQUEST_TIMEOUT, "The request took too long."))
+        match whole(request).await {
+            Err(refused) => refused,
+            Ok(request) => {
+                // Work has its own limit; this one is for whatever else may keep a request. A stream of events begins at
+                // once and goes on.
+                let limit = workbench.jobs.limit() + Duration::from_secs(5);
+                let answered = tokio::time::timeout(limit, next.run(request)).await;
+                answered.unwrap_or_else(|_| refusal(StatusCode::REQUEST_TIMEOUT, "The request took too long."))
+            }
+        }
     };
     let headers = response.headers_mut();
     let mut set = |name: HeaderName, value: &'static str| {
@@ -124,6 +158,20 @@ pub async fn guard(State(workbench): State<Arc<Workbench>>, request: Request, ne
     set(HeaderName::from_static("cross-origin-resource-policy"), "same-origin");
     set(CACHE_CONTROL, "no-store");
     response
+}
+
+/// The request with its whole body; who sends it slowly is not waited for.
+async fn whole(request: Request) -> Result<Request, Response> {
+    let (head, body) = request.into_parts();
+    let read = Bytes::from_request(Request::from_parts(head.clone(), body), &());
+    let body = match tokio::time::timeout(BODY, read).await {
+        Ok(body) => body.map_err(IntoResponse::into_response)?,
+        Err(_) => return Err(refusal(StatusCode::REQUEST_TIMEOUT, "The body of the request took too long to come.")),
+    };
+    if let Some(stage) = head.extensions.get::<Stage>() {
+        stage.is_working();
+    }
+    Ok(Request::from_parts(head, body.into()))
 }
 
 /// The key in the address of the front page, if the request brings one.

@@ -5,6 +5,7 @@
 
 mod api;
 mod assets;
+mod connections;
 mod error;
 mod events;
 mod folder;
@@ -36,6 +37,9 @@ const MOST_BYTES: usize = 4 * detente::case::MAX_BYTES;
 /// Seconds that the work for one request may take where the call names no limit.
 const PATIENCE: Duration = Duration::from_secs(120);
 
+/// How long the end of the program waits for a file that is being written.
+const LAST_WRITING: Duration = Duration::from_secs(2);
+
 /// What every request may use.
 pub struct Workbench {
     folder: Folder,
@@ -45,40 +49,50 @@ pub struct Workbench {
     cache: Cache,
 }
 
+impl Workbench {
+    fn new(folder: Folder, keys: Keys, memory: u64, time: Option<Duration>) -> Self {
+        let events = Events::new();
+        let jobs = Jobs::new(memory, time.unwrap_or(PATIENCE), events.clone());
+        Self { folder, keys, events, jobs, cache: Cache::new() }
+    }
+}
+
 /// Serves a folder until Ctrl-C.
 ///
 /// # Errors
 /// What keeps the server from starting, in a sentence for the person who called it.
 pub fn run(args: &ServeArgs, memory: u64, time: Option<Duration>) -> Result<(), String> {
     let folder = Folder::open(&args.folder)?;
+    folder.tidy();
     let runtime = tokio::runtime::Builder::new_multi_thread().worker_threads(2).enable_all().build();
-    runtime.map_err(|e| format!("the server cannot start: {e}"))?.block_on(async {
+    let runtime = runtime.map_err(|e| format!("the server cannot start: {e}"))?;
+    let ended = runtime.block_on(async {
         let address = SocketAddr::from((Ipv4Addr::LOCALHOST, args.port));
         let listener = tokio::net::TcpListener::bind(address)
             .await
             .map_err(|e| format!("port {} cannot be used ({e}); `--port 0` takes any free one", args.port))?;
         let port = listener.local_addr().map_err(|e| format!("the server cannot start: {e}"))?.port();
         let keys = Keys::new(port).map_err(|e| format!("no random key can be had: {e}"))?;
+        if let Some(missing) = page::missing_words() {
+            anstream::eprintln!("warning: {missing}");
+        }
         // Whoever has read the address may close the pipe.
         let _ = writeln!(std::io::stdout(), "Serving {} at {}", folder.shown(), keys.address());
         let caution = "The address holds a key: whoever has it can read and change the cases. Ctrl-C ends the server.";
         let _ = writeln!(std::io::stdout(), "{caution}");
-        let events = Events::new();
-        let jobs = Jobs::new(memory, time.unwrap_or(PATIENCE), events.clone());
-        let workbench = Arc::new(Workbench { folder, keys, events, jobs, cache: Cache::new() });
+        let workbench = Arc::new(Workbench::new(folder, keys, memory, time));
         tokio::spawn(watch::watch(workbench.clone()));
-        let served = axum::serve(listener, router(workbench)).with_graceful_shutdown(async {
-            let _ = tokio::signal::ctrl_c().await;
-        });
-        // Windows with an open stream of events would keep a graceful end waiting for ever.
         tokio::select! {
-            served = served => served.map_err(|e| format!("the server failed: {e}")),
-            () = async {
-                let _ = tokio::signal::ctrl_c().await;
-                tokio::time::sleep(Duration::from_secs(1)).await;
-            } => Ok(()),
+            () = connections::serve(listener, router(workbench.clone())) => {}
+            _ = tokio::signal::ctrl_c() => {}
         }
-    })
+        // What is being written is written to its end; nothing else is waited for.
+        let _ = tokio::time::timeout(LAST_WRITING, tokio::task::spawn_blocking(move || workbench.folder.rest())).await;
+        Ok(())
+    });
+    // Work that goes on is left behind: it keeps nothing that outlives the program.
+    runtime.shutdown_background();
+    ended
 }
 
 fn router(workbench: Arc<Workbench>) -> Router {
@@ -87,7 +101,7 @@ fn router(workbench: Arc<Workbench>) -> Router {
         .route("/assets/{*path}", get(page::asset))
         .nest("/api", api::routes())
         .fallback(page::missing)
-        .layer(DefaultBodyLimit::max(MOST_BYTES))
         .layer(axum::middleware::from_fn_with_state(workbench.clone(), guard::guard))
+        .layer(DefaultBodyLimit::max(MOST_BYTES))
         .with_state(workbench)
 }

@@ -111,6 +111,19 @@ fn what_is_taken_away_has_a_name() {
     }
 }
 
+/// Built with or without the page: a browser finds the workbench, or terminal and browser say how to get it.
+#[test]
+fn no_empty_room_is_served() {
+    let server = Server::start();
+    let page = server.ask("GET", "/", None).text();
+    let said = server.said();
+    let is_built = page.contains("/assets/");
+    for word in ["is not part of this program", "Node.js 20.19", "cargo run -p xtask -- web", "cargo install"] {
+        assert_eq!(!is_built, said.contains(word), "{word}: {said}");
+        assert_eq!(!is_built, page.contains(word), "{word}: {page}");
+    }
+}
+
 /// `UPDATE=1` accepts a new description; keys are added, never renamed.
 #[test]
 fn the_description_is_held_stable() {

@@ -54,6 +54,114 @@ fn a_name_that_was_bent_to_this_machine_is_refused() {
     assert_eq!(server.ask_as("GET", "/api/cases", None, &[("host", &local), ("origin", &origin)]).status, 200);
 }
 
+/// What a request is for is said once and plainly (RFC 9112, 3.2): nothing is guessed.
+#[test]
+fn a_request_names_one_host() {
+    let server = Server::start();
+    let (ours, cookie) = (format!("127.0.0.1:{}", server.port), server.cookie().to_owned());
+    let ask = |target: &str, version: &str, fields: &[(&str, &str)]| {
+        let fields: String = fields.iter().map(|(name, value)| format!("{name}: {value}\r\n")).collect();
+        server.raw(&format!("GET {target} HTTP/{version}\r\n{fields}Cookie: {cookie}\r\n\r\n"), &[]).status
+    };
+    let evil = "evil.example";
+    for fields in [
+        &[("Host", ours.as_str()), ("Host", evil)][..],
+        &[("Host", evil), ("Host", &ours)],
+        &[("Host", &ours), ("host", &ours)],
+        &[],
+        &[("Host", "")],
+        &[("Host", &format!("{ours}, {evil}"))],
+        &[("Host", &format!("{ours} {evil}"))],
+        &[("Host", &format!("me@{ours}"))],
+        &[("Host", &format!("{ours}/"))],
+        &[("Host", &format!("http://{ours}"))],
+        &[("Host", &ours), ("Origin", &format!("http://{ours}")), ("Origin", "http://evil.example")],
+        &[("Host", &ours), ("Sec-Fetch-Site", "same-origin"), ("Sec-Fetch-Site", "cross-site")],
+    ] {
+        assert_eq!(ask("/api/cases", "1.1", fields), 400, "{fields:?}");
+    }
+    assert_eq!(ask("/api/cases", "1.0", &[]), 400);
+    // The address of an absolute form counts, and not the field (3.2.2).
+    for (target, host, status) in [
+        (format!("http://{evil}/api/cases"), ours.as_str(), 421),
+        (format!("http://{evil}:{}/api/cases", server.port), &ours, 421),
+        (format!("http://{ours}/api/cases"), evil, 200),
+        (format!("http://{ours}/api/cases"), &ours, 200),
+        (format!("HTTP://LOCALHOST:{}/api/cases", server.port), &ours, 200),
+        (format!("https://{ours}/api/cases"), &ours, 400),
+        (format!("ftp://{ours}/api/cases"), &ours, 400),
+        (format!("http://me@{ours}/api/cases"), &ours, 400),
+        (format!("http://{ours}@{evil}/api/cases"), &ours, 400),
+        (format!("//{evil}/api/cases"), &ours, 404),
+        ("/api/cases".to_owned(), evil, 421),
+    ] {
+        assert_eq!(ask(&target, "1.1", &[("Host", host)]), status, "{target} {host}");
+    }
+    assert_eq!(ask(&format!("http://{ours}/api/cases"), "1.1", &[]), 400, "an absolute form needs a host too");
+    assert_eq!(ask("/api/cases", "1.1", &[("Host", &ours)]), 200);
+}
+
+#[test]
+fn what_is_no_request_is_refused_and_the_server_goes_on() {
+    let server = Server::start();
+    let port = server.port;
+    let head = format!(
+        "Host: 127.0.0.1:{port}\r\nOrigin: http://127.0.0.1:{port}\r\nCookie: {}\r\nContent-Type: application/json\r\n",
+        server.cookie()
+    );
+    for (what, request) in [
+        ("no version", format!("GET /api/about\r\n{head}\r\n")),
+        ("an unknown version", format!("GET /api/about HTTP/3.0\r\n{head}\r\n")),
+        ("another protocol", "PRI * HTTP/2.0\r\n\r\nSM\r\n\r\n".to_owned()),
+        ("a blank in the address", format!("GET /api/ab out HTTP/1.1\r\n{head}\r\n")),
+        ("a blank before a colon", format!("GET /api/about HTTP/1.1\r\n{head}X : y\r\n\r\n")),
+        ("a folded field", format!("GET /api/about HTTP/1.1\r\n{head}X: y\r\n z\r\n\r\n")),
+        ("a field without a colon", format!("GET /api/about HTTP/1.1\r\n{head}evil\r\n\r\n")),
+        ("a zero byte", format!("GET /api/about HTTP/1.1\r\n{head}X: a\0b\r\n\r\n")),
+        (
+            "two lengths",
+            format!("POST /api/check HTTP/1.1\r\n{head}Content-Length: 2\r\nContent-Length: 3\r\n\r\n{{}}"),
+        ),
+        ("a length that is none", format!("POST /api/check HTTP/1.1\r\n{head}Content-Length: +2\r\n\r\n{{}}")),
+        ("a negative length", format!("POST /api/check HTTP/1.1\r\n{head}Content-Length: -2\r\n\r\n{{}}")),
+        (
+            "an unknown coding",
+            format!("POST /api/check HTTP/1.1\r\n{head}Transfer-Encoding: chunked, x\r\n\r\n0\r\n\r\n"),
+        ),
+        (
+            "a chunk of no size",
+            format!("POST /api/check HTTP/1.1\r\n{head}Transfer-Encoding: chunked\r\n\r\nzz\r\n{{}}\r\n0\r\n\r\n"),
+        ),
+        (
+            "a huge chunk",
+            format!("POST /api/check HTTP/1.1\r\n{head}Transfer-Encoding: chunked\r\n\r\nfffffffffffffffff\r\n"),
+        ),
+        ("a long head", format!("GET /api/about HTTP/1.1\r\n{head}X: {}\r\n\r\n", "y".repeat(200_000))),
+        ("many fields", format!("GET /api/about HTTP/1.1\r\n{head}{}\r\n", "X: y\r\n".repeat(5_000))),
+        ("a tunnel", format!("CONNECT evil.example:80 HTTP/1.1\r\n{head}\r\n")),
+        ("bytes", "\u{16}\u{3}\u{1}\u{2}\0\u{1}\0".repeat(20) + "\r\n\r\n"),
+    ] {
+        let mut stream = server.connect();
+        // A refusal may come before everything has been sent.
+        let _ = std::io::Write::write_all(&mut stream, request.as_bytes());
+        let mut answer = [0; 12];
+        let read = std::io::Read::read(&mut stream, &mut answer).unwrap_or(0);
+        let told = String::from_utf8_lossy(&answer[..read]);
+        assert!(read == 0 || told.starts_with("HTTP/1.1 4") || told.starts_with("HTTP/1.0 4"), "{what}: {told:?}");
+    }
+    // What both say goes by the chunks, and nothing after it is taken for a request.
+    let both = format!(
+        "POST /api/check HTTP/1.1\r\n{head}Content-Length: 4\r\nTransfer-Encoding: chunked\r\n\r\n0\r\n\r\nGET /api/about HTTP/1.1\r\n{head}\r\n"
+    );
+    let mut stream = server.connect();
+    std::io::Write::write_all(&mut stream, both.as_bytes()).unwrap();
+    let mut all = Vec::new();
+    let _ = std::io::Read::read_to_end(&mut stream, &mut all);
+    let told = String::from_utf8_lossy(&all);
+    assert!(told.starts_with("HTTP/1.1 4") && told.matches("HTTP/1.1").count() == 1, "{told}");
+    assert_eq!(server.ask("GET", "/api/about", None).status, 200);
+}
+
 #[test]
 fn requests_from_other_sites_are_refused_even_with_the_cookie() {
     let server = Server::start();
@@ -147,6 +255,26 @@ fn no_name_leads_out_of_the_folder() {
     {
         let made = server.ask("POST", "/api/cases", Some(json!({"name": name})));
         assert_eq!(made.status, 400, "{name}: {}", made.text());
+    }
+    // What is made is in the list, and what would not be is not made.
+    for name in
+        ["talks", "a/b", "a/b/c", "walk/inner", "a/b/c/d", "target/x", "x/node_modules", "w\u{430}lk", "Walk", "a b"]
+    {
+        let made = server.ask("POST", "/api/cases", Some(json!({"name": name})));
+        let list = server.ask("GET", "/api/cases", None).json();
+        let listed = list.as_array().unwrap().iter().any(|case| case["name"] == *name);
+        assert_eq!(listed, made.status == 200, "{name}: {}", made.text());
+        assert!(
+            listed || made.status == 400 && made.json()["message"].as_str().is_some_and(|m| m.len() > 20),
+            "{name}"
+        );
+    }
+    #[cfg(unix)]
+    {
+        // A link that leads to nothing yet is not filled.
+        std::fs::create_dir(server.path("dangling")).unwrap();
+        std::os::unix::fs::symlink(outside.path().join("new.yaml"), server.path("dangling/case.yaml")).unwrap();
+        assert_eq!(server.ask("POST", "/api/cases", Some(json!({"name": "dangling"}))).status, 409);
     }
     assert_eq!(std::fs::read_dir(outside.path()).unwrap().count(), 1);
     for file in ["../secret.txt", "/etc/passwd", "out.md", "..\\secret.txt", &absolute] {

@@ -5,7 +5,7 @@ use std::io::{BufRead, BufReader, Read, Write};
 use std::net::TcpStream;
 use std::path::{Path, PathBuf};
 use std::process::{Child, Command, Stdio};
-use std::time::Duration;
+use std::time::{Duration, Instant};
 use tempfile::TempDir;
 
 pub const CASE: &str = "\
@@ -63,13 +63,18 @@ impl Answer {
 impl Server {
     /// Serves a new folder with the case `walk`.
     pub fn start() -> Self {
+        let (folder, root) = Self::folder();
+        let mut server = Self::serve(&root);
+        server.folder = Some(folder);
+        server
+    }
+
+    fn folder() -> (TempDir, PathBuf) {
         let folder = tempfile::tempdir().expect("a folder for the test");
         std::fs::create_dir(folder.path().join("walk")).expect("a folder for the case");
         std::fs::write(folder.path().join("walk/case.yaml"), CASE).expect("a case");
         let root = folder.path().to_owned();
-        let mut server = Self::serve(&root);
-        server.folder = Some(folder);
-        server
+        (folder, root)
     }
 
     /// Serves a folder that is there.
@@ -79,7 +84,22 @@ impl Server {
 
     /// Serves a folder under some limits.
     pub fn serve_with(root: &Path, limits: &[&str]) -> Self {
-        let mut child = Command::new(env!("CARGO_BIN_EXE_detente"))
+        Self::run(Command::new(env!("CARGO_BIN_EXE_detente")), root, limits)
+    }
+
+    /// As [`Server::start`], where the system gives the server so many descriptors.
+    #[cfg(unix)]
+    pub fn start_with_descriptors(most: u32) -> Self {
+        let (folder, root) = Self::folder();
+        let mut shell = Command::new("sh");
+        shell.args(["-c", &format!("ulimit -n {most}; exec \"$0\" \"$@\""), env!("CARGO_BIN_EXE_detente")]);
+        let mut server = Self::run(shell, &root, &[]);
+        server.folder = Some(folder);
+        server
+    }
+
+    fn run(mut command: Command, root: &Path, limits: &[&str]) -> Self {
+        let mut child = command
             .args(["serve", "--port", "0"])
             .args(limits)
             .arg(root)
@@ -162,6 +182,27 @@ impl Server {
         stream
     }
 
+    /// Ends the server as Ctrl-C does; how long that takes.
+    #[cfg(unix)]
+    pub fn interrupt(&mut self) -> Duration {
+        let started = Instant::now();
+        let sent = Command::new("kill").args(["-INT", &self.child.id().to_string()]).status();
+        assert!(sent.expect("there is `kill`").success());
+        while self.child.try_wait().expect("it can be waited for").is_none() && started.elapsed().as_secs() < 30 {
+            std::thread::sleep(Duration::from_millis(10));
+        }
+        started.elapsed()
+    }
+
+    /// What it has said on standard error, once it has been ended.
+    pub fn said(mut self) -> String {
+        let _ = self.child.kill();
+        let mut said = String::new();
+        let err = self.child.stderr.take().expect("standard error is kept");
+        BufReader::new(err).read_to_string(&mut said).expect("it can be read");
+        said
+    }
+
     /// Ends the server at once, as a loss of power would.
     pub fn kill(mut self) -> Option<TempDir> {
         let _ = self.child.kill();
@@ -178,7 +219,7 @@ impl Drop for Server {
 }
 
 /// Reads one answer: head, then as many bytes as it names, or chunks.
-fn read(stream: &mut TcpStream) -> Answer {
+pub fn read(stream: &mut TcpStream) -> Answer {
     let mut reader = BufReader::new(stream);
     let mut head = String::new();
     loop {

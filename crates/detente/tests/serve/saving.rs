@@ -59,8 +59,35 @@ fn killed_while_saving_the_case_is_the_old_or_the_new_one() {
             text => panic!("round {round}: neither the old nor the new text, but {} bytes", text.len()),
         }
     }
+    // What the killed ones left unfinished goes at the next start; what is somebody else's stays.
+    let folder = folder.expect("the folder of the test");
+    let walk = folder.path().join("walk");
+    std::fs::write(walk.join(".detente-unfinished-0.tmp"), "half").unwrap();
+    std::fs::write(walk.join(".tmp-of-somebody"), "theirs").unwrap();
+    let server = Server::serve(folder.path());
+    let mut left: Vec<_> = std::fs::read_dir(&walk).unwrap().map(|e| e.unwrap().file_name()).collect();
+    left.sort();
+    assert_eq!(left, [".tmp-of-somebody", "case.yaml"]);
+    drop(server);
     // Were it always one of them, the moments tried would not be telling.
     assert!(was_old > 0 && was_new > 0, "old {was_old}, new {was_new}");
+}
+
+#[cfg(unix)]
+#[test]
+fn saving_keeps_links_and_permissions() {
+    use std::os::unix::fs::{PermissionsExt, symlink};
+    let server = Server::start();
+    let (link, real) = (server.path("walk/case.yaml"), server.path("walk/the-real-one.yaml"));
+    std::fs::rename(&link, &real).unwrap();
+    std::fs::set_permissions(&real, std::fs::Permissions::from_mode(0o640)).unwrap();
+    symlink("the-real-one.yaml", &link).unwrap();
+    let new = CASE.replace("A walk", "A long walk");
+    let saved = server.ask("PUT", "/api/case/walk", Some(json!({"text": new, "base": revision(&server)})));
+    assert_eq!(saved.status, 200, "{}", saved.text());
+    assert!(link.symlink_metadata().unwrap().is_symlink());
+    assert_eq!(std::fs::read_to_string(&real).unwrap(), new);
+    assert_eq!(real.metadata().unwrap().permissions().mode() & 0o777, 0o640);
 }
 
 #[test]

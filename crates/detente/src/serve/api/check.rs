@@ -12,6 +12,10 @@ use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
 use utoipa::ToSchema;
 
+/// What is said where the rules and wishes could not all be looked at.
+const UNFINISHED: &str = "the check was stopped: the rules are too entangled to be looked at in the moment that it may take, so warnings about rules and \
+     wishes may be missing";
+
 /// A text to be looked at.
 #[derive(Deserialize, ToSchema)]
 pub struct CheckRequest {
@@ -32,6 +36,8 @@ pub struct Checked {
     findings: Vec<Finding>,
     /// Names, where the case has no errors.
     case: Option<CaseNames>,
+    /// What was not looked at, where the check took all the time that it may take.
+    stopped: Option<String>,
 }
 
 /// An error or warning.
@@ -96,15 +102,19 @@ pub struct OptionNames {
 
 #[utoipa::path(post, path = "/api/check", request_body = CheckRequest, responses((status = 200, body = Checked)))]
 pub async fn check(State(bench): State<Bench>, Json(asked): Json<CheckRequest>) -> Result<Json<Checked>, Problem> {
-    bench.jobs.run(None, move |budget| checked(asked.text, budget)).await.map(Json)
+    bench.jobs.soon(move |budget| Ok(checked(&asked.text, budget))).await.map(Json)
 }
 
-fn checked(text: String, budget: &Budget) -> Result<Checked, Problem> {
+fn checked(text: &str, budget: &Budget) -> Checked {
     let source = SourceText::new("the case", text);
     let parsed = parse(&source);
     let mut found = parsed.diagnostics;
+    let mut stopped = None;
     if let Some(case) = &parsed.case {
-        found.extend(lint(case, budget)?);
+        match lint(case, budget) {
+            Ok(more) => found.extend(more),
+            Err(stop) => stopped = Some(format!("{UNFINISHED} ({stop})")),
+        }
         found.sort();
     }
     let outline = outline(&source);
@@ -112,13 +122,14 @@ fn checked(text: String, budget: &Budget) -> Result<Checked, Problem> {
     marks.extend(outline.iter().flat_map(|o| &o.places).flat_map(|(_, s)| [s.start, s.end]));
     let units = units(source.text(), marks);
     let place = |span: Span| [units[&span.start], units[&span.end]];
-    Ok(Checked {
+    Checked {
         valid: parsed.case.is_some() && !found.has_errors(),
         places: outline.iter().flat_map(|o| &o.places).map(|(path, span)| (path.clone(), place(*span))).collect(),
         outline: outline.map(|o| o.data),
         findings: findings(&source, &found, place),
         case: parsed.case.as_ref().map(names),
-    })
+        stopped,
+    }
 }
 
 fn findings(source: &SourceText, found: &Diagnostics, place: impl Fn(Span) -> [usize; 2]) -> Vec<Finding> {
@@ -191,7 +202,12 @@ mod tests {
     fn places_are_counted_as_browsers_do() {
         let text = "a日𝄞b";
         assert_eq!(units(text, vec![0, 1, 4, 8, 9]).into_values().collect::<Vec<_>>(), [0, 1, 2, 4, 5]);
-        let checked = checked("title: 日本𝄞\nid: [\n".to_owned(), &Budget::unlimited()).expect("no limit");
+        let checked = checked(
+            "title: 日本𝄞
+id: [
+",
+            &Budget::unlimited(),
+        );
         assert!(!checked.valid && checked.findings.iter().any(|f| f.error));
     }
 }

@@ -78,9 +78,10 @@ pub struct Edited {
 
 #[utoipa::path(post, path = "/api/edit", request_body = EditRequest, responses((status = 200, body = Edited), (status = 400, body = Problem)))]
 pub async fn edit(State(bench): State<Bench>, Json(asked): Json<EditRequest>) -> Result<Json<Edited>, Problem> {
-    let edited = move |_: &detente::Budget<'_>| {
-        let mut text = asked.text;
-        for wanted in asked.changes {
+    let edited = move |budget: &detente::Budget<'_>| {
+        let mut text = asked.text.clone();
+        for (wanted, done) in asked.changes.iter().zip(0..) {
+            budget.go_on("changing the text", done, asked.changes.len() as u64)?;
             let source = SourceText::new("the case", text);
             text = change(&source, &edit_of(wanted)?).map_err(|found| {
                 Problem::bad(found.iter().map(|d| d.message.clone()).collect::<Vec<_>>().join("; "))
@@ -88,42 +89,42 @@ pub async fn edit(State(bench): State<Bench>, Json(asked): Json<EditRequest>) ->
         }
         Ok(Edited { text })
     };
-    bench.jobs.run(None, edited).await.map(Json)
+    bench.jobs.soon(edited).await.map(Json)
 }
 
-fn edit_of(change: Change) -> Result<Edit, Problem> {
+fn edit_of(change: &Change) -> Result<Edit, Problem> {
     Ok(match change {
         Change::Set { path, to } => Edit::Set { path: steps(path)?, to: content(to)? },
         Change::Insert { path, at, content: entry } => {
-            Edit::Insert { path: steps(path)?, at, content: content(entry)? }
+            Edit::Insert { path: steps(path)?, at: *at, content: content(entry)? }
         }
         Change::Remove { path } => Edit::Remove { path: steps(path)? },
-        Change::Move { path, from, to } => Edit::Move { path: steps(path)?, from, to },
-        Change::Rename { path, to } => Edit::Rename { path: steps(path)?, to },
+        Change::Move { path, from, to } => Edit::Move { path: steps(path)?, from: *from, to: *to },
+        Change::Rename { path, to } => Edit::Rename { path: steps(path)?, to: to.clone() },
     })
 }
 
-fn steps(path: Vec<Value>) -> Result<Vec<Step>, Problem> {
-    let step = |value| match value {
-        Value::String(key) => Ok(Step::Key(key)),
+fn steps(path: &[Value]) -> Result<Vec<Step>, Problem> {
+    let step = |value: &Value| match value {
+        Value::String(key) => Ok(Step::Key(key.clone())),
         Value::Number(n) => {
             let at = n.as_u64().and_then(|n| usize::try_from(n).ok());
             at.map(Step::At).ok_or_else(|| Problem::bad("a place in a list is a whole number from 0"))
         }
         _ => Err(Problem::bad("a path is made of keys and places")),
     };
-    path.into_iter().map(step).collect()
+    path.iter().map(step).collect()
 }
 
-fn content(value: Value) -> Result<Content, Problem> {
+fn content(value: &Value) -> Result<Content, Problem> {
     Ok(match value {
-        Value::String(text) => Content::Text(text),
-        Value::Bool(flag) => Content::Flag(flag),
+        Value::String(text) => Content::Text(text.clone()),
+        Value::Bool(flag) => Content::Flag(*flag),
         Value::Number(n) => Content::Number(n.to_string()),
-        Value::Array(items) => Content::List(items.into_iter().map(content).collect::<Result<_, _>>()?),
+        Value::Array(items) => Content::List(items.iter().map(content).collect::<Result<_, _>>()?),
         Value::Object(entries) => {
-            let entry = |(key, value)| Ok((key, content(value)?));
-            Content::Map(entries.into_iter().map(entry).collect::<Result<_, Problem>>()?)
+            let entry = |(key, value): (&String, &Value)| Ok((key.clone(), content(value)?));
+            Content::Map(entries.iter().map(entry).collect::<Result<_, Problem>>()?)
         }
         Value::Null => return Err(Problem::bad("nothing cannot be written; take the key out instead")),
     })

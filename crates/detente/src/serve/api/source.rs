@@ -11,6 +11,7 @@ use detente::source::{Digest, Form, Meta, Reliability, Verdict, shown};
 use detente::{AddError, NewSource, SourceText, add_source, document_form};
 use serde::{Deserialize, Serialize};
 use std::path::Path;
+use std::sync::Arc;
 use utoipa::ToSchema;
 
 /// Characters of a block that is left out, as it is shown.
@@ -82,8 +83,10 @@ pub async fn source(
     State(bench): State<Bench>,
     Json(asked): Json<SourceRequest>,
 ) -> Result<Json<SourceAdded>, Problem> {
+    let asked = Arc::new(asked);
+    let question = asked.clone();
+    let (added, content) = bench.jobs.run(None, move |_| plan(&question)).await?;
     on_disk(&bench, move |bench| {
-        let (added, content) = plan(&asked)?;
         // A document may only be put beside a case that is there, whether it is written now or later.
         bench.folder.read(&asked.case)?;
         if asked.write {
