@@ -22,6 +22,10 @@ pub fn run(args: &FmtArgs) -> Result<(), Failure> {
         if args.check {
             note(format_args!("{} would change", folder.path.display()));
         } else {
+            // Tidying is no reason to change what its owner has made read-only, even for who could.
+            if std::fs::metadata(&folder.path).is_ok_and(|data| data.permissions().readonly()) {
+                return Err(Failure::Call(format!("{} is read-only; nothing was changed", folder.path.display())));
+            }
             save(&folder, &text)?;
             note(format_args!("{} tidied", folder.path.display()));
         }
