@@ -2,7 +2,7 @@
 
 mod common;
 
-use common::{detente, detente_in};
+use common::{detente, detente_in, detente_with_input, root};
 use serde_json::Value;
 
 fn flat(text: &str) -> String {
@@ -71,4 +71,45 @@ fn a_rule_that_keeps_a_party_from_something_better_is_named() {
         "{}",
         run.out
     );
+}
+
+/// What keeps an option out of some worlds is the option itself: no rule of the file, no judgement beside it.
+#[test]
+fn a_contingent_option_is_one_judgement() {
+    let case = "
+detente: 1
+id: mediation
+sources: {paper: {title: A paper}}
+claims: {k: {source: paper, says: The mediator would take part.}}
+now: NN
+contingencies: {invited: {name: The mediator is invited, base: false, assumption: true}}
+parties:
+  mediator:
+    options: {mediate: {does: Mediate, if: invited, cites: [k]}, watch: {does: Watch, assumption: true}}
+    prefers: [{want: mediator.mediate, assumption: true}, {want: \"!mediator.watch\", assumption: true}]
+";
+    let told = |args: &[&str]| {
+        let run = detente_with_input(&root(), args, case.as_bytes());
+        assert_eq!(run.status, 0, "{args:?}: {}", run.err);
+        run.out
+    };
+    let forward: Value = serde_json::from_str(&told(&["trace", "-", "k", "--format", "json"])).expect("it is JSON");
+    let ids: Vec<&str> = forward["forward"]["cited_by"]
+        .as_array()
+        .expect("a list")
+        .iter()
+        .map(|judged| judged["id"].as_str().expect("an id"))
+        .collect();
+    assert_eq!(ids, ["mediator.mediate"]);
+    let back = flat(&told(&["trace", "-", "now"]));
+    assert!(back.contains("(mediator.mediate) Missing as the case stands, it keeps the party from"), "{back}");
+    assert!(!back.contains("infeasible"), "{back}");
+    let report = flat(&told(&["report", "-", "--format", "md", "--out", "-"]));
+    assert!(report.contains("cannot be taken"), "{report}");
+    assert!(!report.contains("Cannot be") && !report.contains("the rule that excludes"), "{report}");
+    let check = told(&["check", "-", "--format", "json"]);
+    assert!(!check.contains("D0705"), "{check}");
+    let taken = case.replace("now: NN", "now: YN");
+    let run = detente_with_input(&root(), &["check", "-"], taken.as_bytes());
+    assert!(run.err.contains("is taken today, but the case as it stands does not have it"), "{}", run.err);
 }

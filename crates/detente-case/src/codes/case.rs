@@ -115,7 +115,7 @@ codes! {
     REPEATED_STATEMENT Warning "D0510" "the same statement twice"
         "Two preferences of a party mean the same. In `prefers` the second adds nothing; in `weights` both count.";
     INFEASIBLE_STATUS_QUO Error "D0511" "a status quo that cannot be"
-        "The state that `now` describes is excluded by a rule under `infeasible`. The rule and the options it speaks of are shown.";
+        "The state that `now` describes is excluded by a rule under `infeasible`, or takes an option that the case as it stands does not have (`if`, `unless`). The rule and the options it speaks of are shown.";
     HIDDEN_VETO Warning "D0512" "a rule that gives a hidden veto"
         "A feasibility rule speaks of options of several parties. Once one of them has moved, the rule forbids the other a move: a veto that nobody has in reality, unless the rule is a law of nature. Say it as a preference of those who mind.";
     MIXED_FORMS Error "D0513" "option form and graph form mixed"

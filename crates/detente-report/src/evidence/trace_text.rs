@@ -42,7 +42,7 @@ impl<'a> TraceTeller<'a> {
         let case = self.study.case;
         for (judged, uses) in &trace.uses {
             self.line(2, &format!("{} ({})", upper_first(&judged.words(case)), judged.key(case)));
-            let how = self.how(uses);
+            let how = self.how(*judged, uses);
             self.line(6, &how);
             self.grounds(*judged, 6);
         }
@@ -74,7 +74,7 @@ impl<'a> TraceTeller<'a> {
         format!("{} {holds} for {party} under {} ({concept}). It rests on:", upper_first(&place), concept.name())
     }
 
-    fn how(&self, uses: &[Use]) -> String {
+    fn how(&self, judged: Judged, uses: &[Use]) -> String {
         let mut parts = Vec::new();
         let decided: Vec<(&_, &_)> = uses
             .iter()
@@ -93,7 +93,9 @@ impl<'a> TraceTeller<'a> {
         let forbidden = uses.iter().filter(|u| matches!(u, Use::Forbids(_))).count();
         if forbidden > 0 {
             let n = count(forbidden, "combination", "combinations");
-            parts.push(format!("It keeps the party from {n} of options that it would like better."));
+            // An option that this world does not have keeps it from what it could do with it.
+            let missing = if matches!(judged, Judged::Option(_)) { "Missing as the case stands, it" } else { "It" };
+            parts.push(format!("{missing} keeps the party from {n} of options that it would like better."));
         }
         if uses.contains(&Use::Moved) {
             parts.push("It is changed in a move that the verdict speaks of.".to_owned());
