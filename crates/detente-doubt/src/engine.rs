@@ -12,6 +12,7 @@ use detente_stability::{Concept, stable_for};
 use rayon::prelude::*;
 use rustc_hash::FxHashMap;
 use std::fmt;
+use std::sync::Arc;
 
 /// Why there are no answers.
 #[derive(Clone, Debug)]
@@ -108,24 +109,35 @@ impl<'c> Engine<'c> {
         (u128::from(budget.memory) / 4 / one).clamp(1, 1024) as usize
     }
 
-    /// The equilibria of some worlds under a concept, each as the options taken (of a merged state, its largest member),
-    /// ascending.
+    /// The equilibria of some worlds under a concept. An equilibrium is told as the options taken, and where a world merges
+    /// states, as all combinations that it merges, ascending: other worlds may merge others.
     ///
     /// # Errors
     /// [`Halt`].
-    pub fn equilibria(&mut self, worlds: &[World], concept: Concept, budget: &Budget) -> Result<Vec<Vec<u64>>, Halt> {
+    pub fn equilibria(
+        &mut self,
+        worlds: &[World],
+        concept: Concept,
+        budget: &Budget,
+    ) -> Result<Vec<Arc<[Vec<u64>]>>, Halt> {
         let models = self.models(worlds, budget)?;
         let mut distinct: Vec<&Model> = models.iter().collect();
         distinct.sort_unstable();
         distinct.dedup();
-        let each = |model: &&Model| -> Result<Vec<u64>, Stop> {
+        let each = |model: &&Model| -> Result<Arc<[Vec<u64>]>, Stop> {
             let graph = self.graph(model);
             let states = graph.states();
             let all = self.everyone(model, &graph, concept, budget)?;
-            Ok(all.iter().map(|s| states.bits(states.representative(s))).collect())
+            let points = |state| {
+                let mut points = Vec::new();
+                states.each_point(state, |point| points.push(states.bits(point)));
+                points.sort_unstable();
+                points
+            };
+            Ok(all.iter().map(points).collect())
         };
-        let found: Result<Vec<Vec<u64>>, Stop> = distinct.par_iter().map(each).collect();
-        let by_model: FxHashMap<&Model, Vec<u64>> = distinct.iter().copied().zip(found?).collect();
+        let found: Result<Vec<Arc<[Vec<u64>]>>, Stop> = distinct.par_iter().map(each).collect();
+        let by_model: FxHashMap<&Model, Arc<[Vec<u64>]>> = distinct.iter().copied().zip(found?).collect();
         Ok(models.iter().map(|m| by_model[m].clone()).collect())
     }
 

@@ -10,7 +10,7 @@ use detente::doubt::hinges::Place;
 use detente::doubt::{Engine, Halt, Question, Ranks, Space, Summary, sample, survey, sweep};
 use detente::report::{WorldsAsked, WorldsStudy, worlds_json, worlds_text};
 use detente::{Case, CaseFolder, Concept, Model, SourceText};
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;
 
 /// States asked about one by one under `--ask equilibria`.
@@ -160,7 +160,8 @@ pub fn asked(
     }
 }
 
-/// In how many worlds each state is an equilibrium, the most frequent first.
+/// In how many worlds each state is an equilibrium, the most frequent first. A state is the combination of options by which
+/// some world calls it; it counts wherever the state that holds this combination is an equilibrium, as for `stable`.
 fn tally(
     args: &WorldsArgs,
     case: &Case,
@@ -174,18 +175,19 @@ fn tally(
         Some(range) => range.clone().map(|i| space.draw(args.seed, i)).collect::<Result<_, _>>()?,
     };
     let mut engine = Engine::new(case, &[]);
-    let mut counts: BTreeMap<u64, u64> = BTreeMap::new();
+    let (mut counts, mut named): (BTreeMap<u64, u64>, BTreeSet<u64>) = Default::default();
     let mut left = &worlds[..];
     while !left.is_empty() {
         let budget = session.budget();
         budget.go_on("Looking for equilibria", (worlds.len() - left.len()) as u64, worlds.len() as u64)?;
         let (now, later) = left.split_at(engine.batch(&budget).min(left.len()));
         for states in engine.equilibria(now, args.concept, &budget)? {
-            states.into_iter().for_each(|s| *counts.entry(s).or_default() += 1);
+            named.extend(states.iter().filter_map(|points| points.last().copied()));
+            states.iter().flatten().for_each(|point| *counts.entry(*point).or_default() += 1);
         }
         left = later;
     }
-    let mut all: Vec<(u64, u64)> = counts.into_iter().collect();
+    let mut all: Vec<(u64, u64)> = counts.into_iter().filter(|(point, _)| named.contains(point)).collect();
     all.sort_by_key(|(state, count)| (std::cmp::Reverse(*count), *state));
     Ok(all)
 }

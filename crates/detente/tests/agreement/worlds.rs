@@ -65,8 +65,28 @@ fn each_world_is_the_file_written_out() {
             let paths = written.json(&["paths", "--by", "improvements", "--to", "d5 & d8"]);
             written.same(paths["rules"][0]["shortest"]["reachable"].as_bool(), Some(answer), what);
         });
-        // The case as it stands is its base world.
         let file = File::new(random.text());
+        // What `hinges` says without changing anything: the same worlds, and the same among those of each alternative.
+        let hinges = file.json(&["hinges", "--state", "now", "--concept", concept]);
+        let worlds = file.json(&["worlds", "--ranks", "fixed", "--ask", "stable", "--concept", concept]);
+        file.same(&hinges["worlds"]["count"], &worlds["worlds"], "hinges: worlds");
+        file.same(&hinges["worlds"]["yes"], &worlds["questions"][0]["yes"], "hinges: yes");
+        for group in hinges["groups"].as_array().expect("a list") {
+            for alternative in group["alternatives"].as_array().expect("a list") {
+                let kept = worlds["kept"].as_array().expect("a list").iter();
+                let within = kept.filter(|w| w["choices"][group["id"].as_str().expect("an id")] == alternative["id"]);
+                let within: Vec<&Value> = within.collect();
+                let yes = within.iter().filter(|w| w["answers"][0] == true).count() as u64;
+                file.same(alternative["worlds"].as_u64(), Some(within.len() as u64), "hinges: an alternative");
+                file.same(alternative["yes"].as_u64(), Some(yes), "hinges: an alternative");
+            }
+        }
+        // Where each state is an equilibrium, in as many worlds as `stable` says of it.
+        let tally = file.json(&["worlds", "--ranks", "fixed", "--ask", "equilibria", "--concept", concept]);
+        for (k, told) in tally["equilibria"].as_array().into_iter().flatten().take(20).enumerate() {
+            file.same(&told["worlds"], &tally["questions"][k]["yes"], &format!("worlds: {told}"));
+        }
+        // The case as it stands is its base world.
         let base: Vec<usize> = vec![0; random.sizes().len()];
         let written = File::new(random.settled(&Choice { groups: base, ranks: Vec::new() }).expect("no ranks"));
         for key in ["states", "stability", "equilibria", "status_quo", "conventions"] {
