@@ -100,6 +100,8 @@ pub struct Hinges {
     pub base: Answer,
     /// How many worlds were looked at.
     pub worlds: usize,
+    /// How many were left out because the case has errors in them.
+    pub left_out: usize,
     /// Whether shares are the analyst's weights.
     pub weighed: bool,
     /// In how many worlds the answer is yes, and their share.
@@ -169,6 +171,7 @@ pub fn survey(case: &Case, sample: &Sample, question: &Question, budget: &Budget
         question: question.clone(),
         base: places[base].answer.clone(),
         worlds: places.len(),
+        left_out: sample.worlds.len() - places.len(),
         weighed: sample.weighed,
         yes: (places.iter().filter(|p| view.is_yes(&p.answer)).count(), share),
         groups: (0..case.doubt.groups.len()).map(|g| view.group(g)).collect(),

@@ -27,11 +27,11 @@ impl Teller<'_> {
             (n, k) => format!("the case rests on {} documents of {} origins", number(n), number(k)),
         }];
         if tally.assumed + tally.missing > 0 {
-            grounds.push(format!(
-                "{} of {} judgements of preference are assumptions or have no source",
-                tally.assumed + tally.missing,
-                tally.total()
-            ));
+            grounds.push(match (tally.assumed + tally.missing, tally.total()) {
+                (_, 1) => "the one judgement of preference is an assumption or has no source".to_owned(),
+                (1, all) => format!("1 of {all} judgements of preference is an assumption or has no source"),
+                (n, all) => format!("{n} of {all} judgements of preference are assumptions or have no source"),
+            });
         }
         if ranked > 0 {
             grounds.push("the answer depends on a rank that no source gives".to_owned());

@@ -22,7 +22,10 @@ pub fn hinges_json(study: &HingeStudy) -> String {
     put("answer", answer(graph, &hinges.base));
     put(
         "worlds",
-        json!({"count": hinges.worlds, "weighed": hinges.weighed, "yes": hinges.yes.0, "share": hinges.yes.1}),
+        json!({
+            "count": hinges.worlds, "weighed": hinges.weighed, "yes": hinges.yes.0, "share": hinges.yes.1,
+            "left_out": hinges.left_out,
+        }),
     );
     put(
         "groups",

@@ -86,6 +86,14 @@ impl Teller<'_> {
                 false => ". Counts of worlds are no probabilities.".to_owned(),
             });
         }
+        if h.left_out > 0 {
+            let left = count(
+                h.left_out,
+                "world is left out, because the case has errors in it",
+                "worlds are left out, because the case has errors in them",
+            );
+            out.push_str(&format!(" {}.", upper_first(&left)));
+        }
         out
     }
 
@@ -279,14 +287,14 @@ impl Teller<'_> {
                 either(n, "wish", "wishes")
             }
         };
-        (idle > 0).then(|| {
-            format!(
-                "Of the {} {} of the case as it stands, {} can be {} without changing the answer.",
-                all.len(),
-                noun(all.len()),
-                number(idle),
-                if swaps { "left out, moved or exchanged" } else { "left out or moved to any rank" }
-            )
+        let done = if swaps { "left out, moved or exchanged" } else { "left out or moved to any rank" };
+        (idle > 0).then(|| match all.len() {
+            1 => format!("The one {} of the case as it stands can be {done} without changing the answer.", noun(1)),
+            n => format!(
+                "Of the {n} {} of the case as it stands, {} can be {done} without changing the answer.",
+                noun(n),
+                number(idle)
+            ),
         })
     }
 

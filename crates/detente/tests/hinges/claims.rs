@@ -385,3 +385,25 @@ coalesce: [{when: a.x, cites: [k]}]
     assert_eq!(found.base, Answer::Is(true));
     assert_eq!(found.claims[0].all.base, Some(Answer::Is(false)));
 }
+
+/// A ranking cannot name a state that only some worlds have: those with errors are counted, not passed over.
+#[test]
+fn worlds_with_errors_are_left_out_and_counted() {
+    let text = "
+detente: 1
+id: ranked
+contingencies: {open: {name: It opens, base: false, assumption: true}}
+parties:
+  a:
+    assumption: true
+    options: {x: {does: X, now: false}, y: {does: Y, now: false, if: open}}
+    ranking: [YN, NN]
+";
+    let model = model(text);
+    let found = surveyed(&model, &Question::Equilibria(Concept::Nash));
+    assert_eq!((found.worlds, found.left_out), (1, 1));
+    let run =
+        super::common::detente_with_input(&super::root(), &["hinges", "-", "--ask", "equilibria"], text.as_bytes());
+    let told = run.out.split_whitespace().collect::<Vec<_>>().join(" ");
+    assert!(told.contains("One world is left out, because the case has errors in it."), "{told}\n{}", run.err);
+}

@@ -134,5 +134,8 @@ fn the_command_says_it_in_words() {
     let document: Value = serde_json::from_str(&json.out).expect("it is JSON");
     assert_eq!(document["claims"][0]["id"], "c39");
     assert_eq!(document["claims"][0]["read_by"], "reading");
-    assert_eq!(document["worlds"], serde_json::json!({"count": 36, "weighed": false, "yes": 24, "share": 24.0 / 36.0}));
+    assert_eq!(
+        document["worlds"],
+        serde_json::json!({"count": 36, "weighed": false, "yes": 24, "share": 24.0 / 36.0, "left_out": 0})
+    );
 }
