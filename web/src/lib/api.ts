@@ -38,6 +38,8 @@ export type Checked = {
   places: Record<string, [number, number]>;
   findings: Finding[];
   case: CaseNames | null;
+  /** What was not looked at, where the check took too long. */
+  stopped: string | null;
 };
 export type Analysis = {
   format: string;

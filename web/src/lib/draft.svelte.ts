@@ -1,6 +1,7 @@
 // A case that is open: its text, what it says, what follows from it, and every text it has had.
 import { api, Problem, type Analyzed, type Change, type Checked } from "./api";
 import { t } from "./i18n";
+import { forget, keep, kept, stepsTo, type Kept } from "./kept";
 
 /** Milliseconds of quiet before a text is looked at. */
 const QUIET = 120;
@@ -25,6 +26,10 @@ export class Draft {
   notice = $state<string | null>(null);
   conflict = $state<Conflict | null>(null);
   saving = $state(false);
+  /** When the unsaved text was left that is back now. */
+  returned = $state<number | null>(null);
+  /** Whether the browser keeps the unsaved text. */
+  isKept = $state(true);
   past = $state<string[]>([]);
   future = $state<string[]>([]);
   readonly dirty = $derived(this.text !== this.saved);
@@ -46,11 +51,50 @@ export class Draft {
       const { text, revision } = await api.read(this.name);
       this.text = this.saved = text;
       this.base = revision;
-      await this.#look();
-      this.before = this.analyzed;
+      const left = kept(this.name);
+      if (left && left.text !== text) {
+        // What holds on disk is looked at first: the changes are held against it.
+        await this.#look();
+        this.before = this.analyzed;
+        this.#takeUp(left);
+        if (left.base !== revision) this.conflict = { text, revision };
+      } else {
+        forget(this.name);
+        await this.#look();
+        this.before = this.analyzed;
+      }
     } catch (error) {
-      this.fail(error);
+      const left = kept(this.name);
+      if (left && error instanceof Problem && error.kind === "not_found") {
+        this.#takeUp(left);
+        this.conflict = { text: null, revision: null };
+      } else this.fail(error);
     }
+  }
+
+  /** Goes on with a text that was left unsaved; undo goes back to the one on disk. */
+  #takeUp(left: Kept): void {
+    const steps = stepsTo(this.name, left.text);
+    this.past = steps?.past ?? [this.saved];
+    this.future = steps?.future ?? [];
+    this.base = left.base;
+    this.returned = left.at;
+    this.#put(left.text);
+  }
+
+  /** Keeps the text in this browser as long as it is not saved. */
+  remember(): void {
+    if (this.dirty) this.isKept = keep(this.name, this.text, this.base, this.past, this.future);
+    else {
+      forget(this.name);
+      this.returned = null;
+    }
+  }
+
+  /** Goes back to the text on disk; undo brings the changes back. */
+  discard(): void {
+    this.change(this.saved);
+    this.returned = null;
   }
 
   close(): void {
@@ -106,6 +150,7 @@ export class Draft {
       this.saved = text;
       this.base = revision;
       this.conflict = null;
+      this.remember();
       this.notice = t("saved");
       if (this.analyzedText === text) this.before = this.analyzed;
     } catch (error) {
@@ -157,6 +202,7 @@ export class Draft {
       this.saved = this.conflict.text;
     }
     this.conflict = null;
+    this.remember();
   }
 
   tellProgress(job: string, phase: string, done: number, total: number): void {
@@ -179,6 +225,7 @@ export class Draft {
   #put(text: string): void {
     this.text = text;
     this.problem = null;
+    this.remember();
     clearTimeout(this.#timer);
     this.#timer = setTimeout(() => void this.#look(), QUIET);
   }

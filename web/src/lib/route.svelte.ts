@@ -6,8 +6,17 @@ export const VIEWS = [
 export type View = (typeof VIEWS)[number];
 export type Route = { name: string | null; view: View; rest: string };
 
+/** What is no proper address is taken as it stands. */
+function decoded(part: string): string {
+  try {
+    return decodeURIComponent(part);
+  } catch {
+    return part;
+  }
+}
+
 function parse(): Route {
-  const parts = location.hash.replace(/^#\/?/, "").split("/").map(decodeURIComponent);
+  const parts = location.hash.replace(/^#\/?/, "").split("/").map(decoded);
   const [name, view, ...rest] = parts;
   if (!name) return { name: null, view: "overview", rest: "" };
   return { name, view: VIEWS.find((v) => v === view) ?? "overview", rest: rest.join("/") };
@@ -15,11 +24,40 @@ function parse(): Route {
 
 class Router {
   route = $state<Route>(parse());
+  /** Where somebody wants to go from a case that is not to be left without asking. */
+  wanted = $state<Route | null>(null);
+  #holds: (() => boolean) | undefined;
+
   constructor() {
-    addEventListener("hashchange", () => (this.route = parse()));
+    addEventListener("hashchange", () => {
+      const next = parse();
+      if (next.name !== this.route.name && this.#holds?.()) {
+        this.wanted = next;
+        // The address stays that of what is shown.
+        history.pushState(null, "", address(this.route.name, this.route.view, this.route.rest));
+      } else this.route = next;
+    });
   }
   go(name: string | null, view: View = "overview", rest = ""): void {
     location.hash = address(name, view, rest);
+  }
+  /** Asks before the present case is left, as long as there is a reason to. */
+  hold(reason: () => boolean): () => void {
+    this.#holds = reason;
+    return () => {
+      if (this.#holds === reason) this.#holds = undefined;
+      this.wanted = null;
+    };
+  }
+  stay(): void {
+    this.wanted = null;
+  }
+  /** Goes where somebody wanted to. */
+  leave(): void {
+    const to = this.wanted;
+    this.#holds = undefined;
+    this.wanted = null;
+    if (to) this.go(to.name, to.view, to.rest);
   }
 }
 
