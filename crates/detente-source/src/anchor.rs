@@ -4,7 +4,7 @@
 //! `TextQuoteSelector`, offsets are a `TextPositionSelector`. Offsets are Unicode code points, start inclusive and end
 //! exclusive. Paragraphs are numbered from 1 and separated by blank lines. A digest names a passage without copying it.
 
-use crate::Digest;
+use crate::{Difference, Digest};
 use std::fmt;
 use std::ops::Range;
 
@@ -48,8 +48,10 @@ impl Passage<'_> {
 pub struct Nearest<'t> {
     /// The passage.
     pub passage: Passage<'t>,
-    /// How much of the quote is there, in per cent; 100 for the same words at another place.
+    /// How much of the quote is there, in per cent; 100 for the same words at another place, and only for these.
     pub same: u8,
+    /// What differs first, where a reader may not see it.
+    pub difference: Option<Difference>,
 }
 
 /// Why an anchor does not hold in a text.

@@ -1,6 +1,6 @@
 //! What became of the claims of a document when they were looked up in its text.
 
-use crate::{AnchorError, Claim, Passages, shown};
+use crate::{AnchorError, Claim, Difference, Passages, shown};
 use std::ops::Range;
 
 /// Failing claims of one document for which the nearest passage is looked for: each look is a pass over the text.
@@ -28,8 +28,8 @@ pub enum TextUsed {
     Original {
         /// Its name.
         name: String,
-        /// Whether it is the very text.
-        same: bool,
+        /// Whether it is the very text; nothing where the case does not say by a digest which one it means.
+        same: Option<bool>,
     },
     /// None was at hand.
     Absent,
@@ -53,8 +53,8 @@ pub enum Outcome {
     Fails {
         /// What does not hold.
         error: AnchorError,
-        /// What it might once have meant, and how much of the quote is there in per cent.
-        nearest: Option<(Found, u8)>,
+        /// What it might once have meant.
+        nearest: Option<Nearby>,
     },
     /// The claim names no place.
     NoPlace,
@@ -71,6 +71,24 @@ pub struct Found {
     pub paragraph: Option<u32>,
     /// Its words, white space folded.
     pub text: String,
+}
+
+/// A passage that comes near to one that does not hold.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Nearby {
+    /// The passage.
+    pub found: Found,
+    /// How much of the quote is there, in per cent; 100 for the same words at another place, and only for these.
+    pub same: u8,
+    /// What differs first, where a reader may not see it.
+    pub difference: Option<Difference>,
+}
+
+impl Nearby {
+    fn of(nearest: &crate::Nearest) -> Self {
+        let difference = nearest.difference.clone();
+        Self { found: Found::of(&nearest.passage), same: nearest.same, difference }
+    }
 }
 
 impl Found {
@@ -127,7 +145,7 @@ pub fn look_up<'c>(text: Option<&Passages>, claims: impl IntoIterator<Item = (us
                 let look = *looks > 0 && !matches!(error, AnchorError::Ambiguous(..) | AnchorError::EmptyQuote);
                 *looks -= usize::from(look);
                 let nearest = if look { text.nearest(at) } else { None };
-                Outcome::Fails { error, nearest: nearest.map(|n| (Found::of(&n.passage), n.same)) }
+                Outcome::Fails { error, nearest: nearest.map(|n| Nearby::of(&n)) }
             }
         }
     };

@@ -38,6 +38,7 @@ pub fn hidden_name(c: char) -> String {
         '\u{202D}' | '\u{202E}' => "which turns the order of letters round",
         '\u{202A}'..='\u{202C}' | '\u{2066}'..='\u{2069}' => "which sets the direction of text",
         '\u{61C}' | '\u{200E}' | '\u{200F}' => "a mark of direction",
+        '\u{200C}' | '\u{200D}' => "a joiner",
         '\u{200B}' | '\u{180E}' | '\u{2060}' | '\u{FEFF}' => "a space of no width",
         '\u{2028}' | '\u{2029}' => "a line end that is not seen",
         _ if c.is_control() => "a control character",

@@ -102,14 +102,19 @@ impl<'t> Passages<'t> {
         self.folded.get_or_init(|| Folded::new(self.text))
     }
 
-    /// The places at which folded words stand, overlapping ones too, in folded bytes, within a folded range.
+    /// The places at which folded words stand, overlapping ones too, in folded bytes, within a folded range. Words that
+    /// begin or end within a letter, before an accent of its own, are other words.
     pub(crate) fn occurrences(&self, words: &str, within: Range<usize>) -> Vec<Range<usize>> {
         let Some(first) = words.chars().next() else { return Vec::new() };
-        let text = &self.folded().text;
+        let folded = self.folded();
+        let text = &folded.text;
         let mut found = Vec::new();
         let mut from = within.start;
         while let Some(at) = text.get(from..within.end).and_then(|rest| rest.find(words)) {
-            found.push(from + at..from + at + words.len());
+            let place = from + at..from + at + words.len();
+            if !folded.cuts_letter(place.start) && !folded.cuts_letter(place.end) {
+                found.push(place);
+            }
             if found.len() == MOST {
                 break;
             }

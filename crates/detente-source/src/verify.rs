@@ -1,7 +1,8 @@
 //! Whether an anchor holds in a text, and what it might have meant where it does not.
 
+use crate::difference::Difference;
 use crate::fold::fold;
-use crate::near::nearest;
+use crate::near::{Near, nearest};
 use crate::passages::Passages;
 use crate::{Anchor, AnchorError, Digest, Nearest, Passage, shown};
 use std::ops::Range;
@@ -83,22 +84,32 @@ impl<'t> Passages<'t> {
     /// assert_eq!((nearest.passage.text, nearest.same), ("The minister may give way", 85));
     /// ```
     pub fn nearest(&self, anchor: &Anchor) -> Option<Nearest<'t>> {
-        let at = |range: Range<u32>, same| {
+        let at = |range: Range<u32>, same, difference| {
             let text = self.slice(&range)?;
-            Some(Nearest { passage: Passage { text, paragraph: self.paragraph_of(&range), range }, same })
+            Some(Nearest { passage: Passage { text, paragraph: self.paragraph_of(&range), range }, same, difference })
         };
         if let Some(quote) = anchor.quote.as_deref().map(fold).filter(|q| !q.is_empty()) {
             let folded = self.folded();
             let wanted = anchor.range.as_ref().map_or(0, |r| self.folded_range(r).start);
             let same = self.occurrences(&quote, 0..folded.text.len());
             if let Some(found) = same.into_iter().min_by_key(|o| o.start.abs_diff(wanted)) {
-                return at(folded.origin(self.text, found)?, 100);
+                return at(folded.origin(self.text, found)?, 100, None);
             }
-            let near = nearest(&folded.text, &quote)?;
-            return at(folded.origin(self.text, near.range)?, near.same);
+            let Near { mut range, same } = nearest(&folded.text, &quote)?;
+            // A letter is shown with its accents, and where the last one differs it is shown rather than left out.
+            let letter = |at: usize| folded.text[at..].chars().next().filter(|c| c.is_alphanumeric());
+            let shorter = folded.text[range.clone()].chars().count() < quote.chars().count();
+            if let Some(c) = letter(range.end).filter(|_| shorter) {
+                range.end += c.len_utf8();
+            }
+            while folded.cuts_letter(range.end) {
+                range.end += folded.text[range.end..].chars().next().map_or(0, char::len_utf8);
+            }
+            let difference = Difference::between(&quote, &folded.text[range.clone()]);
+            return at(folded.origin(self.text, range)?, same.min(99), difference);
         }
         let (range, digest) = (anchor.range.clone()?, anchor.sha256?);
-        at(self.moved(&range, digest)?, 100)
+        at(self.moved(&range, digest)?, 100, None)
     }
 
     /// The one place of a quote, with its surroundings where they are given.
@@ -191,6 +202,13 @@ mod tests {
         assert_eq!(text.verify(&quote("\"welcome\" dialogue, she")).unwrap().range, 9..33);
         assert_eq!(text.verify(&quote("it would")), Err(AnchorError::NotFound), "letters keep their case");
         assert_eq!(text.nearest(&quote("it would")).unwrap().passage.text, "It would");
+        let french = Passages::new("La pe\u{302}che est ferme\u{301}e; il a mange\u{301}.");
+        assert_eq!(french.verify(&quote("pêche est fermée")).unwrap().range, 3..21);
+        assert_eq!(french.verify(&quote("La pe")), Err(AnchorError::NotFound), "a letter is not cut");
+        assert_eq!(french.verify(&quote("il a mange")), Err(AnchorError::NotFound));
+        let nearest = french.nearest(&quote("il a mange")).unwrap();
+        assert_eq!((nearest.passage.text, nearest.same), ("il a mange\u{301}", 90));
+        assert!(nearest.difference.unwrap().to_string().contains("“é” (U+00E9)"));
         assert_eq!(text.verify(&quote(" \u{a0} ")), Err(AnchorError::EmptyQuote));
     }
 
@@ -229,12 +247,20 @@ mod tests {
     /// What the definition says, without any of the machinery: every part of the text is folded and compared.
     fn naive(text: &str, words: &str) -> usize {
         let points: Vec<usize> = text.char_indices().map(|(i, _)| i).chain([text.len()]).collect();
-        let tight = |part: &str| !part.is_empty() && part.trim() == part;
+        let is_hidden = |c: char| c == '\u{AD}';
+        let tight = |part: &str| !part.is_empty() && part.trim() == part && part.trim_matches(is_hidden) == part;
+        // An accent belongs to what stands before it, unless that is a blank.
+        let is_cut = |at: usize| {
+            let before = text[..at].trim_end_matches(is_hidden).chars().next_back();
+            let after = text[at..].trim_start_matches(is_hidden).chars().next();
+            before.is_some_and(|c| !c.is_whitespace()) && after.is_some_and(crate::fold::belongs_before)
+        };
         let mut found = 0;
         for from in 0..points.len() {
             for to in from + 1..points.len() {
                 let part = &text[points[from]..points[to]];
-                found += usize::from(tight(part) && fold(part) == fold(words));
+                let is_whole = !is_cut(points[from]) && !is_cut(points[to]);
+                found += usize::from(tight(part) && is_whole && fold(part) == fold(words));
             }
         }
         found
@@ -247,8 +273,9 @@ mod tests {
             seed = seed.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
             (seed >> 33) as usize % n
         };
-        let letters: Vec<char> = "ab \u{a0}\n“\"語".chars().collect();
-        for _ in 0..400 {
+        let letters: Vec<char> =
+            "ab \u{a0}\n“\"語eé\u{301}\u{323}\u{AD}ọ\u{1100}\u{1161}\u{11A8}가각".chars().collect();
+        for _ in 0..1500 {
             let length = 1 + random(24);
             let text: String = (0..length).map(|_| letters[random(letters.len())]).collect();
             let length = 1 + random(4);

@@ -1,10 +1,11 @@
 //! The documents of a case: whether their files are what the case says, and whether its claims hold in them.
 
-use crate::{MAX_DOCUMENT, read_whole};
+use crate::documents::{document_text, read_carried};
+use crate::originals::handed_in;
 use detente_case::{Case, codes};
 use detente_source::{
-    AnchorError, CheckedSource, Diagnostic, Diagnostics, Digest, Document, Outcome, Passages, Structure, TextUsed,
-    extract, look_up,
+    AnchorError, CheckedSource, Claim, Diagnostic, Diagnostics, Digest, Document, Known, Nearby, Outcome, Passages,
+    Span, Spanned, Structure, TextUsed, look_up,
 };
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
@@ -32,7 +33,7 @@ pub fn verify_sources(case: &Case, folder: &Path, originals: &Originals) -> (Vec
         for looked in &checked.claims {
             let claim = &case.claims[looked.claim];
             if let Outcome::Fails { error, nearest } = &looked.outcome {
-                found.push(broken(&claim.id.value, error, nearest.as_ref()).at(claim.id.span));
+                found.push(broken(claim, error, nearest.as_ref()).at(claim.id.span));
             }
         }
         checked
@@ -53,118 +54,82 @@ fn text_of(
     original: Option<&PathBuf>,
     found: &mut Diagnostics,
 ) -> (TextUsed, Option<String>) {
-    let carried = document.file.as_ref().and_then(|file| {
-        let bytes = match read_whole(&folder.join(&file.value), MAX_DOCUMENT) {
-            Ok(bytes) => bytes,
-            Err(e) => {
-                let unreadable = codes::find("D1001").expect("it is in the table");
-                found.push(
-                    unreadable
-                        .say(format!("the file of source `{}` cannot be read: {e}", document.id))
-                        .at(file.span)
-                        .hint("put the file back, or correct its name"),
-                );
-                return None;
-            }
-        };
-        let digest = Digest::of(&bytes);
-        if let Some(stated) = &document.sha256
-            && stated.value != digest
-        {
-            let changed = codes::find("D1002").expect("it is in the table");
-            found.push(
-                changed
-                    .say(format!("the file of source `{}` has changed since the case was written", document.id))
-                    .at(stated.span)
-                    .label(format!("it is now {digest}"))
-                    .hint("read it again; when the claims still hold, put the new SHA-256 here"),
-            );
-        }
-        Some((file, bytes))
-    });
+    let carried = document.file.as_ref().and_then(|file| Some((file, carried(document, file, folder, found)?)));
     if let Some(path) = original {
-        return handed_in(document, folder, path, found);
+        let text = carried.and_then(|(_, bytes)| document_text(&bytes, Path::new(""), None, None).ok());
+        let structure = structure(document, folder).ok().flatten();
+        let meant = structure.or_else(|| Some(Structure::of(&Passages::new(&text?.text))));
+        return handed_in(document, meant.as_ref(), path, found);
     }
     // Claims point into the original where there is one; that text is not here.
     let Some((file, bytes)) = carried.filter(|_| document.original.is_none()) else { return (TextUsed::Absent, None) };
-    match String::from_utf8(bytes) {
-        Ok(text) => (TextUsed::File(file.value.clone()), Some(text)),
-        Err(_) => {
-            let not_text = codes::find("D1003").expect("it is in the table");
-            found.push(not_text.say(format!("the file of source `{}` is not UTF-8 text", document.id)).at(file.span));
-            (TextUsed::Absent, None)
-        }
-    }
+    let shown = format!("the file of source `{}`", document.id);
+    let text = read_as_text(&bytes, &folder.join(&file.value), &shown, file.span, found);
+    (text.as_ref().map_or(TextUsed::Absent, |_| TextUsed::File(file.value.clone())), text)
 }
 
-/// An original that somebody has.
-fn handed_in(document: &Document, folder: &Path, path: &Path, found: &mut Diagnostics) -> (TextUsed, Option<String>) {
-    let name = path.display().to_string();
-    let place = document.id.span;
-    let bytes = match read_whole(path, MAX_DOCUMENT) {
+/// The bytes of the file that a case carries, held to the digest that it states.
+fn carried(document: &Document, file: &Spanned<String>, folder: &Path, found: &mut Diagnostics) -> Option<Vec<u8>> {
+    let bytes = match read_carried(folder, &file.value) {
         Ok(bytes) => bytes,
-        Err(e) => {
+        Err(why) => {
             let unreadable = codes::find("D1001").expect("it is in the table");
             found.push(
-                unreadable.say(format!("{name}, given for source `{}`, cannot be read: {e}", document.id)).at(place),
+                unreadable
+                    .say(format!("the file of source `{}` {why}", document.id))
+                    .at(file.span)
+                    .hint("put the file into the case's folder, or correct its name"),
             );
-            return (TextUsed::Absent, None);
+            return None;
         }
     };
-    let Ok(text) = String::from_utf8(bytes) else {
-        let not_text = codes::find("D1003").expect("it is in the table");
-        found.push(not_text.say(format!("{name} is not UTF-8 text")).at(place));
-        return (TextUsed::Absent, None);
-    };
-    let digest = Digest::of(text.as_bytes());
-    let stated = document.original.as_ref().map(|o| o.sha256).or(document.sha256.as_ref().map(|d| d.value));
-    if let Some(page) = document.extracted.as_ref().filter(|page| page.sha256 == digest && stated != Some(digest)) {
-        let taken = extract(page.form, &text, &page.kept).text;
-        let same = stated.is_none_or(|stated| stated == Digest::of(taken.as_bytes()));
-        if !same {
-            found.push(
-                codes::NOT_EXTRACTED
-                    .say(format!(
-                        "{name} is the page that source `{}` was taken from, but gives another text",
-                        document.id
-                    ))
-                    .at(place)
-                    .hint("what does not hold in it is shown below; ask whoever has the text that was taken then"),
-            );
-        }
-        return (TextUsed::Original { name, same }, Some(taken));
-    }
-    let same = stated == Some(digest);
-    if let Some(stated) = stated.filter(|_| !same) {
-        let mut other = codes::OTHER_ORIGINAL
-            .say(format!("{name} is not the text that source `{}` means", document.id))
-            .at(place)
-            .label(format!("its SHA-256 begins {}, and the case says {}", begin(digest), begin(stated)));
-        if let Ok(Some(structure)) = structure(document, folder) {
-            let missing = structure.missing_in(&Passages::new(&text));
-            let listed: Vec<String> = missing.iter().take(12).map(usize::to_string).collect();
-            let more = if missing.len() > 12 { " and more" } else { "" };
-            other = other.label(match missing.len() {
-                0 => "every paragraph that the case means is in it".to_owned(),
-                n => format!(
-                    "{n} of {} paragraphs that the case means are not in it: {}{more}",
-                    structure.paragraphs.len(),
-                    listed.join(", ")
-                ),
-            });
-        }
+    let digest = Digest::of(&bytes);
+    if let Some(stated) = &document.sha256
+        && stated.value != digest
+    {
+        let changed = codes::find("D1002").expect("it is in the table");
         found.push(
-            other.hint("find the text that the case was written from; what does not hold in this one is shown below"),
+            changed
+                .say(format!("the file of source `{}` has changed since the case was written", document.id))
+                .at(stated.span)
+                .label(format!("it is now {digest}"))
+                .hint("read it again; when the claims still hold, put the new SHA-256 here"),
         );
     }
-    (TextUsed::Original { name, same }, Some(text))
+    Some(bytes)
+}
+
+/// The text of a file's bytes. What is no text is reported, and what was read by a guess, or not whole, is warned of.
+/// `shown` is what the file is called.
+pub(crate) fn read_as_text(
+    bytes: &[u8],
+    path: &Path,
+    shown: &str,
+    place: Span,
+    found: &mut Diagnostics,
+) -> Option<String> {
+    let name = path.display().to_string();
+    match document_text(bytes, path, None, None) {
+        Ok(read) => {
+            if let Some(note) = read.note().filter(|_| read.known == Known::Guessed || read.damage.is_some()) {
+                let hint = "if it reads wrongly, save the file as UTF-8 with the program that it comes from";
+                found.push(codes::GUESSED_TEXT.say(format!("{shown} {note}")).at(place).hint(hint));
+            }
+            Some(read.text)
+        }
+        Err(why) => {
+            let not_text = codes::find("D1003").expect("it is in the table");
+            found.push(not_text.say(format!("{shown} {why}")).at(place).hint(why.remedy(&name)));
+            None
+        }
+    }
 }
 
 /// The structure of an original, where the case has one.
 fn structure(document: &Document, folder: &Path) -> Result<Option<Structure>, String> {
     let Some(original) = &document.original else { return Ok(None) };
     let Some(file) = &original.structure else { return Ok(None) };
-    let bytes = read_whole(&folder.join(&file.value), MAX_DOCUMENT).map_err(|e| e.to_string())?;
+    let bytes = read_carried(folder, &file.value).map_err(|why| format!("it {why}"))?;
     let text = String::from_utf8(bytes).map_err(|_| "it is not UTF-8 text".to_owned())?;
     let structure = Structure::parse(&text)?;
     if structure.sha256 != original.sha256 {
@@ -198,13 +163,8 @@ fn check_structure(case: &Case, source: usize, folder: &Path, found: &mut Diagno
     }
 }
 
-/// Enough of a digest to tell two apart.
-fn begin(digest: Digest) -> String {
-    digest.to_string()[..12].to_owned()
-}
-
-/// What is wrong with a claim, naming the nearest passage.
-fn broken(claim: &str, error: &AnchorError, nearest: Option<&(detente_source::Found, u8)>) -> Diagnostic {
+/// What is wrong with a claim, naming the nearest passage and what differs in it where that is hard to see.
+fn broken(claim: &Claim, error: &AnchorError, nearest: Option<&Nearby>) -> Diagnostic {
     let code = match error {
         AnchorError::Differs(_) | AnchorError::NotFound | AnchorError::Surroundings(_) | AnchorError::EmptyQuote => {
             &codes::QUOTE_BROKEN
@@ -212,20 +172,30 @@ fn broken(claim: &str, error: &AnchorError, nearest: Option<&(detente_source::Fo
         AnchorError::Ambiguous(..) => &codes::QUOTE_AMBIGUOUS,
         _ => codes::find("D1004").expect("it is in the table"),
     };
-    let found = code.say(format!("claim `{claim}` does not hold in its source: {error}"));
-    match (error, nearest) {
-        (AnchorError::Ambiguous(..), _) => found.hint("add `prefix`, `suffix` or `paragraph`, or a longer quote"),
-        (_, Some((near, same))) => {
-            let place = near.paragraph.map(|p| format!("paragraph {p}, ")).unwrap_or_default();
-            let alike = if *same == 100 { "the same words stand" } else { "the nearest passage stands" };
-            let much = if *same == 100 { String::new() } else { format!(", {same} % of it the same") };
-            found.hint(format!(
-                "{alike} in {place}characters {}-{}{much}: “{}”",
-                near.range.start,
-                near.range.end,
-                detente_source::shown(&near.text, 160)
-            ))
-        }
-        (_, None) => found.hint("nothing in the text comes near it; read the source again"),
+    let found = code.say(format!("claim `{}` does not hold in its source: {error}", claim.id));
+    let Some(near) = nearest else {
+        return found.hint(match error {
+            AnchorError::Ambiguous(..) => "add `prefix`, `suffix` or `paragraph`, or a longer quote",
+            _ => "nothing in the text comes near it; read the source again",
+        });
+    };
+    let differs = near.difference.as_ref().map(|d| format!("; {d}")).unwrap_or_default();
+    let at = claim.at.as_ref();
+    if at.and_then(|at| at.range.as_ref()) == Some(&near.found.range) && near.same < 100 {
+        // What stands there has been shown; the quote has not.
+        let quote = detente_source::shown(at.and_then(|at| at.quote.as_deref()).unwrap_or_default(), 160);
+        return found.hint(match &near.difference {
+            Some(_) => format!("the two look alike{differs}"),
+            None => format!("the quote is “{quote}”, {} % of it the same", near.same),
+        });
     }
+    let place = near.found.paragraph.map(|p| format!("paragraph {p}, ")).unwrap_or_default();
+    let alike = if near.same == 100 { "the same words stand" } else { "the nearest passage stands" };
+    let much = if near.same == 100 { String::new() } else { format!(", {} % of it the same", near.same) };
+    found.hint(format!(
+        "{alike} in {place}characters {}-{}{much}: “{}”{differs}",
+        near.found.range.start,
+        near.found.range.end,
+        detente_source::shown(&near.found.text, 160)
+    ))
 }

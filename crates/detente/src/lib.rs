@@ -25,6 +25,7 @@ mod expectations;
 mod files;
 mod findings;
 mod open;
+mod originals;
 mod outcomes;
 mod passages;
 mod signed;

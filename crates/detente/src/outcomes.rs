@@ -1,6 +1,6 @@
 //! What happened after a case, from the file that lies beside it. Nothing but a score asks for it.
 
-use crate::{CaseFolder, ReadError, read_up_to};
+use crate::{CaseFolder, ReadError, inside, read_up_to};
 use detente_case::{Outcome, codes};
 use detente_doubt::score::{self, Score, Under};
 use detente_graph::{Budget, Graph, StateSet, Stop};
@@ -23,6 +23,9 @@ pub fn outcome_path(folder: &CaseFolder) -> PathBuf {
 pub fn read_outcome(folder: &CaseFolder) -> Result<Option<SourceText>, ReadError> {
     let path = outcome_path(folder);
     let shown = path.display().to_string();
+    if path.exists() && inside(&folder.folder, &path).is_none() {
+        return Err(ReadError::Missing(format!("{shown} is a link out of the case's folder, where nothing is read")));
+    }
     match read_up_to(&path, detente_case::MAX_BYTES + 1) {
         Err(e) if e.kind() == std::io::ErrorKind::NotFound => Ok(None),
         Err(e) => Err(ReadError::Missing(format!("{shown} cannot be read: {e}"))),

@@ -31,6 +31,9 @@ fn a_page_is_read_in_the_encoding_that_it_declares() {
     assert_eq!(run.status, 0, "{}", run.err);
     assert!(text(folder.path()).contains("市長は許可を取り消すと述べた。"), "{}", text(folder.path()));
     assert!(run.err.contains("note: page.html was read as Shift_JIS, as it declares"), "{}", run.err);
+    // The bytes on disk prove the text, though they are other bytes.
+    let page = detente_in(folder.path(), &["source", "verify", ".", "--original", "s=page.html"]);
+    assert!(page.status == 0 && page.out.contains("it is the text that the case means"), "{}{}", page.out, page.err);
 }
 
 #[test]
@@ -46,6 +49,8 @@ fn a_plain_text_in_another_encoding_is_frozen_in_utf_8() {
         "{}",
         run.err
     );
+    let same = detente_in(folder.path(), &["source", "verify", ".", "--original", "s=report.txt"]);
+    assert_eq!(same.status, 0, "{}{}", same.out, same.err);
     let (folder, run) = added("report.txt", report, &["--whole", "--encoding", "latin2"]);
     assert_eq!(run.status, 0, "{}", run.err);
     assert!(text(folder.path()).contains("aoűt"), "what a person says goes first: {}", text(folder.path()));
@@ -85,4 +90,32 @@ fn what_is_no_text_is_named_with_what_to_do() {
         assert!(run.err.contains(what) && run.err.contains(todo), "{name}: {}", run.err);
         assert!(!folder.path().join("sources").exists());
     }
+}
+
+#[test]
+fn a_carried_file_in_another_encoding_is_the_same_text() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let at = folder.path();
+    let words = "Le maire a déclaré que la ville irait en appel, à moins d’être entendue.\n";
+    let case = format!(
+        "{CASE}sources:\n  s: {{title: S, file: s.txt}}\nclaims:\n  c1: {{source: s, says: X., at: {{start: 3, end: 18}}}}\n  \
+        c2: {{source: s, says: X., at: {{quote: d'être entendue}}}}\n"
+    );
+    std::fs::write(at.join("case.yaml"), case).expect("written");
+    let marked: Vec<u8> = format!("\u{FEFF}{words}").encode_utf16().flat_map(u16::to_be_bytes).collect();
+    for (bytes, warned) in [
+        (words.as_bytes().to_vec(), false),
+        (format!("\u{FEFF}{words}").into_bytes(), false),
+        (marked, false),
+        (words.replace('’', "'").chars().map(|c| u8::try_from(u32::from(c)).expect("Latin-1")).collect(), true),
+    ] {
+        std::fs::write(at.join("s.txt"), &bytes).expect("written");
+        let run = detente_in(at, &["source", "verify", ".", "--show"]);
+        assert_eq!(run.status, 0, "{}{}", run.out, run.err);
+        assert!(run.out.contains("c1 paragraph 1, characters 3-18: “maire a déclaré”"), "{}", run.out);
+        assert_eq!(run.err.contains("D1211"), warned, "{}", run.err);
+    }
+    std::fs::write(at.join("s.txt"), b"\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1 old").expect("written");
+    let run = detente_in(at, &["check", "."]);
+    assert!(run.status == 1 && run.err.contains("D1003") && run.err.contains("older Microsoft Office"), "{}", run.err);
 }

@@ -50,7 +50,7 @@ codes! {
     FILE_CHANGED Error "D1002" "a document that has changed"
         "The file of a document has another SHA-256 digest than the case says. Read it again; when the claims still hold, put the new digest into the case.";
     FILE_NOT_TEXT Error "D1003" "a document that is not text"
-        "Claims can only be checked against UTF-8 text.";
+        "The file is no text: a PDF, a Word document, a picture, something packed, or text in an encoding that is not read. Claims can only be checked against text; the message names a way to it.";
     CLAIM_MOVED Error "D1004" "a claim that does not hold in its document"
         "The place that a claim names is not in the document, or holds another text than when the case was written.";
 }

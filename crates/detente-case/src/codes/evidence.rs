@@ -18,6 +18,8 @@ codes! {
         "The page is the one that the case means, but the text taken from it is another one than when the case was written, for instance because another version of the program took it. The claims cannot be checked by this page; keep the extracted text.";
     OUTSIDE_STRUCTURE Error "D1210" "a claim that does not fit the structure of its original"
         "The original is not at hand, but its structure is: the place that the claim names runs past the end, lies between paragraphs, or is a whole paragraph with another digest.";
+    GUESSED_TEXT Warning "D1211" "a text that was read by a guess, or not whole"
+        "The file says nowhere what encoding its text is in, so the likeliest was taken, or some of its bytes are no text in that encoding and stand as `\u{FFFD}`. Save the file as UTF-8, and put the new SHA-256 into the case.";
 }
 
 codes! {

@@ -58,7 +58,13 @@ fn told(facts: &Facts, found: &HingeFindings) -> Vec<Block> {
             "Only the case as it stands was looked at here; `detente hinges` looks at all worlds.".into(),
         ));
     }
-    blocks.extend(teller.most().iter().map(|text| Block::Paragraph(line(text))));
+    for (i, text) in teller.most().iter().enumerate() {
+        blocks.push(Block::Paragraph(line(text)));
+        if let Some((claim, passage)) = teller.passage().filter(|_| i == 0) {
+            let language = case.sources[case.claims[claim].source].language.as_deref();
+            blocks.push(Block::Paragraph(Line::from("The passage reads: “").quoted(passage, language).text("”")));
+        }
+    }
     let rows: Vec<BarRow> = teller
         .bars(BARS)
         .into_iter()

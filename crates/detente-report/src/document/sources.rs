@@ -78,7 +78,7 @@ fn source(facts: &Facts, at: usize, source: &Document) -> Entry {
     lines.extend(resting(facts, at));
     Entry {
         id: Some(place("source", &source.id.value)),
-        head: Line::new().code(&source.id.value).text(" ").case(&source.title),
+        head: Line::new().code(&source.id.value).text(" ").quoted(&source.title, source.language.as_deref()),
         mark: None,
         lines,
     }
@@ -107,8 +107,9 @@ fn resting(facts: &Facts, at: usize) -> Vec<Line> {
         let text = match &checked.text {
             TextUsed::Absent => None,
             TextUsed::File(_) => Some("the file in the case folder"),
-            TextUsed::Original { same: true, .. } => Some("the original"),
-            TextUsed::Original { same: false, .. } => Some("a text that is not the original meant"),
+            TextUsed::Original { same: Some(true), .. } => Some("the original"),
+            TextUsed::Original { same: None, .. } => Some("a text that was handed in"),
+            TextUsed::Original { same: Some(false), .. } => Some("a text that is not the original meant"),
         };
         if let Some(text) = text.filter(|_| holds + fails > 0) {
             lines.push(Line::from(match fails {
@@ -123,7 +124,8 @@ fn resting(facts: &Facts, at: usize) -> Vec<Line> {
 /// The passage of a claim, where its text is at hand.
 fn passage(facts: &Facts, claim: usize) -> Option<Part> {
     let text = facts.passages[claim].as_ref()?;
-    Some(Part::Small(Line::from("Passage: “").case(shown(text, 600)).text("”")))
+    let language = facts.study.case.sources[facts.study.case.claims[claim].source].language.as_deref();
+    Some(Part::Small(Line::from("Passage: “").quoted(shown(text, 600), language).text("”")))
 }
 
 fn claims(facts: &Facts) -> Table {
@@ -149,7 +151,7 @@ fn claims(facts: &Facts) -> Table {
                 id: Some(place("claim", &claim.id.value)),
                 cells: vec![
                     Cell::head(Line::new().code(&claim.id.value)),
-                    Cell::Words(said(claim).into_iter().chain(passage(facts, i)).collect()),
+                    Cell::Words(said(case, claim).into_iter().chain(passage(facts, i)).collect()),
                     Cell::Words(whence(case, claim)),
                     Cell::line(credibility(claim).unwrap_or_else(|| "not judged".to_owned())),
                     used,
@@ -171,10 +173,12 @@ fn claims(facts: &Facts) -> Table {
     }
 }
 
-fn said(claim: &Claim) -> Vec<Part> {
+fn said(case: &Case, claim: &Claim) -> Vec<Part> {
     let mut parts = vec![Part::Line(Line::new().case(stopped(&claim.says)))];
     if let Some(hedge) = &claim.hedge {
-        parts.push(Part::Small(Line::from("Reservation: “").case(hedge).text("”.")));
+        parts.push(Part::Small(
+            Line::from("Reservation: “").quoted(hedge, case.sources[claim.source].language.as_deref()).text("”."),
+        ));
     }
     if let Some(reason) = &claim.disputed {
         parts.push(Part::Small(Line::new().strong("Disputed").text(": ").case(stopped(reason))));

@@ -2,7 +2,7 @@
 
 use super::selectors;
 use detente_case::Case;
-use detente_source::{CheckedClaim, CheckedSource, Found, Outcome, TextUsed};
+use detente_source::{CheckedClaim, CheckedSource, Nearby, Outcome, TextUsed};
 use serde_json::{Value, json};
 
 /// The document `detente.sources/1`: for each source the text that was used, for each claim whether it holds, its
@@ -14,8 +14,9 @@ pub fn sources_json(case: &Case, checked: &[CheckedSource], words: bool) -> Stri
         .map(|source| {
             let (text, name) = match &source.text {
                 TextUsed::File(name) => ("file", Some(name)),
-                TextUsed::Original { name, same: true } => ("original", Some(name)),
-                TextUsed::Original { name, same: false } => ("other", Some(name)),
+                TextUsed::Original { name, same: Some(true) } => ("original", Some(name)),
+                TextUsed::Original { name, same: Some(false) } => ("other", Some(name)),
+                TextUsed::Original { name, same: None } => ("unstated", Some(name)),
                 TextUsed::Absent => ("absent", None),
             };
             let [holds, fails, no_place, not_here] = source.counts();
@@ -51,16 +52,20 @@ fn claim(case: &Case, checked: &CheckedClaim, words: bool) -> Value {
     }
     if let Outcome::Fails { error, nearest } = &checked.outcome {
         value["error"] = json!(error.to_string());
-        value["nearest"] = nearest.as_ref().map_or(Value::Null, |(near, same)| place(near, *same, words));
+        value["nearest"] = nearest.as_ref().map_or(Value::Null, |near| place(near, words));
     }
     value
 }
 
-fn place(near: &Found, same: u8, words: bool) -> Value {
+fn place(near: &Nearby, words: bool) -> Value {
+    let Nearby { found, same, difference } = near;
     let mut value =
-        json!({"start": near.range.start, "end": near.range.end, "paragraph": near.paragraph, "same_percent": same});
+        json!({"start": found.range.start, "end": found.range.end, "paragraph": found.paragraph, "same_percent": same});
+    if let Some(difference) = difference {
+        value["difference"] = json!(difference.to_string());
+    }
     if words {
-        value["passage"] = json!(near.text);
+        value["passage"] = json!(found.text);
     }
     value
 }

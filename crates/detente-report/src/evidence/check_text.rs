@@ -35,8 +35,13 @@ pub fn sources_text(case: &Case, checked: &[CheckedSource], words: bool, width: 
 fn used(source: &CheckedSource, id: &str) -> String {
     match &source.text {
         TextUsed::File(name) => format!("Checked in {name}, the file in the case folder."),
-        TextUsed::Original { name, same: true } => format!("Checked in {name}: it is the text that the case means."),
-        TextUsed::Original { name, same: false } => {
+        TextUsed::Original { name, same: Some(true) } => {
+            format!("Checked in {name}: it is the text that the case means.")
+        }
+        TextUsed::Original { name, same: None } => {
+            format!("Checked in {name}; the case does not say by a SHA-256 which text it means.")
+        }
+        TextUsed::Original { name, same: Some(false) } => {
             format!("Checked in {name}, which is not the text that the case means: its SHA-256 is another.")
         }
         TextUsed::Absent if source.claims.is_empty() => "No claim is taken from it.".to_owned(),

@@ -21,7 +21,12 @@ pub fn hinges_text(study: &HingeStudy, most: usize, width: usize) -> String {
     out.push_str(&format!("\n{}", paragraph(&teller.question())));
     out.push_str(&paragraph(&teller.standing()));
     out.push('\n');
-    teller.most().iter().for_each(|line| out.push_str(&paragraph(line)));
+    for (i, line) in teller.most().iter().enumerate() {
+        out.push_str(&paragraph(line));
+        if let Some((_, passage)) = teller.passage().filter(|_| i == 0) {
+            out.push_str(&paragraph(&format!("The passage reads: “{passage}”")));
+        }
+    }
     let bars = teller.bars(most);
     if !bars.is_empty() {
         out.push_str(&format!("\n{}", paragraph(&teller.axis())));

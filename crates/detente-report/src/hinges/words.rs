@@ -108,8 +108,8 @@ impl Teller<'_> {
         if most <= 0.0 {
             return vec!["No single change of a claim, a statement or a hypothesis changes the answer.".to_owned()];
         }
-        match (claim, statement, h.groups.first()) {
-            (Some(claim), ..) if of_claim >= most => self.about_claim(claim),
+        match (self.first_claim(), statement, h.groups.first()) {
+            (Some(claim), ..) => self.about_claim(claim),
             (_, _, Some(group)) if of_group >= most => {
                 let of = &self.study.case.doubt.groups[group.group];
                 vec![format!(
@@ -128,12 +128,25 @@ impl Teller<'_> {
         }
     }
 
+    /// The claim that matters most, where nothing else matters more.
+    fn first_claim(&self) -> Option<&ClaimHinge> {
+        let h = self.study.hinges;
+        let swing = |s: Option<f64>| s.unwrap_or(0.0);
+        let others = swing(h.statements.first().map(|s| s.swing)).max(swing(h.groups.first().map(|g| g.swing)));
+        h.claims.first().filter(|claim| claim.swing > 0.0 && claim.swing >= others)
+    }
+
+    /// The claim that matters most with the words of its passage, where that is what [`Teller::most`] begins with and the
+    /// text is at hand.
+    pub fn passage(&self) -> Option<(usize, String)> {
+        let claim = self.first_claim()?.claim;
+        let passage = self.study.passages.get(claim)?.as_ref()?;
+        Some((claim, passage.split_whitespace().collect::<Vec<_>>().join(" ")))
+    }
+
     fn about_claim(&self, hinge: &ClaimHinge) -> Vec<String> {
         let claim = &self.study.case.claims[hinge.claim];
         let mut out = vec![format!("What matters most is claim {}: {}", claim.id, self.cited(hinge.claim))];
-        if let Some(passage) = self.study.passages.get(hinge.claim).and_then(Option::as_ref) {
-            out.push(format!("The passage reads: “{}”", passage.split_whitespace().collect::<Vec<_>>().join(" ")));
-        }
         if let Some(group) = hinge.read_by {
             let told = self.study.hinges.groups.iter().find(|g| g.group == group);
             let of = &self.study.case.doubt.groups[group];

@@ -166,7 +166,7 @@ fn line(line: &Line, in_table: bool) -> String {
 
 fn inline(piece: &Inline, in_table: bool) -> String {
     match piece {
-        Inline::Text(words) | Inline::Case(words) => text(words),
+        Inline::Text(words) | Inline::Case(words) | Inline::Quoted(words, _) => text(words),
         Inline::Code(words) => code(words, in_table),
         Inline::Strong(words) => format!("**{}**", text(words.trim())),
         Inline::Term(term, words) => format!("[{}](#{})", text(words), term.anchor()),

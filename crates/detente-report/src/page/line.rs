@@ -10,6 +10,8 @@ pub enum Inline {
     Text(String),
     /// Words of the case, in any script, set apart from ours where scripts may run the other way.
     Case(String),
+    /// Words of a source, with the language that it declares.
+    Quoted(String, Option<String>),
     /// A statement, id or pattern as it is written.
     Code(String),
     /// Words that matter most.
@@ -64,6 +66,12 @@ impl Line {
     #[must_use]
     pub fn case(self, text: impl Into<String>) -> Self {
         self.push(Inline::Case(text.into()))
+    }
+
+    /// Adds words of a source, with the language that it declares.
+    #[must_use]
+    pub fn quoted(self, text: impl Into<String>, language: Option<&str>) -> Self {
+        self.push(Inline::Quoted(text.into(), language.map(str::to_owned)))
     }
 
     /// Adds something as it is written.
@@ -147,6 +155,7 @@ impl Line {
             .map(|piece| match piece {
                 Inline::Text(t)
                 | Inline::Case(t)
+                | Inline::Quoted(t, _)
                 | Inline::Code(t)
                 | Inline::Strong(t)
                 | Inline::Term(_, t)

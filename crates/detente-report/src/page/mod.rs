@@ -6,6 +6,7 @@ mod chart;
 mod document;
 pub(crate) mod english;
 mod item;
+pub(crate) mod language;
 mod line;
 mod picture;
 mod table;

@@ -108,7 +108,7 @@ pub(crate) fn title(source: &Document) -> Line {
     if let Some(author) = &source.author {
         line = line.case(author).text(", ");
     }
-    line = line.case(format!("“{}”", source.title));
+    line = line.text("“").quoted(&source.title, source.language.as_deref()).text("”");
     if let Some(publisher) = &source.publisher {
         line = line.text(", ").case(publisher);
     }

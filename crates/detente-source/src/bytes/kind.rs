@@ -65,7 +65,13 @@ impl FileKind {
             _ if begins(b"BZh") && at(4, b"1AY&SY") => Self::Packed("bzip2 -dc"),
             _ if begins(b"\xFD7zXZ\0") => Self::Packed("xz -dc"),
             _ if begins(b"\x28\xB5\x2F\xFD") => Self::Packed("zstd -dc"),
-            _ if begins(b"7z\xBC\xAF\x27\x1C") || begins(b"Rar!\x1A\x07") || at(257, b"ustar") => Self::Archive,
+            _ if begins(b"7z\xBC\xAF\x27\x1C")
+                || begins(b"Rar!\x1A\x07")
+                || begins(b"WARC/1.")
+                || at(257, b"ustar") =>
+            {
+                Self::Archive
+            }
             _ if begins(b"bplist0") => Self::WebArchive,
             _ if is_picture(bytes) => Self::Picture,
             _ if is_recording(bytes) => Self::Recording,
@@ -172,7 +178,13 @@ fn mailed(text: &[u8]) -> Option<FileKind> {
     if !head.contains("\nmime-version:") {
         return None;
     }
-    Some(if kind.starts_with("multipart/related") { FileKind::Mhtml } else { FileKind::Mail })
+    let packed = ["base64", "quoted-printable"].iter().any(|how| head.contains(&format!("transfer-encoding: {how}")));
+    match () {
+        _ if kind.starts_with("multipart/related") => Some(FileKind::Mhtml),
+        _ if kind.starts_with("multipart/") || packed => Some(FileKind::Mail),
+        // One whose words stand in it as they are is a text.
+        _ => None,
+    }
 }
 
 fn is_picture(bytes: &[u8]) -> bool {
@@ -192,11 +204,13 @@ fn is_picture(bytes: &[u8]) -> bool {
 
 fn is_recording(bytes: &[u8]) -> bool {
     let begins = |with: &[u8]| bytes.starts_with(with);
-    begins(b"ID3")
-        || begins(b"OggS")
-        || begins(b"fLaC")
-        || begins(b"RIFF")
+    let inner = bytes.get(8..12).unwrap_or_default();
+    // What a text may begin with is looked at twice.
+    begins(b"ID3") && bytes.get(3).is_some_and(|version| *version < 10)
+        || begins(b"OggS\0")
+        || begins(b"fLaC\0")
+        || begins(b"RIFF") && matches!(inner, b"WAVE" | b"AVI ")
         || begins(b"\x1A\x45\xDF\xA3")
         || begins(b"\xFF\xFB")
-        || bytes.get(4..8) == Some(b"ftyp")
+        || begins(b"\0") && bytes.get(4..8) == Some(b"ftyp")
 }

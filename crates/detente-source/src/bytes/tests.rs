@@ -147,6 +147,9 @@ fn what_is_no_text_is_named() {
         "BZh",
         "%P",
         "GIF",
+        "ID3 tags",
+        "RIFF raff",
+        "Subject: Talks\nMIME-Version: 1.0\nContent-Type: text/plain\n\nThey may resume.",
     ] {
         assert!(decoded(text.as_bytes(), Carrier::Text).is_ok(), "{text}");
     }

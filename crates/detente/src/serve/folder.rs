@@ -1,8 +1,9 @@
 //! The folder that is served: its cases, read and saved whole or not at all.
 
 use super::error::Problem;
-use super::safe_path::{below, new_name, real};
+use super::safe_path::{below, new_name};
 use super::text::{Text, revision};
+use detente::inside as real;
 use detente::writing::{Over, WriteError, sweep, write};
 use std::path::{Path, PathBuf};
 use std::sync::Mutex;
@@ -91,7 +92,8 @@ impl Folder {
         let folder = self.file(case)?.parent().map(Path::to_owned).ok_or_else(missing)?;
         let path = folder.join(below(file).ok_or_else(missing)?);
         let path = real(&folder, &path).filter(|p| p.is_file()).ok_or_else(missing)?;
-        read_text(&path, file).map(Text::new)
+        let read = detente::document_text(&read_bytes(&path, file)?, &path, None, None);
+        read.map(|read| Text::new(read.text)).map_err(|why| Problem::bad(format!("`{file}` {why}")))
     }
 
     /// Saves a case if it is still what the page has read, and returns its new revision.
@@ -170,12 +172,15 @@ impl Folder {
     }
 }
 
-fn read_text(path: &Path, name: &str) -> Result<String, Problem> {
-    let bytes = detente::read_whole(path, detente::case::MAX_BYTES).map_err(|e| match e.kind() {
+fn read_bytes(path: &Path, name: &str) -> Result<Vec<u8>, Problem> {
+    detente::read_whole(path, detente::case::MAX_BYTES).map_err(|e| match e.kind() {
         std::io::ErrorKind::FileTooLarge => Problem::bad(format!("`{name}` is too large to be shown: {e}")),
         _ => Problem::missing(format!("`{name}` cannot be read: {e}")),
-    })?;
-    String::from_utf8(bytes).map_err(|_| Problem::bad(format!("`{name}` is not UTF-8 text")))
+    })
+}
+
+fn read_text(path: &Path, name: &str) -> Result<String, Problem> {
+    String::from_utf8(read_bytes(path, name)?).map_err(|_| Problem::bad(format!("`{name}` is not UTF-8 text")))
 }
 
 fn elsewhere(theirs: Option<Text>) -> Problem {

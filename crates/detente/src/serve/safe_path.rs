@@ -1,6 +1,6 @@
 //! Names of files that come with a request, confined to the folder that is served.
 
-use std::path::{Component, Path, PathBuf};
+use std::path::{Component, PathBuf};
 
 /// A name as a path below a folder, if it can be nothing else on any system: no `..`, no absolute path, no drive, no
 /// stream, no device, nothing hidden. Symbolic links are for whoever opens the file to look at.
@@ -77,11 +77,6 @@ fn is_device(part: &str) -> bool {
     let numbered =
         |kind: &str| stem.strip_prefix(kind).is_some_and(|n| n.len() == 1 && n.as_bytes()[0].is_ascii_digit());
     matches!(stem.as_str(), "con" | "prn" | "aux" | "nul" | "clock$") || numbered("com") || numbered("lpt")
-}
-
-/// The real place of a file or folder, if it lies within `root` with all symbolic links followed.
-pub fn real(root: &Path, path: &Path) -> Option<PathBuf> {
-    path.canonicalize().ok().filter(|real| real.starts_with(root))
 }
 
 #[cfg(test)]

@@ -1,11 +1,11 @@
 //! `detente source add`.
 
 use crate::cli::deliver::save;
-use crate::cli::outcome::{Failure, print, width};
+use crate::cli::outcome::{Failure, note as tell, print, width};
 use crate::cli::session::read_to_change;
 use crate::cli::source_args::SourceAddArgs;
 use detente::report::blocks_text;
-use detente::source::{Digest, Form, Known, Meta, disarmed};
+use detente::source::{Digest, Form, Known, Meta};
 use detente::writing::{Over, WriteError, write};
 use detente::{AddError, MAX_DOCUMENT, NewSource, document_form};
 use std::path::Path;
@@ -55,6 +55,10 @@ pub fn run(args: &SourceAddArgs) -> Result<(), Failure> {
     if let Some(parent) = beside.parent() {
         std::fs::create_dir_all(parent)
             .map_err(|e| Failure::Call(format!("{} cannot be made: {}", parent.display(), e.kind())))?;
+        if detente::inside(&folder.folder, parent).is_none() {
+            let why = "is a link out of the case's folder, where nothing would be read; nothing was changed";
+            return Err(Failure::Call(format!("{} {why}", parent.display())));
+        }
     }
     write(&beside, content.as_bytes(), Over::Nothing).map_err(|e| match e {
         WriteError::Taken(_) => {
@@ -81,7 +85,7 @@ pub fn document(path: &Path, form: Option<Form>, encoding: Option<&str>) -> Resu
         .map_err(|e| Failure::Call(format!("{shown} {e}\nhelp: {}", e.remedy(&path.display().to_string()))))?;
     if let Some(note) = read.note() {
         let otherwise = if read.known == Known::Guessed { "; `--encoding NAME` says otherwise" } else { "" };
-        anstream::eprintln!("{}", disarmed(&format!("note: {shown} {note}{otherwise}")));
+        tell(format_args!("note: {shown} {note}{otherwise}"));
     }
     Ok((read.text, Digest::of(&bytes)))
 }
