@@ -49,12 +49,12 @@ pub use diagnostics::{count_diagnostics, render_diagnostics};
 pub use document::answer::answer;
 pub use doubt::{DoubtRequest, StrengthStudy, UnknownStudy, strength_json, strength_text, unknown_json, unknown_text};
 pub use evidence::{
-    ForwardTrace, Judged, TraceTeller, Traced, Use, VerdictTrace, blocks_text, sources_json, sources_text,
+    ForwardTrace, Grounds, Judged, TraceTeller, Traced, Use, VerdictTrace, blocks_text, sources_json, sources_text,
     suggestions_json, suggestions_text, trace_json,
 };
 #[cfg(feature = "parquet")]
 pub use exchange::to_parquet;
-pub use exchange::{Column, Exported, Table, TableKind, Values};
+pub use exchange::{Column, CsvFor, Exported, Table, TableKind, Values};
 pub use exchange::{table, to_bibtex, to_csl, to_gmcr, to_jsonld, to_nfg};
 pub use findings::{
     Alone, Asked, CoalitionFindings, Finding, Findings, HingeFindings, Jumps, PathFindings, Restless,

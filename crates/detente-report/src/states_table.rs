@@ -3,7 +3,7 @@
 use crate::conventions::{Told, conventions};
 use crate::grid::{cut, left, right, width, wrap};
 use crate::json::{party_id, state_json};
-use crate::{Study, Table, Words};
+use crate::{CsvFor, Study, Table, Words};
 use detente_case::Form;
 use detente_graph::{PartyId, StateId};
 use detente_stability::Verdicts;
@@ -222,5 +222,5 @@ pub fn states_columns(study: &Study, states: &[StateId]) -> Table {
 
 /// The states as CSV, one a line: [`states_columns`].
 pub fn states_csv(study: &Study, states: &[StateId]) -> String {
-    states_columns(study, states).to_csv()
+    states_columns(study, states).to_csv(CsvFor::Programs)
 }

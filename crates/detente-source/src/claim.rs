@@ -147,7 +147,7 @@ impl Form {
 }
 
 /// A document that claims are taken from.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Document {
     /// Its id in the case.
     pub id: Spanned<String>,

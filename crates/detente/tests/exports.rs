@@ -149,3 +149,167 @@ fn the_report_shows_passages_where_the_text_is_at_hand() {
         with.out
     );
 }
+
+/// A case with every field of a document and a claim, and texts that mean something to other programs.
+const WHOLE: &str = r##"detente: 1
+id: whole
+sources:
+  s1:
+    title: "=A {title: 100% of $5 & #1"
+    author: "@Ann"
+    publisher: "-Wire"
+    published: 2024-02
+    language: fr
+    url: "https://example.org/a{b}?q=ä|c"
+    file: s1.txt
+    extracted_from: {form: html, sha256: 77ef336103605f321fdae8490feb124b31eaa71fd70a8c7478997a8c2ff4fd3c, kept: [4]}
+    reliability: B
+    descriptor: A wire.
+    citation: A full reference.
+  s2:
+    title: Second
+    original: {sha256: 77ef336103605f321fdae8490feb124b31eaa71fd70a8c7478997a8c2ff4fd3c, characters: 12, url: "javascript:alert(1)"}
+claims:
+  c1:
+    source: s1
+    says: "+49 was called."
+    speaker: The speaker
+    voice: The voice
+    kind: The kind
+    about: [a]
+    hedge: The hedge
+    disputed: The dispute
+    note: The remark
+    at: {quote: The quote, prefix: The prefix, suffix: The suffix, paragraph: 1}
+    credibility: 1
+    confirmed_by: [c2]
+    suggested_by: The rule
+  c2: {source: s2, says: Another.}
+parties:
+  a: {cites: [c1], why: The reason of the party., options: {x: {does: X, now: false}}, prefers: [{want: a.x, why: The reason of the wish.}]}
+"##;
+
+fn whole() -> tempfile::TempDir {
+    let folder = tempfile::tempdir().expect("a folder");
+    std::fs::write(folder.path().join("case.yaml"), WHOLE).expect("written");
+    folder
+}
+
+#[test]
+fn every_field_of_a_claim_and_a_document_reaches_the_exports() {
+    let folder = whole();
+    let export = |format: &str, more: &[&str]| {
+        let run = detente_in(folder.path(), &[&["export", ".", "--format", format], more].concat());
+        assert_eq!(run.status, 0, "{}", run.err);
+        run.out
+    };
+    let of_claim = ["speaker", "voice", "kind", "hedge", "dispute", "remark", "quote", "prefix", "suffix", "rule"];
+    let claims = [export("csv", &["--table", "claims"]), export("jsonld", &[])];
+    for words in of_claim {
+        for told in &claims {
+            assert!(told.contains(&format!("The {words}")), "{words}: {told}");
+        }
+    }
+    assert!(
+        claims[1].contains("\"detente:about\"") && claims[1].contains("urn:detente:whole:party:a"),
+        "{}",
+        claims[1]
+    );
+    let of_source = ["A wire.", "A full reference.", "@Ann", "-Wire", "2024-02", "s1.txt", "html", "77ef336103605f"];
+    for words in of_source {
+        for told in [export("csv", &["--table", "sources"]), export("jsonld", &[])] {
+            assert!(told.contains(words), "{words}: {told}");
+        }
+    }
+    let [csl, bibtex] = ["csl", "bibtex"].map(|format| export(format, &[]));
+    for words in ["A wire.", "A full reference.", "@Ann", "-Wire", "2024", "https://example.org/a%7Bb%7D?q=%C3%A4%7Cc"]
+    {
+        assert!(csl.contains(words) && bibtex.contains(words), "{words}: {csl}{bibtex}");
+    }
+    assert!(![&csl, &bibtex, &claims[1]].iter().any(|told| told.contains("javascript:")));
+    // BibTeX counts braces whether or not a backslash stands before them.
+    let mut depth = 0i32;
+    for c in bibtex.chars() {
+        depth += i32::from(c == '{') - i32::from(c == '}');
+        assert!(depth >= 0, "{bibtex}");
+    }
+    assert!(depth == 0 && bibtex.contains("month = feb,") && bibtex.contains("\\textbraceleft{}title"), "{bibtex}");
+}
+
+#[test]
+fn the_reason_of_a_wish_comes_before_that_of_its_party() {
+    let folder = whole();
+    let table = detente_in(folder.path(), &["export", ".", "--format", "csv", "--table", "preferences"]).out;
+    let rows = rows(&table);
+    let why = rows[0].iter().position(|h| h == "why").expect("a column");
+    let of = |judgement: &str| rows.iter().find(|r| r[0] == judgement).expect("a row");
+    assert_eq!(
+        (of("a")[why].as_str(), of("a.1")[why].as_str()),
+        ("The reason of the party.", "The reason of the wish.")
+    );
+    assert_eq!(of("a.1")[2], "c1", "what the party cites stands in");
+    let trace = detente_in(folder.path(), &["trace", ".", "a.1"]).out;
+    let (wish, party) = (trace.find("The reason of the wish.").expect("told"), trace.find("The reason of the party."));
+    assert!(party.is_some_and(|party| wish < party), "{trace}");
+    let json: Value =
+        serde_json::from_str(&detente_in(folder.path(), &["trace", ".", "a.1", "--format", "json"]).out).expect("JSON");
+    assert_eq!(json["judgements"][0]["why"], "The reason of the wish.");
+    assert_eq!(json["judgements"][0]["party_why"], "The reason of the party.");
+}
+
+#[test]
+fn spreadsheets_are_given_text_and_no_formulas() {
+    let folder = whole();
+    let at = folder.path();
+    let plain = detente_in(at, &["export", ".", "--format", "csv", "--table", "sources"]);
+    assert!(plain.out.starts_with("source,") && rows(&plain.out)[1][1].starts_with("=A"), "{}", plain.out);
+    assert!(
+        plain.err.contains("3 fields of `sources` begin as a formula does, the first in row 1, column `title`"),
+        "{}",
+        plain.err
+    );
+    for table in ["sources", "claims", "preferences"] {
+        let run = detente_in(at, &["export", ".", "--format", "csv", "--table", table, "--spreadsheet"]);
+        assert!(run.status == 0 && !run.err.contains("formula"), "{table}: {}", run.err);
+        let text = run.out.strip_prefix('\u{FEFF}').expect("a byte order mark");
+        for field in rows(text).iter().flatten() {
+            assert!(!field.starts_with(['=', '+', '-', '@', '\t', '\r']), "{table}: {field}");
+        }
+    }
+    let claims = detente_in(at, &["export", ".", "--format", "csv", "--table", "claims", "--spreadsheet"]).out;
+    assert!(claims.contains("\"'+49 was called.\""), "{claims}");
+    assert_eq!(detente_in(at, &["export", ".", "--format", "csl", "--spreadsheet"]).status, 2);
+    let folder_of_tables = detente_in(at, &["export", ".", "--format", "csv", "--out", "tables", "--spreadsheet"]);
+    assert_eq!(folder_of_tables.status, 0, "{}", folder_of_tables.err);
+    let again = detente_in(at, &["export", ".", "--format", "csv", "--out", "tables", "--spreadsheet"]);
+    assert_eq!(again.status, 0, "its own tables are replaced: {}", again.err);
+}
+
+#[test]
+fn passages_in_another_language_are_marked_in_the_report() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let at = folder.path();
+    let case = "detente: 1\nid: t\nsources:\n  \
+        ar: {title: الوزارة, language: ar, file: ar.txt}\n  ur: {title: وزارت, file: ur.txt}\n  fr: {title: Le maire, language: fr, file: fr.txt}\n\
+        claims:\n  c1: {source: ar, says: It may., at: {quote: قد تنسحب}}\n  c2: {source: ur, says: It may., at: {quote: واپس لے سکتی}}\n  \
+        c3: {source: fr, says: It may., hedge: peut-être, at: {quote: ira peut-être}}\n\
+        parties:\n  a: {name: 日本, cites: [c1, c2, c3], options: {x: {does: X, now: false}}, prefers: [a.x]}\n";
+    std::fs::write(at.join("case.yaml"), case).expect("written");
+    for (name, text) in
+        [("ar", "الوزارة قد تنسحب."), ("ur", "وزارت واپس لے سکتی ہے۔"), ("fr", "Le maire ira peut-être en appel.")]
+    {
+        std::fs::write(at.join(format!("{name}.txt")), text).expect("written");
+    }
+    let report = detente_in(at, &["report", ".", "--out", "-"]);
+    assert_eq!(report.status, 0, "{}", report.err);
+    for part in [
+        "<bdi lang=\"ar\" dir=\"rtl\">قد تنسحب</bdi>",
+        "<bdi lang=\"und-Arab\" dir=\"rtl\">واپس لے سکتی</bdi>",
+        "<bdi lang=\"fr\">ira peut-être</bdi>",
+        "<bdi lang=\"fr\">peut-être</bdi>",
+        "<bdi lang=\"ar\" dir=\"rtl\">الوزارة</bdi>",
+    ] {
+        assert!(report.out.contains(part), "{part}");
+    }
+    assert!(!report.out.contains("lang=\"en-"), "our own words are marked once");
+}

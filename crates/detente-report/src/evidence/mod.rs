@@ -14,6 +14,6 @@ pub use check_json::sources_json;
 pub use check_text::sources_text;
 pub(crate) use selectors::selectors;
 pub use suggestions::{suggestions_json, suggestions_text};
-pub use trace::{ForwardTrace, Judged, Use, VerdictTrace};
+pub use trace::{ForwardTrace, Grounds, Judged, Use, VerdictTrace};
 pub use trace_json::{Traced, trace_json};
 pub use trace_text::TraceTeller;

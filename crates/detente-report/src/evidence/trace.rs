@@ -75,6 +75,32 @@ pub struct ForwardTrace {
     pub verdicts: Vec<VerdictTrace>,
 }
 
+/// What a judgement rests on.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Grounds {
+    /// What it names itself; its reason counts even where it cites nothing.
+    pub own: Evidence,
+    /// Where it cites nothing and is no assumption, what the party behind it rests on.
+    pub party: Option<Evidence>,
+}
+
+impl Grounds {
+    /// What is cited, by the judgement or else by its party.
+    pub fn cites(&self) -> &[Citation] {
+        &self.party.as_ref().unwrap_or(&self.own).cites
+    }
+
+    /// Whether it, or else its party, is an assumption of the analyst.
+    pub fn is_assumption(&self) -> bool {
+        self.party.as_ref().unwrap_or(&self.own).assumption
+    }
+
+    /// The reason: its own first, else that of its party.
+    pub fn why(&self) -> Option<&str> {
+        self.own.why.as_deref().or(self.party.as_ref().and_then(|party| party.why.as_deref()))
+    }
+}
+
 impl Judged {
     /// As the command line names it: `jp`, `jp.offer`, `jp.3`, `infeasible.2`, `note.1`.
     pub fn key(self, case: &Case) -> String {
@@ -122,8 +148,8 @@ impl Judged {
         }
     }
 
-    /// What it rests on itself, and where that is nothing and a party stands behind it, what the party rests on (true).
-    pub fn evidence(self, case: &Case) -> (Evidence, bool) {
+    /// What it rests on.
+    pub fn grounds(self, case: &Case) -> Grounds {
         let (own, party) = match self {
             Self::Party(p) => (case.party(p).evidence.clone(), None),
             Self::Option(k) => (case.options[k].evidence.clone(), Some(case.options[k].owner)),
@@ -139,19 +165,15 @@ impl Judged {
                 let rules = match (&case.form, self) {
                     (Form::Options { infeasible, .. }, Self::Infeasible(_)) => infeasible,
                     (Form::Options { coalesce, .. }, _) => coalesce,
-                    _ => return (Evidence::default(), false),
+                    _ => return Grounds::default(),
                 };
                 (rules[k].evidence.clone(), None)
             }
             Self::Alternative(g, a) => (alternative(case, g, a), None),
             Self::Note(k) => (Evidence { cites: case.notes[k].cites.clone(), ..Evidence::default() }, None),
         };
-        match party {
-            Some(p) if own.is_missing() && !case.party(p).evidence.is_missing() => {
-                (case.party(p).evidence.clone(), true)
-            }
-            _ => (own, false),
-        }
+        let behind = party.map(|p| &case.party(p).evidence).filter(|party| own.is_missing() && !party.is_missing());
+        Grounds { party: behind.cloned(), own }
     }
 
     /// All judgements of a case, in its order.

@@ -46,11 +46,11 @@ pub fn trace_json(study: &Study, item: &str, traced: &Traced, sources: &[Checked
             json!({"kind": "source", "forward": forward_json(study, forward)})
         }
         Traced::Judgements(all) => {
-            all.iter().for_each(|j| note(&j.evidence(case).0.cites));
+            all.iter().for_each(|j| note(j.grounds(case).cites()));
             json!({"kind": "judgements", "judgements": all.iter().map(|j| judged(study, *j)).collect::<Vec<_>>()})
         }
         Traced::Verdicts(all) => {
-            all.iter().flat_map(|v| &v.uses).for_each(|(j, _)| note(&j.evidence(case).0.cites));
+            all.iter().flat_map(|v| &v.uses).for_each(|(j, _)| note(j.grounds(case).cites()));
             json!({"kind": "verdicts", "verdicts": all.iter().map(|v| verdict(study, v)).collect::<Vec<_>>()})
         }
     };
@@ -68,11 +68,12 @@ pub fn trace_json(study: &Study, item: &str, traced: &Traced, sources: &[Checked
 
 fn judged(study: &Study, judged: Judged) -> Value {
     let case = study.case;
-    let (evidence, by_party) = judged.evidence(case);
-    let ids: Vec<&str> = evidence.cites.iter().map(|c| crate::wording::place::cited_id(case, *c)).collect();
+    let grounds = judged.grounds(case);
+    let ids: Vec<&str> = grounds.cites().iter().map(|c| crate::wording::place::cited_id(case, *c)).collect();
     json!({
-        "id": judged.key(case), "words": judged.words(case), "cites": ids, "by_party": by_party,
-        "assumption": evidence.assumption, "why": evidence.why,
+        "id": judged.key(case), "words": judged.words(case), "cites": ids, "by_party": grounds.party.is_some(),
+        "assumption": grounds.is_assumption(), "why": grounds.why(),
+        "party_why": grounds.party.as_ref().and_then(|party| party.why.as_ref()),
     })
 }
 
@@ -118,6 +119,7 @@ fn claim(study: &Study, i: usize, sources: &[CheckedSource]) -> Value {
     json!({
         "id": claim.id.value, "says": claim.says, "source": study.case.sources[claim.source].id.value,
         "speaker": claim.speaker, "voice": claim.voice, "hedge": claim.hedge, "disputed": claim.disputed,
+        "note": claim.note, "about": claim.about.iter().map(|party| &party.value).collect::<Vec<_>>(),
         "credibility": claim.credibility.map(|c| c.digit()),
         "selectors": claim.at.as_ref().map(|at| selectors(at, found)).unwrap_or_default(),
         "passage": found.map(|f| &f.text),

@@ -105,21 +105,29 @@ impl<'a> TraceTeller<'a> {
 
     /// What a judgement rests on, down to the passages.
     pub fn grounds(&mut self, judged: Judged, indent: usize) {
-        let (evidence, by_party) = judged.evidence(self.study.case);
-        self.evidence(&evidence, by_party, indent);
+        let grounds = judged.grounds(self.study.case);
+        self.reason(&grounds.own, indent);
+        match &grounds.party {
+            None => self.evidence(&grounds.own, indent),
+            Some(party) => {
+                self.line(indent, "It cites nothing itself; the party as a whole rests on:");
+                self.reason(party, indent);
+                self.evidence(party, indent);
+            }
+        }
     }
 
-    fn evidence(&mut self, evidence: &Evidence, by_party: bool, indent: usize) {
+    fn reason(&mut self, evidence: &Evidence, indent: usize) {
         if let Some(why) = &evidence.why {
             self.line(indent, &format!("Reason: {}", stopped(why)));
         }
+    }
+
+    fn evidence(&mut self, evidence: &Evidence, indent: usize) {
         if evidence.assumption {
             self.line(indent, "An assumption of the analyst.");
         } else if evidence.cites.is_empty() {
             self.line(indent, "It cites nothing.");
-        }
-        if by_party {
-            self.line(indent, "It cites nothing itself; the party as a whole rests on:");
         }
         for citation in &evidence.cites {
             match citation {

@@ -34,69 +34,118 @@ fn source_id(base: &str, source: &Document) -> String {
 }
 
 fn document(base: &str, source: &Document) -> Value {
-    let mut value = json!({"id": source_id(base, source), "type": "prov:Entity", "dcterms:title": source.title});
+    // Every field is named, so that a new one is not forgotten.
+    let Document {
+        id: _,
+        title,
+        author,
+        publisher,
+        published,
+        language,
+        url: _,
+        file,
+        sha256,
+        original,
+        extracted,
+        reliability,
+        descriptor,
+        citation,
+    } = source;
+    let mut value = json!({"id": source_id(base, source), "type": "prov:Entity", "dcterms:title": title});
+    let file = file.as_ref().map(|f| f.value.clone());
     for (key, text) in [
-        ("dcterms:creator", &source.author),
-        ("dcterms:publisher", &source.publisher),
-        ("dcterms:issued", &source.published),
-        ("dcterms:language", &source.language),
+        ("dcterms:creator", author),
+        ("dcterms:publisher", publisher),
+        ("dcterms:issued", published),
+        ("dcterms:language", language),
+        ("dcterms:description", descriptor),
+        ("dcterms:bibliographicCitation", citation),
+        ("detente:file", &file),
     ] {
         if let Some(text) = text {
             value[key] = json!(text);
         }
     }
-    if let Some(original) = &source.original {
+    if let Some(original) = original {
         value["detente:sha256"] = json!(original.sha256.to_string());
-    } else if let Some(digest) = &source.sha256 {
+        if let Some(characters) = original.characters {
+            value["detente:characters"] = json!(characters);
+        }
+    } else if let Some(digest) = sha256 {
         value["detente:sha256"] = json!(digest.value.to_string());
     }
     if let Some(address) = source.address() {
         value["dcterms:source"] = json!(address);
     }
-    if let Some(letter) = source.reliability {
+    if let Some(page) = extracted {
+        value["detente:extractedFrom"] = json!({"detente:form": page.form.key(), "detente:sha256": page.sha256.to_string(), "detente:kept": page.kept});
+    }
+    if let Some(letter) = reliability {
         value["detente:reliability"] = json!(format!("{letter:?}"));
     }
     value
 }
 
 fn claim(base: &str, case: &Case, claim: &Claim) -> Value {
-    let source = source_id(base, &case.sources[claim.source]);
+    let Claim {
+        id,
+        source,
+        says,
+        speaker,
+        voice,
+        kind,
+        about,
+        hedge,
+        disputed,
+        note,
+        at,
+        credibility,
+        confirmed_by,
+        suggested_by,
+        span: _,
+    } = claim;
+    let source = source_id(base, &case.sources[*source]);
     let mut target = json!({"source": source});
-    let selectors = claim.at.as_ref().map(|at| selectors(at, None)).unwrap_or_default();
+    let selectors = at.as_ref().map(|at| selectors(at, None)).unwrap_or_default();
     if !selectors.is_empty() {
         target["selector"] = json!(selectors);
     }
     let mut value = json!({
-        "id": format!("{base}:claim:{}", claim.id),
+        "id": format!("{base}:claim:{id}"),
         "type": ["Annotation", "prov:Entity"],
         "motivation": "describing",
-        "body": {"type": "TextualBody", "value": claim.says, "purpose": "describing"},
+        "body": {"type": "TextualBody", "value": says, "purpose": "describing"},
         "target": target,
         "prov:wasDerivedFrom": {"id": source},
     });
-    if let Some(speaker) = &claim.speaker {
+    if let Some(speaker) = speaker {
         value["prov:wasAttributedTo"] = json!({"type": "prov:Agent", "name": speaker});
     }
-    if let Some(by) = &claim.suggested_by {
+    if let Some(by) = suggested_by {
         value["prov:wasGeneratedBy"] =
             json!({"type": "prov:Activity", "prov:wasAssociatedWith": {"type": "prov:SoftwareAgent", "name": by}});
     }
     for (key, text) in [
-        ("detente:voice", &claim.voice),
-        ("detente:kind", &claim.kind),
-        ("detente:hedge", &claim.hedge),
-        ("detente:disputed", &claim.disputed),
+        ("detente:voice", voice),
+        ("detente:kind", kind),
+        ("detente:hedge", hedge),
+        ("detente:disputed", disputed),
+        ("detente:note", note),
     ] {
         if let Some(text) = text {
             value[key] = json!(text);
         }
     }
-    if let Some(credibility) = claim.credibility {
+    if !about.is_empty() {
+        let parties: Vec<Value> = about.iter().map(|party| json!({"id": format!("{base}:party:{party}")})).collect();
+        value["detente:about"] = json!(parties);
+    }
+    if let Some(credibility) = credibility {
         value["detente:credibility"] = json!(credibility.digit());
     }
-    if !claim.confirmed_by.is_empty() {
+    if !confirmed_by.is_empty() {
         let ids: Vec<Value> =
-            claim.confirmed_by.iter().map(|c| json!({"id": format!("{base}:claim:{}", case.claims[*c].id)})).collect();
+            confirmed_by.iter().map(|c| json!({"id": format!("{base}:claim:{}", case.claims[*c].id)})).collect();
         value["detente:confirmedBy"] = json!(ids);
     }
     value

@@ -20,7 +20,7 @@ pub use nfg::to_nfg;
 #[cfg(feature = "parquet")]
 pub use parquet::to_parquet;
 pub use references::{to_bibtex, to_csl};
-pub use table::{Column, Table, Values};
+pub use table::{Column, CsvFor, Table, Values};
 pub use tables::{TableKind, table};
 
 use detente_case::{Case, Form};

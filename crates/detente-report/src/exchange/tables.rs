@@ -1,9 +1,10 @@
 //! The tables of a case: states, stability, claims, sources, preferences.
 
-use super::table::Table;
+use super::table::{Cell, Table};
 use crate::{Judged, Study, states_columns};
 use detente_case::{Case, Citation};
 use detente_graph::StateId;
+use detente_source::{Anchor, Claim, Document, Spanned};
 
 /// A table that can be exported.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -40,7 +41,7 @@ impl TableKind {
 ///
 /// ```
 /// use detente_graph::{Budget, Graph};
-/// use detente_report::{Study, TableKind, table};
+/// use detente_report::{CsvFor, Study, TableKind, table};
 /// use detente_source::SourceText;
 /// use detente_stability::{Concept, analyze};
 ///
@@ -50,7 +51,7 @@ impl TableKind {
 /// let analysis = analyze(&graph, &[Concept::Nash], &Budget::unlimited());
 /// let study = Study { case: &case, graph: &graph, analysis: &analysis };
 /// assert_eq!(
-///     table(&study, TableKind::Stability).to_csv(),
+///     table(&study, TableKind::Stability).to_csv(CsvFor::Programs),
 ///     "state,pattern,nash_town,nash_equilibrium\r\n1,N,0,0\r\n2,Y,1,1\r\n"
 /// );
 /// ```
@@ -82,70 +83,115 @@ fn stability(study: &Study) -> Table {
 
 fn claims(case: &Case) -> Table {
     let all = Judged::all(case);
-    let cited = |i: usize| {
-        let citing = all.iter().filter(|j| j.evidence(case).0.cites.contains(&Citation::Claim(i)));
-        listed(citing.map(|j| j.key(case)))
+    let cited = |claim: &Claim| {
+        let is_cited = |c: &Citation| matches!(c, Citation::Claim(i) if case.claims[*i].id == claim.id);
+        listed(all.iter().filter(|j| j.grounds(case).cites().iter().any(is_cited)).map(|j| j.key(case)))
     };
-    let claims = || case.claims.iter();
-    let at = || claims().map(|c| c.at.clone().unwrap_or_default());
-    let mut table = Table::new();
-    table.texts("claim", claims().map(|c| Some(c.id.value.clone())));
-    table.texts("source", claims().map(|c| Some(case.sources[c.source].id.value.clone())));
-    table.texts("says", claims().map(|c| Some(c.says.clone())));
-    table.texts("speaker", claims().map(|c| c.speaker.clone()));
-    table.texts("voice", claims().map(|c| c.voice.clone()));
-    table.texts("kind", claims().map(|c| c.kind.clone()));
-    table.texts("about", claims().map(|c| listed(c.about.iter().map(|a| a.value.clone()))));
-    table.texts("hedge", claims().map(|c| c.hedge.clone()));
-    table.texts("disputed", claims().map(|c| c.disputed.clone()));
-    table.numbers("credibility", claims().map(|c| c.credibility.map(|c| i64::from(c.digit()))));
-    table.texts(
-        "confirmed_by",
-        claims().map(|c| listed(c.confirmed_by.iter().map(|c| case.claims[*c].id.value.clone()))),
-    );
-    table.texts("suggested_by", claims().map(|c| c.suggested_by.clone()));
-    table.numbers("paragraph", at().map(|at| at.paragraph.map(i64::from)));
-    table.numbers("start", at().map(|at| at.range.map(|r| i64::from(r.start))));
-    table.numbers("end", at().map(|at| at.range.map(|r| i64::from(r.end))));
-    table.texts("sha256", at().map(|at| at.sha256.map(|d| d.to_string())));
-    table.texts("quote", at().map(|at| at.quote));
-    table.texts("cited_by", (0..case.claims.len()).map(cited));
-    table
+    let row = |claim: &Claim| {
+        // Every field is named, so that a new one is not forgotten.
+        let Claim {
+            id,
+            source,
+            says,
+            speaker,
+            voice,
+            kind,
+            about,
+            hedge,
+            disputed,
+            note,
+            at,
+            credibility,
+            confirmed_by,
+            suggested_by,
+            span: _,
+        } = claim;
+        let Anchor { paragraph, range, sha256, quote, prefix, suffix } = at.clone().unwrap_or_default();
+        let confirming = confirmed_by.iter().map(|c| case.claims[*c].id.value.clone());
+        [
+            ("claim", Cell::text(&id.value)),
+            ("source", Cell::Text(case.sources.get(*source).map(|s| s.id.value.clone()))),
+            ("says", Cell::text(says)),
+            ("speaker", Cell::Text(speaker.clone())),
+            ("voice", Cell::Text(voice.clone())),
+            ("kind", Cell::Text(kind.clone())),
+            ("about", Cell::Text(listed(about.iter().map(|a| a.value.clone())))),
+            ("hedge", Cell::Text(hedge.clone())),
+            ("disputed", Cell::Text(disputed.clone())),
+            ("credibility", Cell::Number(credibility.map(|c| i64::from(c.digit())))),
+            ("confirmed_by", Cell::Text(listed(confirming))),
+            ("suggested_by", Cell::Text(suggested_by.clone())),
+            ("paragraph", Cell::Number(paragraph.map(i64::from))),
+            ("start", Cell::Number(range.as_ref().map(|r| i64::from(r.start)))),
+            ("end", Cell::Number(range.map(|r| i64::from(r.end)))),
+            ("sha256", Cell::Text(sha256.map(|d| d.to_string()))),
+            ("quote", Cell::Text(quote)),
+            ("prefix", Cell::Text(prefix)),
+            ("suffix", Cell::Text(suffix)),
+            ("note", Cell::Text(note.clone())),
+            ("cited_by", Cell::Text(cited(claim))),
+        ]
+    };
+    Table::of_rows(&case.claims, &Claim::new(Spanned::default(), 0, ""), row)
 }
 
 fn sources(case: &Case) -> Table {
-    let sources = || case.sources.iter();
-    let original = || sources().map(|s| s.original.as_ref());
-    let mut table = Table::new();
-    table.texts("source", sources().map(|s| Some(s.id.value.clone())));
-    table.texts("title", sources().map(|s| Some(s.title.clone())));
-    table.texts("author", sources().map(|s| s.author.clone()));
-    table.texts("publisher", sources().map(|s| s.publisher.clone()));
-    table.texts("published", sources().map(|s| s.published.clone()));
-    table.texts("language", sources().map(|s| s.language.clone()));
-    table.texts("reliability", sources().map(|s| s.reliability.map(|r| format!("{r:?}"))));
-    table.texts("descriptor", sources().map(|s| s.descriptor.clone()));
-    table.texts("citation", sources().map(|s| s.citation.clone()));
-    table.texts("file", sources().map(|s| s.file.as_ref().map(|f| f.value.clone())));
-    table.texts("sha256", sources().map(|s| s.sha256.as_ref().map(|d| d.value.to_string())));
-    table.texts("original_sha256", original().map(|o| o.map(|o| o.sha256.to_string())));
-    table.texts("url", sources().map(|s| s.address().map(str::to_owned)));
-    let resting = |i: usize| case.claims.iter().filter(|c| c.source == i).count() as i64;
-    table.numbers("claims", (0..case.sources.len()).map(|i| Some(resting(i))));
-    table
+    let resting = |d: &Document| case.claims.iter().filter(|c| case.sources[c.source].id == d.id).count() as i64;
+    let row = |document: &Document| {
+        let Document {
+            id,
+            title,
+            author,
+            publisher,
+            published,
+            language,
+            url: _,
+            file,
+            sha256,
+            original,
+            extracted,
+            reliability,
+            descriptor,
+            citation,
+        } = document;
+        let original = original.as_ref();
+        let page = extracted.as_ref();
+        [
+            ("source", Cell::text(&id.value)),
+            ("title", Cell::text(title)),
+            ("author", Cell::Text(author.clone())),
+            ("publisher", Cell::Text(publisher.clone())),
+            ("published", Cell::Text(published.clone())),
+            ("language", Cell::Text(language.clone())),
+            ("reliability", Cell::Text(reliability.map(|r| format!("{r:?}")))),
+            ("descriptor", Cell::Text(descriptor.clone())),
+            ("citation", Cell::Text(citation.clone())),
+            ("file", Cell::Text(file.as_ref().map(|f| f.value.clone()))),
+            ("sha256", Cell::Text(sha256.as_ref().map(|d| d.value.to_string()))),
+            ("original_sha256", Cell::Text(original.map(|o| o.sha256.to_string()))),
+            ("url", Cell::Text(document.address().map(str::to_owned))),
+            ("original_characters", Cell::Number(original.and_then(|o| i64::try_from(o.characters?).ok()))),
+            ("structure", Cell::Text(original.and_then(|o| Some(o.structure.as_ref()?.value.clone())))),
+            ("extracted_form", Cell::Text(page.map(|p| p.form.key().to_owned()))),
+            ("extracted_sha256", Cell::Text(page.map(|p| p.sha256.to_string()))),
+            ("extracted_kept", Cell::Text(page.and_then(|p| listed(p.kept.iter().map(u32::to_string))))),
+            ("claims", Cell::Number(Some(resting(document)))),
+        ]
+    };
+    Table::of_rows(&case.sources, &Document::default(), row)
 }
 
 fn judgements(case: &Case) -> Table {
     let all = Judged::all(case);
-    let evidence = || all.iter().map(|judged| judged.evidence(case));
+    let grounds = || all.iter().map(|judged| judged.grounds(case));
     let cites = |of: &[Citation]| listed(of.iter().map(|c| crate::wording::place::cited_id(case, *c).to_owned()));
     let mut table = Table::new();
     table.texts("judgement", all.iter().map(|judged| Some(judged.key(case))));
     table.texts("what", all.iter().map(|judged| Some(judged.words(case))));
-    table.texts("cites", evidence().map(|(evidence, _)| cites(&evidence.cites)));
-    table.flags("assumption", evidence().map(|(evidence, _)| evidence.assumption));
-    table.texts("why", evidence().map(|(evidence, _)| evidence.why.clone()));
-    table.flags("by_party", evidence().map(|(_, by_party)| by_party));
+    table.texts("cites", grounds().map(|grounds| cites(grounds.cites())));
+    table.flags("assumption", grounds().map(|grounds| grounds.is_assumption()));
+    table.texts("why", grounds().map(|grounds| grounds.why().map(str::to_owned)));
+    table.flags("by_party", grounds().map(|grounds| grounds.party.is_some()));
     table
 }
 

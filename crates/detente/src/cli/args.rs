@@ -298,6 +298,9 @@ pub struct ExportArgs {
     /// With --format csv or parquet: which table [default: all, into the folder named by --out]
     #[arg(long, value_enum, value_name = "TABLE")]
     pub table: Option<TableName>,
+    /// With --format csv: for spreadsheets such as Excel: with a byte order mark, and no text that begins a formula
+    #[arg(long)]
+    pub spreadsheet: bool,
     #[command(flatten)]
     pub to: OutArgs,
 }

@@ -62,6 +62,9 @@ pub fn export(args: &ExportArgs, limits: &Limits) -> Result<(), Failure> {
     if args.table.is_some() && !matches!(args.format, Exchange::Csv | Exchange::Parquet) {
         return Err(Failure::Call("`--table` goes with `--format csv` or `--format parquet`".to_owned()));
     }
+    if args.spreadsheet && args.format != Exchange::Csv {
+        return Err(Failure::Call("`--spreadsheet` goes with `--format csv`".to_owned()));
+    }
     let whole = |text: String| Ok(Exported { text, warnings: Vec::new() });
     let exported = match args.format {
         Exchange::Gmcr => to_gmcr(&model.case, &model.graph),

@@ -4,7 +4,7 @@ use super::args::{Exchange, ExportArgs, TableName};
 use super::deliver::{deliver, put};
 use super::outcome::{Failure, note};
 use super::session::Session;
-use detente::report::{Table, TableKind, table};
+use detente::report::{CsvFor, Table, TableKind, table};
 use detente::writing::Mark;
 use detente::{Concept, Model, Study};
 use std::path::Path;
@@ -31,7 +31,7 @@ pub fn export(args: &ExportArgs, session: &Session, input: &Path, model: &Model)
         let kind = kind(name);
         let table = table(&study, kind);
         if !parquet {
-            return deliver(&args.to, input, &table.to_csv(), Some(Mark::Beginning));
+            return deliver(&args.to, input, &csv(&table, kind, args.spreadsheet), Some(Mark::Beginning));
         }
         let Some(path) = args.to.file() else {
             return Err(Failure::Call(format!(
@@ -39,7 +39,7 @@ pub fn export(args: &ExportArgs, session: &Session, input: &Path, model: &Model)
                 kind.key()
             )));
         };
-        put(path, input, &bytes(&table, kind, true)?, Some(PARQUET), args.to.force)?;
+        put(path, input, &bytes(&table, kind, args)?, Some(PARQUET), args.to.force)?;
         note(format_args!("Wrote {}", path.display()));
         return Ok(());
     }
@@ -52,7 +52,7 @@ pub fn export(args: &ExportArgs, session: &Session, input: &Path, model: &Model)
         .map_err(|e| Failure::Call(format!("the folder {} cannot be made: {}", folder.display(), e.kind())))?;
     let ending = if parquet { "parquet" } else { "csv" };
     for kind in TableKind::ALL {
-        let bytes = bytes(&table(&study, kind), kind, parquet)?;
+        let bytes = bytes(&table(&study, kind), kind, args)?;
         let known_by = if parquet { PARQUET } else { Mark::Beginning };
         put(&folder.join(format!("{}.{ending}", kind.key())), input, &bytes, Some(known_by), args.to.force)?;
     }
@@ -70,12 +70,27 @@ fn kind(name: TableName) -> TableKind {
     }
 }
 
-fn bytes(table: &Table, _kind: TableKind, parquet: bool) -> Result<Vec<u8>, Failure> {
+fn bytes(table: &Table, kind: TableKind, args: &ExportArgs) -> Result<Vec<u8>, Failure> {
     #[cfg(feature = "parquet")]
-    if parquet {
-        let written = detente::report::to_parquet(table, _kind.key());
+    if args.format == Exchange::Parquet {
+        let written = detente::report::to_parquet(table, kind.key());
         return written.map_err(|e| Failure::Internal(format!("the table cannot be written as Parquet: {e}")));
     }
-    let _ = parquet;
-    Ok(table.to_csv().into_bytes())
+    Ok(csv(table, kind, args.spreadsheet).into_bytes())
+}
+
+/// A table as CSV. For programs every field stays as it is, and whoever may open the file in a spreadsheet is warned.
+fn csv(table: &Table, kind: TableKind, spreadsheet: bool) -> String {
+    if spreadsheet {
+        return table.to_csv(CsvFor::Spreadsheets);
+    }
+    if let Some((count, column, row)) = table.formulas() {
+        let (fields, begin) = if count == 1 { ("field", "begins") } else { ("fields", "begin") };
+        anstream::eprintln!(
+            "warning: {count} {fields} of `{}` {begin} as a formula does, the first in row {row}, column `{column}`; for a \
+             spreadsheet, add `--spreadsheet`",
+            kind.key()
+        );
+    }
+    table.to_csv(CsvFor::Programs)
 }

@@ -17,7 +17,7 @@ pub fn forward_trace(case: &Case, graph: &Graph, cited: Citation) -> ForwardTrac
         Citation::Source(s) => (0..case.claims.len()).filter(|c| case.claims[*c].source == s).collect(),
     };
     let concerned = |c: &Citation| *c == cited || matches!(c, Citation::Claim(i) if claims.contains(i));
-    let rests = |judged: &Judged| judged.evidence(case).0.cites.iter().any(concerned);
+    let rests = |judged: &Judged| judged.grounds(case).cites().iter().any(concerned);
     let cited_by: Vec<Judged> = Judged::all(case).into_iter().filter(rests).collect();
     let confirms = (0..case.claims.len())
         .filter(|c| !claims.contains(c) && case.claims[*c].confirmed_by.iter().any(|by| claims.contains(by)))
