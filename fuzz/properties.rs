@@ -4,7 +4,10 @@
 
 use detente::case::{decode, format, from_gmcr, from_profiles, parse, parse_statement_for, write_statement};
 use detente::report::to_gmcr;
-use detente::source::{Actor, Anchor, AnchorError, Form, Passages, Structure, Verdict, extract, fold, suggest};
+use detente::source::{
+    Actor, Anchor, AnchorError, Carrier, Form, Passages, Structure, Undecoded, Verdict, decoded, decoded_as, extract,
+    fold, suggest,
+};
 use detente::{Budget, Case, Diagnostics, Graph, SourceText};
 
 /// Statements are read about this case: it has names of every kind.
@@ -172,6 +175,33 @@ fn taken(form: Form, file: &str) {
         let anchor =
             Anchor { paragraph: Some(number), range: Some(range.clone()), sha256: Some(*digest), ..Anchor::default() };
         assert!(passages.verify(&anchor).is_ok() && structure.misfit(&anchor).is_none());
+    }
+}
+
+/// The bytes of a document, whatever they are: read as text, or refused with what to do.
+pub fn bytes(data: &[u8]) {
+    for (carrier, form) in [(Carrier::Html, Form::Html), (Carrier::Text, Form::Text), (Carrier::Xml, Form::Text)] {
+        let read = match decoded(data, carrier) {
+            Ok(read) => read,
+            Err(why) => {
+                assert!(!why.to_string().is_empty() && !why.remedy("a b.bin").is_empty());
+                continue;
+            }
+        };
+        assert!(!read.text.contains('\0'), "{read:?}");
+        assert!(read.encoding == "UTF-8" || read.note().is_some(), "{read:?}");
+        let marked = format!("\u{FEFF}{}", read.text);
+        match decoded(marked.as_bytes(), carrier) {
+            Ok(again) => assert_eq!(again.text, read.text),
+            // A text may come out that begins as another kind of file does.
+            Err(why) => assert!(matches!(why, Undecoded::Kind(_)), "{why:?}"),
+        }
+        taken(form, &read.text);
+    }
+    for label in ["latin1", "shift_jis", "utf-16", "gb18030", "none"] {
+        if let Ok(read) = decoded_as(data, label) {
+            assert!(!read.text.contains('\0'));
+        }
     }
 }
 

@@ -65,6 +65,11 @@ fn texts() {
 }
 
 #[test]
+fn bytes_of_documents() {
+    hold("bytes", 40, properties::bytes);
+}
+
+#[test]
 fn profiles_of_negotiations() {
     hold("profiles", 60, properties::profiles);
 }
