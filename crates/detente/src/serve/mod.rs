@@ -73,13 +73,14 @@ pub fn run(args: &ServeArgs, memory: u64, time: Option<Duration>) -> Result<(), 
             .map_err(|e| format!("port {} cannot be used ({e}); `--port 0` takes any free one", args.port))?;
         let port = listener.local_addr().map_err(|e| format!("the server cannot start: {e}"))?.port();
         let keys = Keys::new(port).map_err(|e| format!("no random key can be had: {e}"))?;
-        if let Some(missing) = page::missing_words() {
-            anstream::eprintln!("warning: {missing}");
-        }
         // Whoever has read the address may close the pipe.
         let _ = writeln!(std::io::stdout(), "Serving {} at {}", folder.shown(), keys.address());
         let caution = "The address holds a key: whoever has it can read and change the cases. Ctrl-C ends the server.";
         let _ = writeln!(std::io::stdout(), "{caution}");
+        // Last, so that it is seen; programs read the address from the first line.
+        if let Some(missing) = page::missing_words() {
+            anstream::eprintln!("warning: {missing}");
+        }
         let workbench = Arc::new(Workbench::new(folder, keys, memory, time));
         tokio::spawn(watch::watch(workbench.clone()));
         tokio::select! {
