@@ -2,6 +2,7 @@
 
 use crate::facts::Facts;
 use crate::hinges::{HingeStudy, Teller};
+use crate::page::english::{count, either};
 use crate::page::{BarRow, Bars, Block, Item, Line, Section, Sentence};
 use crate::wording::linked::linked;
 use crate::{Finding, HingeFindings};
@@ -79,7 +80,11 @@ fn told(facts: &Facts, found: &HingeFindings) -> Vec<Block> {
     if !sets.is_empty() {
         let items = sets.into_iter().map(|(what, distance, size)| {
             let left = size.map_or("no sound model is left".to_owned(), |n| format!("{n} left"));
-            Item::plain(line(&format!("{what}: {distance} states come or go, {left}.")))
+            Item::plain(line(&format!(
+                "{what}: {} or {}, {left}.",
+                count(distance, "state comes", "states come"),
+                either(distance, "goes", "go")
+            )))
         });
         blocks.push(Block::Part {
             id: "hinges-sets".to_owned(),

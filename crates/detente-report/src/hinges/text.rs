@@ -2,7 +2,7 @@
 
 use super::{Bar, HingeStudy, Teller, percent};
 use crate::grid::{cut, left, wrap};
-use crate::page::english::{count, upper_first};
+use crate::page::english::{count, either, upper_first};
 use detente_doubt::hinges::{Change, Pair};
 
 /// Cells of the picture's bars.
@@ -40,7 +40,17 @@ pub fn hinges_text(study: &HingeStudy, most: usize, width: usize) -> String {
         for (what, distance, size) in sets {
             let left =
                 size.map_or("no sound model is left".to_owned(), |n| format!("{} left", count(n, "state", "states")));
-            out.push_str(&(wrap(&format!("- {what}: {distance} come or go, {left}"), width, 2) + "\n"));
+            out.push_str(
+                &(wrap(
+                    &format!(
+                        "- {what}: {} or {}, {left}",
+                        count(distance, "state comes", "states come"),
+                        either(distance, "goes", "go")
+                    ),
+                    width,
+                    2,
+                ) + "\n"),
+            );
         }
     }
     for lines in [teller.ranks(), teller.settling(), teller.idle()] {

@@ -84,14 +84,16 @@ fn extent(study: &WorldsStudy) -> String {
         true => "the base world alone".to_owned(),
         false => format!("one choice from each of {}", crate::joined(&parts, "and")),
     };
+    let of = either(study.summary.worlds as usize, "world", "worlds");
     match study.sample {
         Some((seed, range)) => format!(
-            "A sample of {worlds} worlds (seed {seed}, indices {} to {}): {choice}{ranks}.",
+            "A sample of {worlds} {of} (seed {seed}, indices {} to {}): {choice}{ranks}.",
             range.start,
             range.end.saturating_sub(1)
         ),
+        None if study.summary.complete && study.summary.worlds == 1 => format!("One world: {choice}{ranks}."),
         None if study.summary.complete => format!("All {worlds} worlds: {choice}{ranks}."),
-        None => format!("{worlds} worlds, not all of them: {choice}{ranks}."),
+        None => format!("{worlds} {of}, not all of them: {choice}{ranks}."),
     }
 }
 
