@@ -39,7 +39,7 @@ pub use doubt::{Alternative, Conditional, Doubt, Entry, Group, GroupKind, Ranged
 pub use expr::Expr;
 pub use format::format;
 pub use ids::{OptionId, PartyId};
-pub use import::{ImportedCase, ProfileError, from_gmcr, from_profiles};
+pub use import::{ImportedCase, ProfileError, foreign_text, from_gmcr, from_profiles, is_profile};
 pub use keys::{outcome_schema, schema};
 pub use likelihood::{LIKELIHOOD_TERMS, Likelihood, LikelihoodTerm, ONE};
 pub use marks::{Mark, Marks, UnknownGroup, UnknownWant};

@@ -52,13 +52,25 @@ fn unknown_keys_are_named() {
 }
 
 #[test]
-fn misperceptions_are_kept_as_a_comment() {
+fn misperceptions_become_views() {
     let mut json = model();
     json["decisionMakers"][1]["misperceptions"] = json!([[[0, "Y"], [1, "N"]], [[1, "Y"]]]);
+    let imported = import(&json).unwrap();
+    assert!(imported.warnings.is_empty(), "{:?}", imported.warnings);
+    let case = read(&imported);
+    let [view] = &case.views[..] else { panic!("{}", imported.text) };
+    let rules: Vec<&str> = view.infeasible.iter().map(|rule| rule.when.text.as_str()).collect();
+    assert_eq!((view.party.index(), rules), (1, vec!["one.go & !two.stop", "two.stop"]));
+}
+
+#[test]
+fn misperceptions_of_everything_are_kept_as_a_comment() {
+    let mut json = model();
+    json["decisionMakers"][1]["misperceptions"] = json!([[[0, "Y"]], [[0, "N"]]]);
     let (code, message, place, text) = only(&json);
-    let what = "misperceptions of Two, who is blind to states in which: `one.go & !two.stop`, `two.stop`";
+    let what = "misperceptions of Two, who is blind to all states: those in which `one.go`, `!one.go`";
     assert_eq!((code, message), ("D0912", format!("not carried over: {what}")));
-    assert_eq!(place, r#"[[[0,"Y"],[1,"N"]],[[1,"Y"]]]"#);
+    assert_eq!(place, r#"[[[0,"Y"]],[[0,"N"]]]"#);
     assert!(text.contains(&format!("# Not carried over:\n# - {what}\n")), "{text}");
 }
 

@@ -1,7 +1,7 @@
 //! The named packages with each party's gain, the frontier, and how two parties could share the issues.
 
 use super::SettlementStudy;
-use super::words::{Bargain, gain, grouped_u64, name};
+use super::words::{Bargain, gain, grouped_u64, name, share};
 use crate::joined;
 use crate::page::english::upper_first;
 use detente_settlement::{Share, Standard, units};
@@ -30,19 +30,20 @@ pub(super) fn names(standards: &[Standard]) -> String {
     joined(&standards.iter().map(|s| name(*s).to_owned()).collect::<Vec<_>>(), "and")
 }
 
-/// Each scoring party's score, gain over its floor, and gain over today where there is a base package.
+/// Each scoring party's score, its share of the best possible one, gain over its floor, and gain over today where there is a base package.
 pub(super) fn gains(study: &SettlementStudy, bargain: &Bargain, package: u64) -> Vec<Vec<String>> {
     let table = bargain.table();
     let values = table.values(package);
     let units = units(table, &study.found.ideals);
     let base = study.of.base.as_ref();
-    let mut rows = vec![vec![String::new(), "score".to_owned(), "over floor".to_owned()]];
+    let mut rows = vec![vec![String::new(), "score".to_owned(), "of best".to_owned(), "over floor".to_owned()]];
     rows[0].extend(base.map(|_| "over today".to_owned()));
     for (at, actor) in table.scorers.iter().enumerate() {
         let score = table.score(*actor, &values);
         let mut row = vec![
             bargain.label(*actor).to_owned(),
             bargain.score(*actor, score),
+            share(score, study.found.ideals[at]),
             gain(score - table.start(*actor), units[at]),
         ];
         row.extend(base.map(|base| gain(score - table.score(*actor, base), units[at])));

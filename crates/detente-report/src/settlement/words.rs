@@ -101,6 +101,11 @@ pub(super) fn gain(part: i64, whole: i64) -> String {
     if text == "-0.0 %" || text == "+0.0 %" { "0 %".to_owned() } else { text }
 }
 
+/// A score as a share of the best possible one: "68.8 %"; a dash where the best is not above zero.
+pub(super) fn share(score: i64, best: i64) -> String {
+    if best > 0 { format!("{:.1} %", score as f64 / best as f64 * 100.0) } else { "-".to_owned() }
+}
+
 pub(super) fn grouped_u64(n: u64) -> String {
     usize::try_from(n).map_or_else(|_| n.to_string(), grouped)
 }

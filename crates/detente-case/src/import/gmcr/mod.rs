@@ -8,7 +8,8 @@
 //!   `{"compound": true, "members": [...]}`, at least one of which holds;
 //! * options are named by their place in the file, but states count over the options in the order of the decision
 //!   makers that own them, which is our order too;
-//! * a ranking names feasible states by their number from 1, best first; a nested list is a tie.
+//! * a ranking names feasible states by their number from 1, best first; a nested list is a tie;
+//! * `misperceptions` of a decision maker are conditions of states that it does not see; a view holds them impossible.
 
 mod conditions;
 mod findings;
@@ -71,7 +72,8 @@ pub fn from_gmcr(source: &SourceText, id: &str) -> Result<ImportedCase, Diagnost
     let root = json::read(source).map_err(|found| Findings::default().only(*found))?;
     let model = read::model(&root, &mut out);
     // Which states a ranking names depends on everything else being right.
-    let Some(model) = model.filter(|_| !out.has_errors()) else { return Err(out.finish()) };
+    let Some(mut model) = model.filter(|_| !out.has_errors()) else { return Err(out.finish()) };
+    ranking::blindness(&mut model, &mut out);
     let Some(ranked) = ranking::resolve(&model, &mut out) else { return Err(out.finish()) };
     let text = write::case_file(&model, &ranked, id, source, out.left_out());
     if let Some(found) = unreadable(&text) {

@@ -35,6 +35,10 @@ pub(super) struct Maker {
     pub preferences: Vec<Condition>,
     /// States by number, best first; it counts instead of the preferences.
     pub ranking: Option<Ranking>,
+    /// Conditions under which it holds a state to be impossible that can be.
+    pub blind: Vec<Condition>,
+    /// Where the file says so.
+    pub blind_at: Span,
 }
 
 /// A ranking as the file gives it.

@@ -65,13 +65,8 @@ impl Reader<'_> {
         }
         if let Some(list) = json.get("misperceptions") {
             let conditions = self.conditions(list, place_of, &format!("a misperception of {name}"));
-            if !conditions.is_empty() {
-                let states = listed(conditions.iter().map(|(c, _)| c), options);
-                self.out.leave_out(
-                    list.span,
-                    format!("misperceptions of {name}, who is blind to states in which: {states}"),
-                );
-            }
+            maker.blind = conditions.into_iter().map(|(condition, _)| condition).collect();
+            maker.blind_at = list.span;
         }
     }
 

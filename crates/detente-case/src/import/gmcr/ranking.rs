@@ -5,8 +5,9 @@
 //! a list fits both readings, they say the same.
 
 use super::codes;
+use super::conditions::listed;
 use super::findings::Findings;
-use super::model::{Maker, Model, Ranking, bits};
+use super::model::{Condition, Maker, Model, Ranking, bits};
 use super::shapes::shown;
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -24,7 +25,7 @@ pub(super) fn resolve(model: &Model, out: &mut Findings) -> Option<Vec<Option<Ti
     let longest = model.makers.iter().filter_map(|m| m.ranking.as_ref()).map(entries).max();
     let states = match longest {
         None => Vec::new(),
-        Some(longest) => match feasible(model, longest) {
+        Some(longest) => match feasible(model.options.len(), &model.infeasible, longest) {
             Ok(states) => states,
             Err(TooHard) => {
                 out.push(
@@ -117,12 +118,29 @@ fn report(ranking: &Ranking, name: &str, count: usize, out: &mut Findings) {
 /// Listing the states would take too long.
 struct TooHard;
 
+/// Takes out misperceptions that no view can say, since they would leave a decision maker without any state.
+pub(super) fn blindness(model: &mut Model, out: &mut Findings) {
+    for maker in &mut model.makers {
+        let all: Vec<Condition> = model.infeasible.iter().chain(&maker.blind).cloned().collect();
+        let nothing_left =
+            !maker.blind.is_empty() && feasible(model.options.len(), &all, 0).is_ok_and(|s| s.is_empty());
+        maker.blind.retain(|condition| !condition.is_empty());
+        if nothing_left {
+            let states = listed(maker.blind.iter(), &model.options);
+            let name = shown(&maker.name);
+            let what = format!("misperceptions of {name}, who is blind to all states: those in which {states}");
+            out.leave_out(maker.blind_at, what);
+            maker.blind.clear();
+        }
+    }
+}
+
 /// The feasible states in ascending order, but at most one more than `enough`.
-fn feasible(model: &Model, enough: usize) -> Result<Vec<u64>, TooHard> {
-    let rules: Vec<(u64, u64)> = model.infeasible.iter().flatten().filter_map(bits).collect();
+fn feasible(options: usize, infeasible: &[Condition], enough: usize) -> Result<Vec<u64>, TooHard> {
+    let rules: Vec<(u64, u64)> = infeasible.iter().flatten().filter_map(bits).collect();
     let live: Vec<usize> = (0..rules.len()).collect();
     let mut walk = Walk { rules: &rules, most: enough.saturating_add(1), states: Vec::new(), steps: 0 };
-    walk.visit(model.options.len(), 0, &live)?;
+    walk.visit(options, 0, &live)?;
     Ok(walk.states)
 }
 
@@ -161,20 +179,7 @@ impl Walk<'_> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::Direction;
-    use crate::import::gmcr::model::{Condition, ModelOption};
     use proptest::prelude::*;
-
-    fn model(options: usize, infeasible: Vec<Condition>) -> Model {
-        let option = |k| ModelOption { full_id: format!("a.o{k}"), name: String::new(), direction: Direction::Both };
-        Model {
-            title: None,
-            description: None,
-            options: (0..options).map(option).collect(),
-            makers: Vec::new(),
-            infeasible,
-        }
-    }
 
     proptest! {
         #[test]
@@ -184,7 +189,7 @@ mod tests {
         ) {
             let holds = |rule: &Vec<(usize, bool)>, state: u64| rule.iter().all(|(k, taken)| (state >> k & 1 == 1) == *taken);
             let scan: Vec<u64> = (0..128).filter(|s| !rules.iter().any(|r| holds(r, *s))).take(enough + 1).collect();
-            let walked = feasible(&model(7, rules.iter().map(|r| vec![r.clone()]).collect()), enough);
+            let walked = feasible(7, &rules.iter().map(|r| vec![r.clone()]).collect::<Vec<_>>(), enough);
             prop_assert_eq!(walked.ok(), Some(scan));
         }
     }
@@ -192,8 +197,8 @@ mod tests {
     #[test]
     fn sixty_four_options() {
         let all_but_two: Vec<Condition> = (0..63).map(|k| vec![vec![(k, true)]]).collect();
-        assert_eq!(feasible(&model(64, all_but_two), 9).ok(), Some(vec![0, 1 << 63]));
-        assert_eq!(feasible(&model(64, Vec::new()), 2).ok(), Some(vec![0, 1, 2]));
+        assert_eq!(feasible(64, &all_but_two, 9).ok(), Some(vec![0, 1 << 63]));
+        assert_eq!(feasible(64, &[], 2).ok(), Some(vec![0, 1, 2]));
     }
 
     #[test]
@@ -207,6 +212,6 @@ mod tests {
                 rules.extend((0..7).map(|hole| vec![vec![(at(pigeon, hole), true), (at(other, hole), true)]]));
             }
         }
-        assert!(feasible(&model(63, rules), 9).is_err());
+        assert!(feasible(63, &rules, 9).is_err());
     }
 }

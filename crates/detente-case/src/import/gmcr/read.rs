@@ -72,7 +72,15 @@ pub(super) fn model(root: &Json, out: &mut Findings) -> Option<Model> {
             options.push(ModelOption { full_id: format!("{id}.{own_id}"), name, direction });
         }
         let options = first..options.len();
-        all.push(Maker { id, name, options, preferences: Vec::new(), ranking: None });
+        all.push(Maker {
+            id,
+            name,
+            options,
+            preferences: Vec::new(),
+            ranking: None,
+            blind: Vec::new(),
+            blind_at: Span::default(),
+        });
     }
 
     let manual = reader.manual(root);

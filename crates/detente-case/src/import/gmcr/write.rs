@@ -3,11 +3,9 @@
 use super::model::{Maker, Model};
 use super::ranking::Tiers;
 use crate::Direction;
+use crate::import::comment::{WIDTH, comment};
 use crate::yaml::quoted;
 use detente_source::{Digest, SourceText};
-
-/// Lines are kept to this width where that is possible.
-const WIDTH: usize = 120;
 
 /// Numbers of states behind a tier, where they are this few.
 const NUMBERED: usize = 12;
@@ -63,7 +61,22 @@ pub(super) fn case_file(
         let when = quoted(&model.statement(condition));
         mapping(&mut out, 2, "- ", &[("when", &when), ("cites", "[gmcr]")]);
     }
+    views(&mut out, model);
     out
+}
+
+/// What decision makers hold to be impossible that is not.
+fn views(out: &mut String, model: &Model) {
+    if model.makers.iter().any(|maker| !maker.blind.is_empty()) {
+        out.push_str("views:\n");
+    }
+    for maker in model.makers.iter().filter(|maker| !maker.blind.is_empty()) {
+        out.push_str(&format!("  {}:\n    cites: [gmcr]\n    infeasible:\n", quoted(&maker.id)));
+        for condition in &maker.blind {
+            let when = quoted(&model.statement(condition));
+            mapping(out, 6, "- ", &[("when", &when), ("cites", "[gmcr]")]);
+        }
+    }
 }
 
 fn party(out: &mut String, model: &Model, maker: &Maker, tiers: Option<&Tiers>) {
@@ -143,29 +156,5 @@ fn tier(out: &mut String, states: &[(u64, u64)], options: usize) {
         let numbers: Vec<String> = states.iter().map(|(number, _)| number.to_string()).collect();
         out.push_str(&format!(" # {}", numbers.join(" ")));
     }
-    out.push('\n');
-}
-
-/// A paragraph of comment, wrapped; `mark` stands before its first line.
-fn comment(out: &mut String, mark: &str, text: &str) {
-    let unsafe_in_yaml =
-        |c: char| c.is_control() || matches!(c, '\u{2028}' | '\u{2029}' | '\u{FEFF}' | '\u{FFFE}' | '\u{FFFF}');
-    let text = text.replace(unsafe_in_yaml, " ");
-    let mut line = format!("# {mark}");
-    let mut empty = true;
-    for word in text.split_whitespace() {
-        if !empty && line.chars().count() + 1 + word.chars().count() > WIDTH {
-            out.push_str(&line);
-            out.push('\n');
-            line = format!("# {}", " ".repeat(mark.len()));
-            empty = true;
-        }
-        if !empty {
-            line.push(' ');
-        }
-        line.push_str(word);
-        empty = false;
-    }
-    out.push_str(&line);
     out.push('\n');
 }
