@@ -116,7 +116,7 @@ pub fn gmcr(data: &[u8]) {
         return;
     }
     let Ok(graph) = Graph::build(&first, &Budget::unlimited()) else { return };
-    let Ok(exported) = to_gmcr(&first, &graph) else { return };
+    let Ok(exported) = to_gmcr(&first, &graph, &Budget::unlimited()) else { return };
     let source = SourceText::new("again.gmcr", exported.text.as_str());
     let again = from_gmcr(&source, "model").unwrap_or_else(|e| panic!("{e:?}\n{}", exported.text));
     let second = read(&again.text).expect("an imported case can be read");

@@ -54,8 +54,8 @@ pub use evidence::{
 };
 #[cfg(feature = "parquet")]
 pub use exchange::to_parquet;
-pub use exchange::{Column, CsvFor, Exported, Table, TableKind, Values};
-pub use exchange::{table, to_bibtex, to_csl, to_gmcr, to_jsonld, to_nfg};
+pub use exchange::{Column, CsvFor, Exported, NotExported, Table, TableKind, Values};
+pub use exchange::{dropped_by_tables, table, to_bibtex, to_csl, to_gmcr, to_jsonld, to_nfg};
 pub use findings::{
     Alone, Asked, CoalitionFindings, Finding, Findings, HingeFindings, Jumps, PathFindings, Restless,
     SettlementFindings, StrengthFindings, UnknownFindings, UnlockFindings, Wanted, WorldFindings,

@@ -1,9 +1,10 @@
 //! Models of GMCR+, the graph model program of the University of Waterloo.
 
 use super::cubes::{Cube, cubes};
-use super::{Exported, graph_form, left_behind};
+use super::dropped::{Format, dropped, is_blindness};
+use super::{Exported, NotExported, REPORT, graph_form, remark};
 use detente_case::{Case, Direction, Form, Party, Preferences, Rule};
-use detente_graph::{Graph, PartyId, Rank};
+use detente_graph::{Budget, Graph, PartyId, Rank, Stop};
 use serde_json::{Value, json};
 use std::collections::BTreeSet;
 
@@ -25,7 +26,7 @@ const LISTED: usize = 5;
 ///
 /// # Errors
 /// Why the file would not mean what the case means: the case is in graph form, or a rule under `infeasible` is too
-/// involved.
+/// involved; or the budget ended the work.
 ///
 /// ```
 /// use detente_case::{Case, parse};
@@ -42,27 +43,31 @@ const LISTED: usize = 5;
 /// ";
 /// let case = parse(&SourceText::new("case.yaml", file)).case.unwrap();
 /// let graph = Graph::build(&case, &Budget::unlimited()).unwrap();
-/// let exported = detente_report::to_gmcr(&case, &graph).unwrap();
+/// let exported = detente_report::to_gmcr(&case, &graph, &Budget::unlimited()).unwrap();
 /// assert!(exported.text.contains(r#""preferences": [[[1,"Y"]],[[0,"N"]]],"#));
 /// assert!(exported.text.contains(r#""preferenceRanking": [3,1,2]"#));
 /// assert!(exported.text.contains(r#"[[0,"Y"],[1,"Y"]]"#));
 /// ```
-pub fn to_gmcr(case: &Case, graph: &Graph) -> Result<Exported, Vec<String>> {
-    let Form::Options { infeasible, .. } = &case.form else { return Err(vec![graph_form("GMCR+")]) };
+pub fn to_gmcr(case: &Case, graph: &Graph, budget: &Budget) -> Result<Exported, NotExported> {
+    let Form::Options { infeasible, .. } = &case.form else { return Err(graph_form("GMCR+")) };
     let rules = infeasibles(infeasible)?;
     let mut warnings = Vec::new();
     let merged = graph.states().is_merged();
     if merged {
-        warnings.push(merged_states(graph));
+        warnings.push(merged_states(graph, budget)?);
     }
     let mut by_statements = !merged;
     let mut makers = Vec::new();
     for (id, party) in case.party_ids().zip(&case.parties) {
         let statements = statements(party, &mut warnings);
         by_statements &= statements.is_some();
-        makers.push(maker(party, &statements.unwrap_or_default(), &ranking(graph, id)));
+        let blind = case.view_of(id).filter(|view| is_blindness(view)).map(|view| infeasibles(&view.infeasible));
+        let blind = blind.transpose()?.unwrap_or_default();
+        makers.push(maker(party, &statements.unwrap_or_default(), &blind, &ranking(graph, id, budget)?));
     }
-    warnings.extend(left_behind(case, "GMCR+"));
+    warnings.extend(dropped(case, Format::Gmcr));
+    let described =
+        remark(&warnings).map(|words| format!("  \"description\": {},\n", json!(words))).unwrap_or_default();
     let options = case.options.iter().map(|option| {
         let direction = match option.moves {
             Direction::Both => "both",
@@ -72,7 +77,7 @@ pub fn to_gmcr(case: &Case, graph: &Graph) -> Result<Exported, Vec<String>> {
         json!({"name": option.does, "permittedDirection": direction}).to_string()
     });
     let text = format!(
-        "{{\n  \"program\": \"detente\",\n  \"title\": {},\n  \"options\": {},\n  \"decisionMakers\": {},\n  \
+        "{{\n  \"program\": \"detente\",\n  \"title\": {},\n{described}  \"options\": {},\n  \"decisionMakers\": {},\n  \
          \"infeasibles\": {},\n  \"useManualPreferenceRanking\": {},\n  \"coalitions\": {}\n}}\n",
         json!(case.title),
         lines(options),
@@ -84,28 +89,36 @@ pub fn to_gmcr(case: &Case, graph: &Graph) -> Result<Exported, Vec<String>> {
     Ok(Exported { text, warnings })
 }
 
-fn merged_states(graph: &Graph) -> String {
-    let merged = graph.states().ids().filter(|s| {
+fn merged_states(graph: &Graph, budget: &Budget) -> Result<String, Stop> {
+    let total = graph.states().ids().count() as u64;
+    let (mut names, mut merged) = (Vec::new(), 0_usize);
+    for s in graph.states().ids() {
+        let done = u64::from(s.number());
+        if done.is_multiple_of(REPORT) {
+            budget.go_on("export", done, total)?;
+        }
         let mut points = 0;
-        graph.states().each_point(*s, |_| points += 1);
-        points > 1
-    });
-    let mut names: Vec<String> = merged.map(|s| format!("{} ({})", s.number(), graph.pattern(s))).collect();
-    let plural = if names.len() == 1 { "" } else { "s" };
-    if names.len() > LISTED {
-        let more = names.len() - LISTED;
-        names.truncate(LISTED);
-        names.push(format!("{more} more"));
+        graph.states().each_point(s, |_| points += 1);
+        if points > 1 {
+            merged += 1;
+            if merged <= LISTED {
+                names.push(format!("{} ({})", s.number(), graph.pattern(s)));
+            }
+        }
     }
-    format!(
+    let plural = if merged == 1 { "" } else { "s" };
+    if merged > LISTED {
+        names.push(format!("{} more", merged - LISTED));
+    }
+    Ok(format!(
         "GMCR+ has no merged states: the combinations that are one state here, state{plural} {}, are tied in the \
          rankings but are states of their own there, so that numbers of states and moves differ",
         crate::joined(&names, "and")
-    )
+    ))
 }
 
 /// Infeasible conditions, a conjunction each: GMCR+ does not take a disjunction there.
-fn infeasibles(rules: &[Rule]) -> Result<Vec<Cube>, Vec<String>> {
+fn infeasibles(rules: &[Rule]) -> Result<Vec<Cube>, NotExported> {
     let (mut all, mut reasons) = (Vec::new(), Vec::new());
     for rule in rules {
         match cubes(&rule.when.expr, MOST_CONJUNCTIONS) {
@@ -124,7 +137,7 @@ fn infeasibles(rules: &[Rule]) -> Result<Vec<Cube>, Vec<String>> {
             distinct.push(cube);
         }
     }
-    if reasons.is_empty() { Ok(distinct) } else { Err(reasons) }
+    if reasons.is_empty() { Ok(distinct) } else { Err(NotExported::Refused(reasons)) }
 }
 
 /// The preference statements of a party as conditions; none where GMCR+ has to go by its ranking.
@@ -180,19 +193,26 @@ fn conjunction(cube: Cube) -> Value {
 
 /// Numbers of the states, best first, tied ones in a list of their own. GMCR+ knows no merged states: it numbers every
 /// feasible combination.
-fn ranking(graph: &Graph, party: PartyId) -> Value {
+fn ranking(graph: &Graph, party: PartyId, budget: &Budget) -> Result<Value, Stop> {
     let ranks = graph.ranks(party);
     let mut tiers: Vec<Vec<u32>> = vec![Vec::new(); ranks.iter().max().map_or(0, |r| *r as usize + 1)];
-    for point in 0..graph.states().points() {
+    let points = graph.states().points();
+    for point in 0..points {
+        if u64::from(point).is_multiple_of(REPORT) {
+            budget.go_on("export", u64::from(point), u64::from(points))?;
+        }
         let rank: Rank = ranks[graph.states().state_of(point).index()];
         tiers[rank as usize].push(point + 1);
     }
-    tiers.iter().rev().map(|tier| if let [one] = tier[..] { json!(one) } else { json!(tier) }).collect()
+    Ok(tiers.iter().rev().map(|tier| if let [one] = tier[..] { json!(one) } else { json!(tier) }).collect())
 }
 
-fn maker(party: &Party, statements: &[Value], ranking: &Value) -> String {
+fn maker(party: &Party, statements: &[Value], blind: &[Cube], ranking: &Value) -> String {
+    let blind: Vec<String> = blind.iter().map(|cube| conjunction(*cube).to_string()).collect();
+    let blind =
+        if blind.is_empty() { String::new() } else { format!("      \"misperceptions\": [{}],\n", blind.join(",")) };
     format!(
-        "{{\n      \"name\": {},\n      \"options\": {},\n      \"preferences\": {},\n      \"preferenceRanking\": {ranking}\n    }}",
+        "{{\n      \"name\": {},\n      \"options\": {},\n      \"preferences\": {},\n{blind}      \"preferenceRanking\": {ranking}\n    }}",
         json!(party.name),
         json!(party.options.clone().collect::<Vec<_>>()),
         json!(statements),

@@ -6,6 +6,7 @@
 
 mod annotations;
 mod cubes;
+mod dropped;
 mod gmcr;
 mod nfg;
 #[cfg(feature = "parquet")]
@@ -23,7 +24,9 @@ pub use references::{to_bibtex, to_csl};
 pub use table::{Column, CsvFor, Table, Values};
 pub use tables::{TableKind, table};
 
-use detente_case::{Case, Form};
+use detente_case::Case;
+use detente_graph::Stop;
+use dropped::{Format, dropped};
 
 /// A case as a file of another program.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -34,28 +37,44 @@ pub struct Exported {
     pub warnings: Vec<String>,
 }
 
-/// Why a case whose states are given by name cannot be exported.
-fn graph_form(program: &str) -> String {
-    format!("the case is in graph form, and {program} needs options: give the parties `options` instead of `arcs`")
+/// Why a case is not written for another program.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum NotExported {
+    /// The file would not mean what the case means; the reasons.
+    Refused(Vec<String>),
+    /// The file would be larger than such a file may be.
+    TooLarge(String),
+    /// The budget ended the work.
+    Stopped(Stop),
 }
 
-/// What neither format has a place for.
-fn left_behind(case: &Case, program: &str) -> Vec<String> {
-    let mut what = Vec::new();
-    if matches!(case.form, Form::Options { status_quo: Some(_), .. }) {
-        what.push("which options are taken today");
+impl From<Stop> for NotExported {
+    fn from(stop: Stop) -> Self {
+        Self::Stopped(stop)
     }
-    if !case.sources.is_empty() || !case.claims.is_empty() {
-        what.push("what its judgements rest on");
-    }
-    if !case.notes.is_empty() || case.caution.is_some() {
-        what.push("its notes and its caution");
-    }
-    if case.expect.is_some() {
-        what.push("the results it expects");
-    }
-    if what.is_empty() {
-        return Vec::new();
-    }
-    vec![format!("not carried over, since {program} has no place for it: {}", what.join(", "))]
+}
+
+/// What of a case no table of [`TableKind::ALL`] has a place for; none where the tables have it all.
+pub fn dropped_by_tables(case: &Case) -> Option<String> {
+    dropped(case, Format::Tables)
+}
+
+/// Steps of a loop between two reports to the budget.
+const REPORT: u64 = 1 << 14;
+
+/// What a file says of itself: that it is not all of the case.
+fn remark(warnings: &[String]) -> Option<String> {
+    let sentence = |words: &String| {
+        let mut letters = words.chars();
+        letters.next().map(|first| format!(" {}{}.", first.to_uppercase(), letters.as_str()))
+    };
+    let all: String = warnings.iter().filter_map(sentence).collect();
+    (!all.is_empty()).then(|| format!("Exported from Detente.{all}"))
+}
+
+/// Why a case whose states are given by name cannot be exported.
+fn graph_form(program: &str) -> NotExported {
+    let words =
+        format!("the case is in graph form, and {program} needs options: give the parties `options` instead of `arcs`");
+    NotExported::Refused(vec![words])
 }

@@ -1,8 +1,9 @@
 //! Strategic games for Gambit: each party chooses all its options at once, once.
 
-use super::{Exported, graph_form, left_behind};
+use super::dropped::{Format, dropped};
+use super::{Exported, NotExported, REPORT, graph_form, remark};
 use detente_case::{Case, Direction, Form};
-use detente_graph::{Graph, PartyId, Pattern};
+use detente_graph::{Budget, Graph, PartyId, Pattern, Stop};
 use std::collections::BTreeSet;
 
 /// How many payoffs are written; Gambit keeps all of them in memory.
@@ -18,7 +19,7 @@ const LISTED: usize = 20;
 /// everybody, less than any state, so that nobody wants to move there.
 ///
 /// # Errors
-/// Why there is no such game: the case is in graph form, or the game would be too large.
+/// Why there is no such game: the case is in graph form, the game would be too large, or the budget ended the work.
 ///
 /// ```
 /// use detente_case::parse;
@@ -35,24 +36,25 @@ const LISTED: usize = 20;
 /// ";
 /// let case = parse(&SourceText::new("case.yaml", file)).case.unwrap();
 /// let graph = Graph::build(&case, &Budget::unlimited()).unwrap();
-/// let game = detente_report::to_nfg(&case, &graph).unwrap().text;
+/// let game = detente_report::to_nfg(&case, &graph, &Budget::unlimited()).unwrap().text;
 /// assert!(game.starts_with("NFG 1 R \"Chicken\" { \"Red\" \"Blue\" }\n"));
 /// assert!(game.ends_with("\n\n2 2  1 4\n4 1  3 3\n"));
 /// ```
-pub fn to_nfg(case: &Case, graph: &Graph) -> Result<Exported, Vec<String>> {
+pub fn to_nfg(case: &Case, graph: &Graph, budget: &Budget) -> Result<Exported, NotExported> {
     if matches!(case.form, Form::Graph { .. }) {
-        return Err(vec![graph_form("Gambit")]);
+        return Err(graph_form("Gambit"));
     }
-    let strategies: Vec<Vec<u64>> = graph.parties().map(|party| strategies(graph, party)).collect();
+    let strategies: Vec<Vec<u64>> =
+        graph.parties().map(|party| strategies(graph, party, budget)).collect::<Result<_, Stop>>()?;
     let profiles = strategies.iter().fold(1u128, |all, own| all.saturating_mul(own.len() as u128));
     if profiles.saturating_mul(strategies.len() as u128) > MOST_PAYOFFS {
-        return Err(vec![format!(
+        return Err(NotExported::TooLarge(format!(
             "the game would have {} combinations of strategies ({}), and at most {MOST_PAYOFFS} payoffs are written",
             if profiles == u128::MAX { "too many".to_owned() } else { profiles.to_string() },
             strategies.iter().map(|own| own.len().to_string()).collect::<Vec<_>>().join(" x ")
-        )]);
+        )));
     }
-    let (payoffs, impossible) = payoffs(graph, &strategies);
+    let (payoffs, impossible) = payoffs(graph, &strategies, budget)?;
     let mut warnings = Vec::new();
     if let Some(first) = impossible.first() {
         warnings.push(format!(
@@ -78,30 +80,42 @@ pub fn to_nfg(case: &Case, graph: &Graph) -> Result<Exported, Vec<String>> {
                 .to_owned(),
         );
     }
-    warnings.extend(left_behind(case, "Gambit"));
+    warnings.extend(slashed(case));
+    warnings.extend(dropped(case, Format::Nfg));
     let mut text = format!("NFG 1 R {} {{ {} }}\n\n{{", label(&case.title), players(case).join(" "));
     for (party, own) in graph.parties().zip(&strategies) {
         let labels: Vec<String> = own.iter().map(|bits| strategy(case, party, *bits)).collect();
         text.push_str(&format!(" {{ {} }}\n", labels.join(" ")));
     }
-    text.push_str(&format!("}}\n{}\n\n{payoffs}", label(&comment(case, &impossible, profiles))));
+    text.push_str(&format!("}}\n{}\n\n{payoffs}", label(&comment(case, &impossible, profiles, &warnings))));
     Ok(Exported { text, warnings })
 }
 
 /// Combinations of a party's own options that occur in some feasible state, ascending. One that never occurs would be
 /// a strategy that pays 0 whatever the others do.
-fn strategies(graph: &Graph, party: PartyId) -> Vec<u64> {
+fn strategies(graph: &Graph, party: PartyId, budget: &Budget) -> Result<Vec<u64>, Stop> {
     let own = graph.own_bits(party);
-    let found: BTreeSet<u64> = (0..graph.states().points()).map(|p| graph.states().bits(p) & own).collect();
-    found.into_iter().collect()
+    let points = graph.states().points();
+    let mut found = BTreeSet::new();
+    for point in 0..points {
+        if u64::from(point).is_multiple_of(REPORT) {
+            budget.go_on("export", u64::from(point), u64::from(points))?;
+        }
+        found.insert(graph.states().bits(point) & own);
+    }
+    Ok(found.into_iter().collect())
 }
 
 /// The payoffs of all combinations, the first party's strategy changing fastest, and the combinations that are no
 /// feasible state. One line for each combination of the other parties' strategies.
-fn payoffs(graph: &Graph, strategies: &[Vec<u64>]) -> (String, Vec<u64>) {
+fn payoffs(graph: &Graph, strategies: &[Vec<u64>], budget: &Budget) -> Result<(String, Vec<u64>), Stop> {
     let (mut out, mut impossible) = (String::new(), Vec::new());
     let mut at = vec![0usize; strategies.len()];
-    loop {
+    let total = strategies.iter().map(|own| own.len() as u64).product();
+    for done in 0u64.. {
+        if done.is_multiple_of(REPORT) {
+            budget.go_on("export", done, total)?;
+        }
         let bits = at.iter().zip(strategies).fold(0, |bits, (i, own)| bits | own[*i]);
         let state = graph.states().find(bits);
         if state.is_none() {
@@ -113,12 +127,13 @@ fn payoffs(graph: &Graph, strategies: &[Vec<u64>]) -> (String, Vec<u64>) {
         // Counting: the first digit goes up, and those that overflow go back to the start.
         let Some(next) = (0..at.len()).find(|digit| at[*digit] + 1 < strategies[*digit].len()) else {
             out.push('\n');
-            return (out, impossible);
+            break;
         };
         at[..next].fill(0);
         at[next] += 1;
         out.push_str(if next == 0 { "  " } else { "\n" });
     }
+    Ok((out, impossible))
 }
 
 /// Names of the players, all different: Gambit tells players apart by them.
@@ -140,7 +155,7 @@ fn strategy(case: &Case, party: PartyId, bits: u64) -> String {
     }
 }
 
-fn comment(case: &Case, impossible: &[u64], profiles: u128) -> String {
+fn comment(case: &Case, impossible: &[u64], profiles: u128, warnings: &[String]) -> String {
     let mut out = "Payoffs are ranks of the states, 1 for the worst: only their order means anything, so look for \
                    equilibria in pure strategies. A strategy gives Y or N for each option of its player, in order."
         .to_owned();
@@ -159,7 +174,23 @@ fn comment(case: &Case, impossible: &[u64], profiles: u128) -> String {
             named.join(", ")
         ));
     }
+    if let Some(words) = remark(warnings) {
+        out.push(' ');
+        out.push_str(&words);
+    }
     out
+}
+
+/// What is not written as the case has it: Gambit takes a backslash as the start of an escape, but knows no escaped one.
+fn slashed(case: &Case) -> Option<String> {
+    let names = std::iter::once(&case.title).chain(case.parties.iter().map(|p| &p.name));
+    let all: Vec<String> = names
+        .chain(case.options.iter().map(|o| &o.does))
+        .filter(|name| name.contains('\\'))
+        .map(|name| format!("“{}”", name.split_whitespace().collect::<Vec<_>>().join(" ")))
+        .collect();
+    (!all.is_empty())
+        .then(|| format!("Gambit cannot write a backslash, so it becomes a slash in {}", crate::joined(&all, "and")))
 }
 
 fn pattern(case: &Case, bits: u64) -> String {

@@ -1,9 +1,12 @@
 //! Files for other programs say what the case says, as those programs read them.
 
 mod cases;
+mod dropped;
 
 mod gmcr;
 mod nfg;
+
+use detente_graph::Budget;
 
 /// The fenced blocks of the documentation that start like this.
 fn documented(start: &str) -> Vec<&'static str> {
@@ -16,9 +19,9 @@ fn documented(start: &str) -> Vec<&'static str> {
 fn the_examples_of_the_documentation_are_true() {
     let made = cases::known().into_iter().find(|made| made.case.id == "prisoners-dilemma").expect("a known case");
     let [model, game] = [documented("{\n"), documented("NFG")].map(|blocks| blocks[0]);
-    assert_eq!(detente_report::to_gmcr(&made.case, &made.graph).unwrap().text, model);
+    assert_eq!(detente_report::to_gmcr(&made.case, &made.graph, &Budget::unlimited()).unwrap().text, model);
     // The comment is shortened there.
-    let text = detente_report::to_nfg(&made.case, &made.graph).unwrap().text;
+    let text = detente_report::to_nfg(&made.case, &made.graph, &Budget::unlimited()).unwrap().text;
     let (before, after) = game.split_once(" ...\"").expect("a shortened comment");
     assert!(text.starts_with(before) && text.ends_with(after), "{text}");
 }

@@ -1,8 +1,8 @@
 //! Strategic games for Gambit, read back by a small reader of the format.
 
 use crate::cases::{Knobs, Made, build, known, made};
-use detente_graph::{Budget, Pattern, StateId};
-use detente_report::to_nfg;
+use detente_graph::{Budget, Pattern, Progress, StateId, Stop};
+use detente_report::{NotExported, to_gmcr, to_nfg};
 use detente_stability::{Concept, analyze};
 use std::collections::BTreeSet;
 
@@ -148,7 +148,7 @@ fn state(made: &Made, pattern: &str) -> Option<StateId> {
 
 /// Exports a case, reads the game back and compares every payoff with the ranks of the graph.
 fn check(made: &Made) -> Game {
-    let exported = to_nfg(&made.case, &made.graph).unwrap();
+    let exported = to_nfg(&made.case, &made.graph, &Budget::unlimited()).unwrap();
     let game = read(&exported.text);
     assert_eq!(game.title, made.case.title.replace('\\', "/"));
     assert_eq!(game.players.len(), made.case.parties.len());
@@ -232,7 +232,7 @@ fn one_way_options_lose_equilibria_and_are_told() {
         assert!(theirs.is_subset(&ours), "{}", made.file);
         lost += usize::from(theirs != ours);
         let one_way = made.file.contains("moves:");
-        let warnings = to_nfg(&made.case, &made.graph).unwrap().warnings;
+        let warnings = to_nfg(&made.case, &made.graph, &Budget::unlimited()).unwrap().warnings;
         assert_eq!(warnings.iter().any(|w| w.contains("change in one direction only")), one_way);
     }
     assert!(lost > 30, "{lost}");
@@ -245,7 +245,7 @@ fn merged_states_pay_the_same_and_are_told() {
         .filter_map(|seed| made(seed, Knobs { most_parties: 3, one_way: false, merged: true, own_rules: false }))
     {
         check(&made);
-        let warnings = to_nfg(&made.case, &made.graph).unwrap().warnings;
+        let warnings = to_nfg(&made.case, &made.graph, &Budget::unlimited()).unwrap().warnings;
         let told = warnings.iter().any(|w| w.contains("no merged states"));
         assert_eq!(told, made.graph.states().is_merged());
         merged += usize::from(told);
@@ -274,7 +274,7 @@ fn known_cases() {
 #[test]
 fn the_prisoners_as_every_textbook_has_them() {
     let made = known().into_iter().find(|m| m.case.id == "prisoners-dilemma").unwrap();
-    let text = to_nfg(&made.case, &made.graph).unwrap().text;
+    let text = to_nfg(&made.case, &made.graph, &Budget::unlimited()).unwrap().text;
     let expected = "NFG 1 R \"Prisoner's dilemma\" { \"Prisoner A\" \"Prisoner B\" }\n\n\
                     { { \"N\" \"Y: confess\" }\n { \"N\" \"Y: confess\" }\n}\n";
     assert!(text.starts_with(expected), "{text}");
@@ -304,7 +304,7 @@ infeasible:
 }
 
 #[test]
-fn labels_survive_quotes_and_lose_backslashes() {
+fn labels_survive_quotes_and_tell_of_lost_backslashes() {
     let file = "
 detente: 1
 id: labels
@@ -314,7 +314,14 @@ parties:
   b: {name: Two lines, assumption: true, options: {x: X}, prefers: [a.x]}
 ";
     let made = build(file.to_owned()).unwrap();
-    let game = read(&to_nfg(&made.case, &made.graph).unwrap().text);
+    let exported = to_nfg(&made.case, &made.graph, &Budget::unlimited()).unwrap();
+    let said = exported
+        .warnings
+        .iter()
+        .any(|w| w.starts_with("Gambit cannot write a backslash, so it becomes a slash in “A "));
+    assert!(said, "{:?}", exported.warnings);
+    let game = read(&exported.text);
+    assert!(game.comment.contains("Gambit cannot write a backslash"), "{}", game.comment);
     assert_eq!(game.title, "A \"quoted\" title /");
     assert_eq!(game.players[0], "Two lines");
     assert!(game.comment.contains("a.x is Say \"no\"; b.x is X."), "{}", game.comment);
@@ -329,7 +336,7 @@ states: {s1: One, s2: Two}
 parties: {a: {assumption: true, arcs: [[s1, s2]], ranking: [s2, s1]}}
 ";
     let made = build(file.to_owned()).unwrap();
-    let reasons = to_nfg(&made.case, &made.graph).unwrap_err();
+    let Err(NotExported::Refused(reasons)) = to_nfg(&made.case, &made.graph, &Budget::unlimited()) else { panic!() };
     assert!(reasons.len() == 1 && reasons[0].contains("graph form") && reasons[0].contains("Gambit"));
 
     // 26 parties with an option each, of which at most one is taken: 27 states, and 2^26 combinations.
@@ -339,13 +346,26 @@ parties: {a: {assumption: true, arcs: [[s1, s2]], ranking: [s2, s1]}}
     let file = format!("detente: 1\nid: many\nparties:\n{parties}infeasible:\n{}", pairs.collect::<String>());
     let made = build(file).unwrap();
     assert_eq!(made.graph.len(), 27);
-    let reasons = to_nfg(&made.case, &made.graph).unwrap_err();
-    assert!(reasons.len() == 1 && reasons[0].contains("67108864 combinations"), "{reasons:?}");
+    let Err(NotExported::TooLarge(why)) = to_nfg(&made.case, &made.graph, &Budget::unlimited()) else { panic!() };
+    assert!(why.contains("67108864 combinations"), "{why}");
+    // Stopped on the way is stopped, whatever the format.
+    struct Now;
+    impl Progress for Now {
+        fn step(&self, _: &str, _: u64, _: u64) -> bool {
+            false
+        }
+    }
+    let budget = Budget { memory: u64::MAX, progress: &Now };
+    assert_eq!(to_nfg(&made.case, &made.graph, &budget), Err(NotExported::Stopped(Stop::Cancelled)));
+    assert_eq!(to_gmcr(&made.case, &made.graph, &budget), Err(NotExported::Stopped(Stop::Cancelled)));
 }
 
 #[test]
 fn same_case_same_bytes() {
     let knobs = Knobs { most_parties: 3, one_way: true, merged: true, own_rules: false };
     let made = (0..9).find_map(|seed| made(seed, knobs)).unwrap();
-    assert_eq!(to_nfg(&made.case, &made.graph), to_nfg(&made.case, &made.graph));
+    assert_eq!(
+        to_nfg(&made.case, &made.graph, &Budget::unlimited()),
+        to_nfg(&made.case, &made.graph, &Budget::unlimited())
+    );
 }

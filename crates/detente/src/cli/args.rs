@@ -277,7 +277,8 @@ pub struct NewArgs {
 
 #[derive(Debug, Args)]
 pub struct ImportArgs {
-    /// A .gmcr file; or profiles of one negotiation (GENIUS .xml, GeniusWeb .json, or a .csv table), one or more
+    /// A .gmcr file; or profiles of one negotiation (GENIUS .xml, GeniusWeb .json, or a .csv table), one or more, with or
+    /// without their domain; or the folder in which they lie
     #[arg(value_name = "FILE", required = true)]
     pub files: Vec<PathBuf>,
     /// Id of the case [default: from the file's name]

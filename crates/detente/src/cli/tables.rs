@@ -4,7 +4,7 @@ use super::args::{Exchange, ExportArgs, TableName};
 use super::deliver::{deliver, put};
 use super::outcome::{Failure, note};
 use super::session::Session;
-use detente::report::{CsvFor, Table, TableKind, table};
+use detente::report::{CsvFor, Table, TableKind, dropped_by_tables, table};
 use detente::writing::Mark;
 use detente::{Concept, Model, Study};
 use std::path::Path;
@@ -48,6 +48,7 @@ pub fn export(args: &ExportArgs, session: &Session, input: &Path, model: &Model)
             "name one table (`--table claims`), or a folder for all of them (`--out FOLDER`)".to_owned(),
         ));
     };
+    dropped_by_tables(&model.case).iter().for_each(|words| note(format_args!("warning: {words}")));
     std::fs::create_dir_all(folder)
         .map_err(|e| Failure::Call(format!("the folder {} cannot be made: {}", folder.display(), e.kind())))?;
     let ending = if parquet { "parquet" } else { "csv" };
