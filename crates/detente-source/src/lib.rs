@@ -28,7 +28,7 @@ pub use claim::{Claim, Credibility, Document, Extracted, Form, Original, Reliabi
 pub use diagnostic::{Diagnostic, Diagnostics, Severity};
 pub use difference::Difference;
 pub use digest::Digest;
-pub use extract::{Block, Extract, Kind, Meta, Reason, Verdict, extract};
+pub use extract::{Block, Extract, Kind, Meta, Reason, Unread, Verdict, extract};
 pub use fold::fold;
 pub use hidden::{disarmed, disarmed_json, hidden_name, is_hidden};
 pub use numbers::grouped;

@@ -48,7 +48,16 @@ pub struct AddedSource {
 /// Findings about the case file, when it has errors or the entry cannot be put into it; or a sentence on why the
 /// document cannot be taken in.
 pub fn add_source(source: &SourceText, case: &Case, new: &NewSource) -> Result<AddedSource, AddError> {
-    let found = if new.whole { None } else { Some(extract(new.form, &new.text, &new.keep)) };
+    let mut found = if new.whole { None } else { Some(extract(new.form, &new.text, &new.keep)) };
+    if let Some(found) = &mut found {
+        // What is given need not be read.
+        let given = |what: &str| match what {
+            "date" => new.meta.published.is_some(),
+            "language" => new.meta.language.is_some(),
+            _ => new.meta.url.is_some(),
+        };
+        found.meta.unread.retain(|unread| !given(unread.what));
+    }
     let text = found.as_ref().map_or(&new.text, |f| &f.text);
     if text.trim().is_empty() {
         return Err(AddError::Refused(match &found {

@@ -69,6 +69,7 @@ export type Added = {
   file: string;
   kept: string;
   left_out: { number: number; words: string; reason: string }[];
+  unread: string[];
 };
 
 const post = <T>(path: string) => (body: object, signal?: AbortSignal) => json<T>("POST", path, body, signal);

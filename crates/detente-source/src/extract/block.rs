@@ -9,20 +9,29 @@ pub struct Block {
     pub text: String,
     /// What it is.
     pub kind: Kind,
-    /// Characters of it that are links.
+    /// Characters of it that are links, and that are set in bold.
     pub(crate) linked: usize,
-    /// The part of the page that it stands in, where that is no part of the article: `<nav>`, or a name.
-    pub(crate) part: Option<Reason>,
-    /// Which `<article>` it stands in, and whether it stands in `<main>`.
-    pub(crate) article: Option<u32>,
-    pub(crate) main: bool,
+    pub(crate) strong: usize,
+    /// Whether the page calls it a paragraph.
+    pub(crate) running: bool,
+    /// The element that it stands in, by its place among those of the page.
+    pub(crate) place: Option<usize>,
+    /// Why it is no part of the text whatever stands around it.
+    pub(crate) out: Option<Reason>,
     /// Whether it is kept.
     pub verdict: Verdict,
 }
 
 impl Block {
     pub(crate) fn new(kind: Kind, text: String) -> Self {
-        Self { text, kind, linked: 0, part: None, article: None, main: false, verdict: Verdict::Kept }
+        let (linked, strong) = (0, 0);
+        Self { text, kind, linked, strong, running: false, place: None, out: None, verdict: Verdict::Kept }
+    }
+
+    /// The part of its visible characters that `some` of them are, in per cent.
+    pub(crate) fn share(&self, some: usize) -> usize {
+        let visible = self.text.chars().filter(|c| !c.is_whitespace()).count().max(1);
+        (some * 100 / visible).min(100)
     }
 }
 
@@ -59,6 +68,10 @@ pub enum Reason {
     Element(String),
     /// It stands in an element whose class or id says what it is: `related-stories`.
     Named(String),
+    /// The page does not show it: what hides it.
+    Hidden(String),
+    /// It is struck out: by what.
+    Struck(String),
     /// It stands outside the article that the page marks as such.
     Outside(&'static str),
     /// It is a heading.
@@ -82,6 +95,8 @@ impl fmt::Display for Reason {
         match self {
             Self::Element(name) => write!(f, "furniture of the page: it stands in <{name}>"),
             Self::Named(name) => write!(f, "furniture of the page: its place is called “{name}”"),
+            Self::Hidden(how) => write!(f, "not shown: the page hides it ({how})"),
+            Self::Struck(how) => write!(f, "struck out ({how})"),
             Self::Outside(name) => write!(f, "outside the article: the page marks that as <{name}>"),
             Self::Heading => write!(f, "a heading"),
             Self::Links(part) => write!(f, "links: {part} % of it"),

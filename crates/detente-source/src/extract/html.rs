@@ -1,140 +1,109 @@
-//! Blocks of an HTML page. The tokens are those of the standard (html5ever); no tree is built, so a page of any size and
-//! any nesting takes a few times its own memory.
+//! Blocks of an HTML page. The tokens are those of the standard (html5ever); no tree is built but of the elements that
+//! part blocks, so a page of any size and any nesting takes a few times its own memory.
 
-use super::{Block, Kind, Meta, Reason, linked_data};
+use super::around::{Place, outwards, weight};
+use super::hiding::{self, Sheet};
+use super::names::among;
+use super::page_text::Line;
+use super::sentence::ends;
+use super::{Block, Kind, Meta, Page, Reason, head, linked_data, names};
 use html5ever::tendril::StrTendril;
 use html5ever::tokenizer::states::RawKind;
 use html5ever::tokenizer::{BufferQueue, Tag, TagKind, Token, TokenSink, TokenSinkResult, Tokenizer};
 use std::cell::RefCell;
 
-/// Elements that may contain others and whose place matters. Others are looked at where they begin and forgotten.
-const CONTAINERS: [&str; 24] = [
-    "html",
-    "body",
-    "div",
-    "section",
-    "article",
-    "main",
-    "nav",
-    "header",
-    "footer",
-    "aside",
-    "form",
-    "figure",
-    "figcaption",
-    "ul",
-    "ol",
-    "dl",
-    "table",
-    "blockquote",
-    "details",
-    "dialog",
-    "menu",
-    "fieldset",
-    "address",
-    "search",
-];
-/// Elements that end a block where they begin and end, besides the containers.
-const BREAKS: [&str; 21] = [
-    "p", "li", "h1", "h2", "h3", "h4", "h5", "h6", "tr", "td", "th", "dt", "dd", "pre", "hr", "summary", "legend",
-    "caption", "option", "label", "br",
-];
+/// Elements that part blocks. Others stand within a line.
+const BREAKS: &str = "\
+    html body div section article main nav header footer aside form figure figcaption ul ol dl table blockquote \
+    details dialog menu fieldset address search hgroup center p li h1 h2 h3 h4 h5 h6 tr td th tbody thead tfoot dt \
+    dd pre summary legend caption label optgroup listing xmp plaintext dir";
 /// Elements that are never part of an article.
-const FURNITURE: [&str; 9] = ["nav", "header", "footer", "aside", "form", "dialog", "menu", "search", "address"];
-/// Elements whose text is not shown as text.
-const UNSEEN: [&str; 12] = [
-    "script", "style", "noscript", "template", "svg", "math", "select", "button", "iframe", "object", "textarea",
-    "canvas",
-];
-/// Words in a class or id that say that an element is not part of the article.
-const NAMES: [&str; 38] = [
-    "nav",
-    "navbar",
-    "navigation",
-    "menu",
-    "breadcrumb",
-    "breadcrumbs",
-    "footer",
-    "sidebar",
-    "related",
-    "recommended",
-    "recommendations",
-    "teaser",
-    "teasers",
-    "promo",
-    "advert",
-    "ads",
-    "advertisement",
-    "sponsored",
-    "newsletter",
-    "subscribe",
-    "subscription",
-    "cookie",
-    "cookies",
-    "consent",
-    "share",
-    "sharing",
-    "social",
-    "comments",
-    "popup",
-    "modal",
-    "paywall",
-    "signup",
-    "login",
-    "toolbar",
-    "pagination",
-    "skip",
-    "copyright",
-    "hidden",
-];
-/// Containers that are remembered within each other; deeper ones count as part of the last.
+const FURNITURE: &str = "nav header footer aside form dialog menu search address";
+/// Elements whose text is not shown as text. What some of them hold is told all the same.
+const UNSEEN: &str = "\
+    script style iframe svg annotation annotation-xml noscript template select button object textarea canvas video \
+    audio datalist noembed noframes map";
+const TOLD: &str = "noscript template select button object textarea canvas";
+/// Elements without an end.
+const VOID: &str = "area base br col embed hr img input link meta param source track wbr";
+/// Elements that are remembered within each other; deeper ones count as part of the last.
 const DEPTH: usize = 400;
-/// Bytes of linked data that are read.
-const DATA: usize = 1 << 20;
-
-struct Open {
-    name: String,
-    part: Option<Reason>,
-    article: Option<u32>,
-    main: bool,
-    caption: bool,
-}
+/// Bytes of linked data, and of style sheets, that are read.
+const DATA: usize = 4 << 20;
 
 #[derive(Default)]
 struct State {
     meta: Meta,
+    head: head::Head,
+    data: linked_data::Data,
+    sheet: Sheet,
     blocks: Vec<Block>,
-    open: Vec<Open>,
-    /// Containers beyond [`DEPTH`].
+    places: Vec<Place>,
+    open: Vec<usize>,
+    /// Elements beyond [`DEPTH`].
     deeper: usize,
-    articles: u32,
-    kind: Option<Kind>,
-    own: Option<Reason>,
-    text: String,
-    linked: usize,
-    in_link: bool,
-    pre: bool,
-    /// The unseen element that is open, how many of its kind, and its text where it is linked data.
+    line: Line,
+    /// What the line leaves out: text that is hidden, struck out or not text.
+    aside: Vec<(Reason, String)>,
+    /// Elements within the line whose text is left out.
+    veils: Vec<Veil>,
+    /// The unseen element that is open, how many of its kind, and its text where it is data.
     unseen: Option<(String, usize)>,
-    data: Option<String>,
-    title: Option<String>,
+    raw: Option<String>,
+    mute: bool,
+    time: Option<String>,
     in_title: bool,
+    title: Option<String>,
+}
+
+/// An element within a line whose text is left out.
+struct Veil {
+    name: String,
+    reason: Reason,
+    /// How many elements were open around it.
+    depth: usize,
+    /// How many elements of its name are open in it, with itself.
+    open: usize,
 }
 
 /// Reads a page.
-pub(super) fn read(file: &str) -> (Meta, Vec<Block>) {
+pub(super) fn read(file: &str) -> Page {
+    let mut state = tokens(file);
+    state.flush();
+    let mut meta = std::mem::take(&mut state.meta);
+    state.data.offer(&mut meta);
+    state.head.offer(&mut meta);
+    if let Some(title) = state.title.take() {
+        meta.offer("title", &title);
+    }
+    if let Some(time) = state.time.take() {
+        meta.offer("published", &time);
+    }
+    // A page that is built by its script has its text in the linked data alone.
+    let shown: usize = state.blocks.iter().filter(|b| b.place.is_none_or(|p| state.places[p].free)).map(weight).sum();
+    if let Some(body) = state.data.body().filter(|body| body.len() > 2 * shown) {
+        let mut found = if body.contains("</") { tokens(&body) } else { tokens(&paragraphs(&body)) };
+        found.flush();
+        let place = state.places.len();
+        state.places.push(Place { top: Some(place), ..Place::new(None, "articleBody", None) });
+        state.blocks.extend(found.blocks.into_iter().map(|block| Block { place: Some(place), ..block }));
+    }
+    Page { meta, blocks: state.blocks, places: state.places }
+}
+
+/// A text with its lines as paragraphs.
+fn paragraphs(text: &str) -> String {
+    text.lines().map(|line| format!("<p>{}</p>\n", line.replace('<', "&lt;"))).collect()
+}
+
+fn tokens(file: &str) -> State {
     let input = BufferQueue::default();
     input.push_back(StrTendril::from_slice(file.strip_prefix('\u{FEFF}').unwrap_or(file)));
     let tokenizer = Tokenizer::new(Sink(RefCell::default()), Default::default());
     // It gives control back only to sinks that run scripts, which this one does not.
     let _ = tokenizer.feed(&input);
     tokenizer.end();
-    let mut state = tokenizer.sink.0.into_inner();
-    state.flush();
-    if let Some(title) = state.title.take() {
-        state.meta.offer("title", &title);
-    }
-    (state.meta, state.blocks)
+    tokenizer.sink.0.into_inner()
 }
 
 struct Sink(RefCell<State>);
@@ -162,13 +131,38 @@ impl TokenSink for Sink {
     }
 }
 
-fn attribute<'t>(tag: &'t Tag, name: &str) -> Option<&'t str> {
+/// An attribute of an element.
+pub(super) fn attribute<'t>(tag: &'t Tag, name: &str) -> Option<&'t str> {
     tag.attrs.iter().find(|a| &*a.name.local == name).map(|a| &*a.value)
 }
 
 /// The words of an attribute that is a list of them.
-fn words<'t>(tag: &'t Tag, name: &str) -> impl Iterator<Item = &'t str> {
+pub(super) fn words<'t>(tag: &'t Tag, name: &str) -> impl Iterator<Item = &'t str> {
     attribute(tag, name).into_iter().flat_map(str::split_whitespace)
+}
+
+/// Whether an element ends another one that is open and has no end tag (HTML, optional tags).
+fn ends_before(open: &str, next: &str) -> bool {
+    match open {
+        "p" => true,
+        "li" => next == "li",
+        "dt" | "dd" => matches!(next, "dt" | "dd"),
+        "td" | "th" | "caption" => matches!(next, "td" | "th" | "tr" | "tbody" | "thead" | "tfoot"),
+        "tr" => matches!(next, "tr" | "tbody" | "thead" | "tfoot"),
+        "tbody" | "thead" | "tfoot" => matches!(next, "tbody" | "thead" | "tfoot"),
+        "h1" | "h2" | "h3" | "h4" | "h5" | "h6" => matches!(next, "h1" | "h2" | "h3" | "h4" | "h5" | "h6"),
+        _ => false,
+    }
+}
+
+/// Whether the end of an element is looked for beyond another one.
+fn stops(name: &str, at: &str) -> bool {
+    match name {
+        "li" => matches!(at, "ul" | "ol" | "menu" | "table" | "td" | "th"),
+        "td" | "th" | "tr" | "tbody" | "thead" | "tfoot" => at == "table",
+        "table" | "body" | "html" => false,
+        _ => matches!(at, "td" | "th" | "caption" | "table"),
+    }
 }
 
 impl State {
@@ -176,109 +170,125 @@ impl State {
         let name = &*tag.name;
         if let Some((open, depth)) = &mut self.unseen {
             *depth += usize::from(open == name && !tag.self_closing);
+            self.mute |= matches!(name, "script" | "style" | "title");
             return;
         }
         match name {
             "title" => self.in_title = self.title.is_none(),
-            "meta" => self.about(tag),
-            "html" => self.meta.offer("language", attribute(tag, "lang").unwrap_or_default()),
-            "time" => self.meta.offer("published", attribute(tag, "datetime").unwrap_or_default()),
-            "link" if words(tag, "rel").any(|w| w.eq_ignore_ascii_case("canonical")) => {
-                self.meta.offer("url", attribute(tag, "href").unwrap_or_default());
+            "time" if self.line.time.is_none() => self.line.time = attribute(tag, "datetime").map(str::to_owned),
+            "br" => {
+                if self.line.broken() {
+                    self.flush();
+                }
+                return self.line.push('\n');
             }
-            "a" => self.in_link = true,
-            "br" => return self.text.push('\n'),
+            "hr" => return self.flush(),
             _ => {}
         }
-        if UNSEEN.contains(&name) && !tag.self_closing {
-            self.unseen = Some((name.to_owned(), 1));
-            self.data = (attribute(tag, "type") == Some("application/ld+json")).then(String::new);
+        self.head.take(tag, &mut self.meta);
+        if among(UNSEEN, name) {
+            if !tag.self_closing {
+                self.unseen = Some((name.to_owned(), 1));
+                let media = attribute(tag, "type").and_then(|kind| kind.split(';').next()).unwrap_or_default().trim();
+                self.raw = (media.eq_ignore_ascii_case("application/ld+json") || name == "style").then(String::new);
+            }
             return;
         }
-        let container = CONTAINERS.contains(&name);
-        if !container && !BREAKS.contains(&name) {
+        // An element of somebody's own, `<share-bar>`, is taken for a box; it has an end always.
+        if among(BREAKS, name) || name.contains('-') {
+            return self.enter(tag, name);
+        }
+        if among(VOID, name) {
             return;
         }
-        self.flush();
-        if container {
-            self.enter(tag, name);
-            return;
+        if let Some(veil) = self.veils.iter_mut().find(|veil| veil.name == name) {
+            veil.open += 1;
+        } else if let Some(reason) = hiding::reason(tag, &self.sheet).filter(|_| self.veils.len() < DEPTH) {
+            self.aside.push((reason.clone(), String::new()));
+            self.veils.push(Veil { name: name.to_owned(), reason, depth: self.open.len(), open: 1 });
+        } else if self.veils.is_empty() {
+            self.line.start(tag);
         }
-        self.own = named(tag).map(Reason::Named);
-        self.pre = name == "pre";
-        self.kind = match name {
-            "h1" | "h2" | "h3" | "h4" | "h5" | "h6" => Some(Kind::Heading),
-            "li" | "dt" | "dd" => Some(Kind::Item),
-            "td" | "th" => Some(Kind::Cell),
-            "caption" => Some(Kind::Caption),
-            // A paragraph within an entry of a list is still the entry.
-            "p" => self.kind.filter(|k| *k == Kind::Item),
-            _ => None,
-        };
     }
 
     fn enter(&mut self, tag: &Tag, name: &str) {
-        self.kind = None;
-        self.own = None;
+        self.flush();
+        while let Some(last) = self.open.last().filter(|last| ends_before(&self.places[**last].name, name)) {
+            let _ = last;
+            self.leave(self.open.len() - 1);
+        }
         if self.open.len() >= DEPTH {
-            self.deeper += 1;
+            self.deeper += usize::from(!ends_before(name, name));
             return;
         }
-        let last = self.open.last();
-        let body = attribute(tag, "itemprop") == Some("articleBody");
-        let (mut part, mut article) = (last.and_then(|o| o.part.clone()), last.and_then(|o| o.article));
-        let main = last.is_some_and(|o| o.main) || name == "main" || attribute(tag, "role") == Some("main");
-        if name == "article" || body {
-            // A wrapper called "with-sidebar" says nothing about the article within it.
-            part = part.filter(|p| !matches!(p, Reason::Named(_)));
-            self.articles += 1;
-            article = article.or(Some(self.articles));
-        } else if name == "main" {
-            part = part.filter(|p| !matches!(p, Reason::Named(_)));
-        } else if !matches!(part, Some(Reason::Element(_))) && !matches!(name, "html" | "body") {
-            // The header of an article holds its title.
-            let header = name == "header" && article.is_some();
-            part = match FURNITURE.contains(&name) && !header {
-                true => Some(Reason::Element(name.to_owned())),
-                false => named(tag).map(Reason::Named).or(part),
-            };
-        }
-        let caption = name == "figcaption" || last.is_some_and(|o| o.caption);
-        self.open.push(Open { name: name.to_owned(), part, article, main, caption });
+        let parent = self.open.last().copied();
+        // The header of an article holds its title, the footer of a quotation says whose it is.
+        let part = match name {
+            "header" => !parent.is_some_and(|p| self.places[p].top.is_some() || self.places[p].main),
+            "footer" => {
+                !outwards(&self.places, parent).any(|(_, p)| matches!(p.name.as_str(), "blockquote" | "figure"))
+            }
+            _ => among(FURNITURE, name),
+        };
+        let out = match name {
+            "html" | "body" => None,
+            _ => hiding::reason(tag, &self.sheet)
+                .or_else(|| part.then(|| Reason::Element(name.to_owned())))
+                .or_else(|| names::furniture(tag).map(Reason::Named)),
+        };
+        let article = name == "article" || words(tag, "itemprop").any(|p| p == "articleBody");
+        let at = self.places.len();
+        let around = parent.map(|parent| &self.places[parent]);
+        let new = Place::new(around, name, out);
+        let top = new.top.or(article.then_some(at));
+        let main = new.main || name == "main" || words(tag, "role").any(|r| r == "main");
+        self.open.push(at);
+        self.places.push(Place { parent, top, main, ..new });
+    }
+
+    /// Leaves an open element and those within it.
+    fn leave(&mut self, at: usize) {
+        self.open.truncate(at);
+        // What strikes text out goes on in the next paragraph; other elements end with the one that they stand in.
+        self.veils.retain(|veil| veil.depth <= at || matches!(veil.name.as_str(), "s" | "strike"));
     }
 
     fn end(&mut self, name: &str) {
         if let Some((open, depth)) = &mut self.unseen {
+            self.mute &= !matches!(name, "script" | "style" | "title");
             if open == name {
                 *depth -= 1;
                 if *depth == 0 {
                     self.unseen = None;
-                    if let Some(data) = self.data.take() {
-                        linked_data::read(&data, &mut self.meta);
+                    match self.raw.take() {
+                        Some(css) if name == "style" => self.sheet.read(&css),
+                        Some(data) => self.data.read(&data),
+                        None => {}
                     }
                 }
             }
             return;
         }
-        match name {
-            "title" => self.in_title = false,
-            "a" => self.in_link = false,
-            _ => {}
+        if name == "title" {
+            self.in_title = false;
         }
-        let container = CONTAINERS.contains(&name);
-        if !container && !BREAKS.contains(&name) {
+        if !among(BREAKS, name) && !name.contains('-') {
+            match self.veils.iter_mut().position(|veil| veil.name == name) {
+                Some(at) if self.veils[at].open == 1 => drop(self.veils.remove(at)),
+                Some(at) => self.veils[at].open -= 1,
+                None => self.line.end(name),
+            }
             return;
         }
         self.flush();
-        if name != "p" || self.kind != Some(Kind::Item) {
-            self.kind = None;
+        if self.deeper > 0 {
+            self.deeper -= usize::from(!ends_before(name, name));
+            return;
         }
-        self.own = None;
-        self.pre = false;
-        if container && self.deeper > 0 {
-            self.deeper -= 1;
-        } else if container && let Some(at) = self.open.iter().rposition(|o| o.name == name) {
-            self.open.truncate(at);
+        let places = &self.places;
+        let found = self.open.iter().rposition(|at| places[*at].name == name || stops(name, &places[*at].name));
+        if let Some(at) = found.filter(|at| places[self.open[*at]].name == name) {
+            self.leave(at);
         }
     }
 
@@ -287,76 +297,53 @@ impl State {
             self.title.get_or_insert_default().push_str(text);
             return;
         }
-        if self.unseen.is_some() {
-            if let Some(data) = self.data.as_mut().filter(|data| data.len() + text.len() < DATA) {
-                data.push_str(text);
-            }
-            return;
-        }
-        for c in text.chars() {
-            let blank = matches!(c, ' ' | '\t' | '\n' | '\r' | '\u{c}');
-            if blank && !self.pre {
-                if !self.text.ends_with([' ', '\n']) && !self.text.is_empty() {
-                    self.text.push(' ');
+        let reason = match (&self.unseen, self.veils.last()) {
+            (Some((name, _)), _) => {
+                if let Some(raw) = self.raw.as_mut().filter(|raw| raw.len() + text.len() < DATA) {
+                    raw.push_str(text);
                 }
-                continue;
+                if self.raw.is_some() || self.mute || !among(TOLD, name) {
+                    return;
+                }
+                match name.as_str() {
+                    "button" | "select" | "textarea" => Reason::Element(name.clone()),
+                    _ => Reason::Hidden(format!("<{name}>")),
+                }
             }
-            self.linked += usize::from(self.in_link);
-            self.text.push(c);
+            (None, Some(veil)) => veil.reason.clone(),
+            (None, None) => {
+                let pre =
+                    self.open.iter().any(|at| matches!(self.places[*at].name.as_str(), "pre" | "listing" | "xmp"));
+                self.line.text(text, pre);
+                return;
+            }
+        };
+        match self.aside.last_mut().filter(|(last, _)| *last == reason) {
+            Some((_, known)) => known.push_str(text),
+            None => self.aside.push((reason, text.to_owned())),
         }
     }
 
     /// Ends a block.
     fn flush(&mut self) {
-        let trimmed = self.text.trim_matches([' ', '\n', '\t', '\r']);
-        if trimmed.chars().any(|c| !c.is_whitespace()) {
-            let place = self.open.last();
-            let caption = place.is_some_and(|o| o.caption).then_some(Kind::Caption);
-            let lines = trimmed.split('\n').map(|l| l.trim_matches(' ')).filter(|l| !l.is_empty());
-            let text = if self.pre { trimmed.to_owned() } else { lines.collect::<Vec<_>>().join("\n") };
-            self.blocks.push(Block {
-                linked: self.linked,
-                part: place.and_then(|o| o.part.clone()).or(self.own.clone()),
-                article: place.and_then(|o| o.article),
-                main: place.is_some_and(|o| o.main),
-                ..Block::new(self.kind.or(caption).unwrap_or(Kind::Paragraph), text)
-            });
+        let line = self.line.take();
+        let place = self.open.last().copied();
+        if let Some(text) = line.block() {
+            let (kind, free) = place.map_or((Kind::Paragraph, true), |p| (self.places[p].kind, self.places[p].free));
+            // The time at the head of an article is when it was published; one within a sentence is a time that it
+            // speaks of.
+            if kind != Kind::Heading && !ends(&text) && free && self.time.is_none() {
+                self.time = line.time.clone();
+            }
+            let running = self.open.last().is_some_and(|at| self.places[*at].name == "p");
+            let (linked, strong) = (line.linked, line.strong);
+            self.blocks.push(Block { linked, strong, running, place, ..Block::new(kind, text) });
         }
-        self.text.clear();
-        self.linked = 0;
+        for (reason, text) in std::mem::take(&mut self.aside) {
+            let text = text.split_whitespace().collect::<Vec<_>>().join(" ");
+            if text.contains(char::is_alphanumeric) {
+                self.blocks.push(Block { place, out: Some(reason), ..Block::new(Kind::Paragraph, text) });
+            }
+        }
     }
-
-    /// What a `<meta>` says.
-    fn about(&mut self, tag: &Tag) {
-        let (Some(key), Some(value)) =
-            (attribute(tag, "property").or(attribute(tag, "name")), attribute(tag, "content"))
-        else {
-            return;
-        };
-        let field = match key.to_ascii_lowercase().as_str() {
-            "og:title" | "citation_title" | "dc.title" | "dcterms.title" => "title",
-            "author" | "citation_author" | "dc.creator" | "dcterms.creator" => "author",
-            "og:site_name" | "citation_publisher" | "dc.publisher" | "dcterms.publisher" => "publisher",
-            "article:published_time" | "citation_publication_date" | "date" | "dc.date" | "dcterms.date" => "published",
-            "og:locale" | "dc.language" | "dcterms.language" => "language",
-            "og:url" => "url",
-            _ => return,
-        };
-        self.meta.offer(field, value);
-    }
-}
-
-/// The name of an element that says that it is not part of the article.
-fn named(tag: &Tag) -> Option<String> {
-    let hidden = tag.attrs.iter().any(|a| &*a.name.local == "hidden")
-        || attribute(tag, "style").is_some_and(|s| s.replace(' ', "").contains("display:none"));
-    if hidden {
-        return Some("hidden".to_owned());
-    }
-    let telling = |name: &&str| {
-        let words = name.split(|c: char| !c.is_ascii_alphanumeric());
-        words.into_iter().any(|word| NAMES.contains(&word.to_ascii_lowercase().as_str()))
-    };
-    let all = ["class", "id", "role"].into_iter().filter_map(|key| attribute(tag, key));
-    all.flat_map(str::split_whitespace).find(telling).map(|name| name.chars().take(40).collect())
 }

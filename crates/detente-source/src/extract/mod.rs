@@ -5,18 +5,32 @@
 //! whether it is kept. A rule always has a reason that can be shown; nothing is scored. What the rules get wrong the
 //! analyst keeps by its number.
 
+mod around;
 mod block;
+mod dates;
+mod head;
+mod hiding;
 mod html;
 mod linked_data;
 mod markdown;
 mod meta;
+mod names;
+mod page_text;
 mod plain;
 mod rules;
+mod sentence;
 
 pub use block::{Block, Kind, Reason, Verdict};
-pub use meta::Meta;
+pub use meta::{Meta, Unread};
 
 use crate::Form;
+
+/// A file as it is read, before anything is judged.
+struct Page {
+    meta: Meta,
+    blocks: Vec<Block>,
+    places: Vec<around::Place>,
+}
 
 /// What a file holds: its blocks with a verdict on each, and what it says about itself.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -51,12 +65,12 @@ impl Extract {
 /// assert_eq!(extract(Form::Html, page, &[4]).text, "Talks\n\nBoth sides met on Monday.\n\nAlso read: Ten photos of the week\n");
 /// ```
 pub fn extract(form: Form, file: &str, keep: &[u32]) -> Extract {
-    let (mut meta, mut blocks) = match form {
+    let Page { mut meta, mut blocks, places } = match form {
         Form::Text => plain::read(file),
         Form::Markdown => markdown::read(file),
         Form::Html => html::read(file),
     };
-    rules::judge(&mut blocks, &mut meta);
+    rules::judge(&mut blocks, &places, &mut meta);
     for (block, number) in blocks.iter_mut().zip(1..) {
         if keep.contains(&number) {
             block.verdict = Verdict::Kept;

@@ -1,8 +1,8 @@
 //! Blocks of a plain text: its paragraphs.
 
-use super::{Block, Kind, Meta};
+use super::{Block, Kind, Meta, Page};
 
-pub(super) fn read(file: &str) -> (Meta, Vec<Block>) {
+pub(super) fn read(file: &str) -> Page {
     let mut blocks = Vec::new();
     let mut open: Option<(usize, usize)> = None;
     let mut at = 0;
@@ -22,7 +22,7 @@ pub(super) fn read(file: &str) -> (Meta, Vec<Block>) {
         at += line.len();
     }
     close(&mut open);
-    (Meta::default(), blocks)
+    Page { meta: Meta::default(), blocks, places: Vec::new() }
 }
 
 /// Whether it begins as entries of lists do: a dash, a bullet, a number.

@@ -34,6 +34,7 @@ pub fn run(args: &SourceAddArgs) -> Result<(), Failure> {
             published: args.published.clone(),
             language: args.language.clone(),
             url: args.url.clone(),
+            ..Meta::default()
         },
         reliability: args.reliability,
         keep: args.keep.clone(),

@@ -65,6 +65,8 @@ pub struct SourceAdded {
     kept: String,
     /// What is left out, block by block.
     left_out: Vec<LeftOut>,
+    /// What the document says about itself that could not be read, a sentence each.
+    unread: Vec<String>,
 }
 
 /// A block that is left out.
@@ -123,6 +125,7 @@ fn plan(asked: &SourceRequest) -> Result<(SourceAdded, String), Problem> {
             published: owned(&asked.published),
             language: owned(&asked.language),
             url: owned(&asked.url),
+            ..Meta::default()
         },
         reliability: written(&asked.reliability).map(letter).transpose()?,
         keep: asked.keep.clone(),
@@ -141,6 +144,7 @@ fn plan(asked: &SourceRequest) -> Result<(SourceAdded, String), Problem> {
         }
     });
     let left_out = left_out.collect();
+    let unread = added.extract.iter().flat_map(|found| &found.meta.unread).map(ToString::to_string).collect();
     let (file, content) = added.file;
-    Ok((SourceAdded { id: added.id, text: added.case, file, kept: content.clone(), left_out }, content))
+    Ok((SourceAdded { id: added.id, text: added.case, file, kept: content.clone(), left_out, unread }, content))
 }
