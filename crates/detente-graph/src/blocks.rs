@@ -12,7 +12,7 @@
 use crate::cell::{Cell, Owned};
 use crate::narrow::Narrow;
 use crate::wide::Wide;
-use crate::{Rank, States};
+use crate::{Budget, Rank, States, Stop};
 use std::ops::Range;
 
 /// The blocks of one party. Points stand cell by cell at *positions* from 0, ascending by rank within a cell.
@@ -29,14 +29,14 @@ enum Layout {
 }
 
 impl BlockTable {
-    pub(crate) fn new(states: &States, owned: Owned, rank_of_state: &[Rank]) -> Self {
+    pub(crate) fn new(states: &States, owned: Owned, rank_of_state: &[Rank], budget: &Budget) -> Result<Self, Stop> {
         let one_way = owned.take | owned.drop != 0;
         let layout = if !one_way && Narrow::suits(states, owned.own) {
-            Layout::Narrow(Narrow::new(states, owned.own, rank_of_state))
+            Layout::Narrow(Narrow::new(states, owned.own, rank_of_state, budget)?)
         } else {
-            Layout::Wide(Wide::new(states, owned, rank_of_state))
+            Layout::Wide(Wide::new(states, owned, rank_of_state, budget)?)
         };
-        Self { layout, one_way }
+        Ok(Self { layout, one_way })
     }
 
     /// The point at a position.

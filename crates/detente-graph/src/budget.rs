@@ -87,14 +87,15 @@ pub(crate) const MOST_STATES: u128 = 1 << 31;
 pub enum Stop {
     /// It would need more memory than it was given.
     Memory {
-        /// Feasible states counted (with merged states counted singly); `None` when even counting was too much, or when
-        /// the system refused the bytes needed.
+        /// Feasible states counted, with merged states counted singly; `None` when the work is no table of states.
         states: Option<u128>,
-        /// Bytes needed.
+        /// Bytes needed, where that is known; no more than allowed where the system refused them.
         needed: Option<u128>,
         /// Bytes allowed.
         allowed: u64,
     },
+    /// The feasibility rules, or a statement with them, are too entangled to be worked out with so many bytes.
+    Entangled(u64),
     /// More states than can be numbered and ranked with 32 bits.
     TooManyStates(u128),
     /// Somebody asked it to stop.
@@ -123,7 +124,10 @@ impl fmt::Display for Stop {
             Self::Memory { states: None, needed: Some(bytes), .. } => {
                 write!(f, "the system does not give this program another {} of memory", human(*bytes))
             }
-            Self::Memory { states: None, needed: None, allowed } => write!(
+            Self::Memory { states: None, needed: None, allowed } => {
+                write!(f, "this takes more than the {} that may be used", human(u128::from(*allowed)))
+            }
+            Self::Entangled(allowed) => write!(
                 f,
                 "the feasibility rules are too entangled to count the feasible states within {}",
                 human(u128::from(*allowed))

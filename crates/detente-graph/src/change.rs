@@ -49,7 +49,8 @@ impl Graph {
         let i = party.index();
         self.ranks[i] = dense(ranks, &Budget::unlimited()).expect(NOBODY);
         if let Some(Moves::Blocks(tables)) = self.moves.get_mut() {
-            tables[i] = BlockTable::new(&self.states, self.owned[i], &self.ranks[i]);
+            tables[i] =
+                BlockTable::new(&self.states, self.owned[i], &self.ranks[i], &Budget::unlimited()).expect(NOBODY);
         }
     }
 
@@ -61,7 +62,10 @@ impl Graph {
     pub fn prepare(&self, party: PartyId, ranks: &[Rank]) -> Prepared {
         assert_eq!(ranks.len(), self.len(), "one rank a state");
         let ranks = dense(ranks, &Budget::unlimited()).expect(NOBODY);
-        let table = self.has_options().then(|| BlockTable::new(&self.states, self.owned[party.index()], &ranks));
+        let owned = self.owned.get(party.index());
+        let table = owned
+            .filter(|_| self.has_options())
+            .map(|owned| BlockTable::new(&self.states, *owned, &ranks, &Budget::unlimited()).expect(NOBODY));
         Prepared { ranks, table }
     }
 

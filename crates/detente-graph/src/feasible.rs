@@ -44,8 +44,8 @@ impl Feasibility {
     /// From the number of options (at most 64) and the rules, each holding in the states that cannot be.
     ///
     /// # Errors
-    /// [`Stop::Memory`] without a number of states when the rules are too entangled to be represented within the budget,
-    /// [`Stop::Cancelled`] when somebody asks to stop, which is heard within any operation.
+    /// [`Stop::Entangled`] when the rules cannot be represented within the budget, [`Stop::Cancelled`] when somebody asks to
+    /// stop, which is heard within any operation.
     ///
     /// ```
     /// use detente_case::{Expr, OptionId};
@@ -61,7 +61,7 @@ impl Feasibility {
         let (file, beside) = (Order::of_file(options), Order::side_by_side(options, rules.iter().copied()));
         for (order, most) in [(&file, FEW), (&beside, MANY), (&file, MANY)] {
             match Self::in_order(order.clone(), &rules, most, budget) {
-                Err(Stop::Memory { .. }) => {}
+                Err(Stop::Entangled(_)) => {}
                 done => return done,
             }
         }
@@ -122,7 +122,7 @@ impl Feasibility {
     /// How many feasible states satisfy a statement.
     ///
     /// # Errors
-    /// [`Stop::Memory`] when that is too entangled to say, [`Stop::Cancelled`] when somebody asks to stop.
+    /// [`Stop::Entangled`] when that cannot be said, [`Stop::Cancelled`] when somebody asks to stop.
     pub fn count_where(&self, statement: &Expr, budget: &Budget) -> Result<u128, Stop> {
         let meter = Meter::new(MANY, budget);
         let statement = self.diagram(statement, &meter)?;
@@ -240,7 +240,7 @@ impl<'b> Meter<'b> {
                     return Some(false);
                 }
                 let found = if done > last {
-                    Some(Stop::Memory { states: None, needed: None, allowed: self.budget.memory })
+                    Some(Stop::Entangled(self.budget.memory))
                 } else {
                     self.budget.go_on(PHASE, 0, 0).err()
                 };
@@ -388,6 +388,6 @@ mod tests {
     fn the_memory_of_a_diagram_counts() {
         let small = Budget { memory: 1 << 16, progress: &crate::Silent };
         let stopped = Feasibility::new(60, &entangled(), &small);
-        assert_eq!(stopped.err(), Some(Stop::Memory { states: None, needed: None, allowed: 1 << 16 }));
+        assert_eq!(stopped.err(), Some(Stop::Entangled(1 << 16)));
     }
 }

@@ -1,7 +1,7 @@
 //! The graph model of a case: states, who can move between them, and what each party thinks of them.
 
 use crate::cell::Owned;
-use crate::{ArcTable, BlockTable, PartyId, Pattern, Rank, Shape, StateId, StateSet, States};
+use crate::{ArcTable, BlockTable, Budget, PartyId, Pattern, Rank, Shape, StateId, StateSet, States, Stop};
 use std::sync::OnceLock;
 
 /// A graph model. States and parties are numbers; moves are computed, not stored (option form), or as listed (graph
@@ -60,12 +60,26 @@ impl Graph {
         self.status_quo
     }
 
-    /// How moves are known. The first call sorts the blocks.
+    /// How moves are known. The first call sorts the blocks, unless [`Graph::sort_moves`] has.
     pub fn tables(&self) -> &Moves {
-        self.moves.get_or_init(|| {
-            let table = |(owned, ranks): (&Owned, &Vec<Rank>)| BlockTable::new(&self.states, *owned, ranks);
-            Moves::Blocks(self.owned.iter().zip(&self.ranks).map(table).collect())
-        })
+        self.moves.get_or_init(|| self.sorted(&Budget::unlimited()).expect("nobody asks it to stop"))
+    }
+
+    /// Sorts the blocks within a budget, so that nothing has to wait for it later.
+    ///
+    /// # Errors
+    /// The budget does not reach.
+    pub fn sort_moves(&self, budget: &Budget) -> Result<(), Stop> {
+        if self.moves.get().is_none() {
+            let sorted = self.sorted(budget)?;
+            self.moves.get_or_init(|| sorted);
+        }
+        Ok(())
+    }
+
+    fn sorted(&self, budget: &Budget) -> Result<Moves, Stop> {
+        let table = |(owned, ranks): (&Owned, &Vec<Rank>)| BlockTable::new(&self.states, *owned, ranks, budget);
+        Ok(Moves::Blocks(self.owned.iter().zip(&self.ranks).map(table).collect::<Result<_, Stop>>()?))
     }
 
     /// Whether moves are changes of options (option form) and not arcs (graph form).
@@ -118,6 +132,21 @@ impl Graph {
         found.sort_unstable();
         found.dedup();
         found
+    }
+
+    /// How many moves a party has from a state, counted point by point: an upper bound where states are merged.
+    pub fn move_count(&self, party: PartyId, state: StateId) -> usize {
+        match self.tables() {
+            Moves::Arcs(tables) => tables[party.index()].from(state.0).len(),
+            Moves::Blocks(tables) => {
+                let (table, mut count) = (&tables[party.index()], 0);
+                self.states.each_point(state, |point| {
+                    let cells = table.reachable_cells(table.cell_of(point));
+                    count += cells.map(|cell| table.cell(cell).range().len()).sum::<usize>();
+                });
+                count
+            }
+        }
     }
 
     /// R_i+(s): a party's unilateral improvements from a state, ascending, each once.

@@ -16,7 +16,7 @@ use std::ops::Range;
 pub fn lint(case: &Case, budget: &Budget) -> Result<Diagnostics, Stop> {
     match Feasibility::of(case, budget) {
         Ok(feasible) => lint_over(case, feasible.as_ref(), budget),
-        Err(Stop::Memory { .. }) => lint_over(case, None, budget),
+        Err(Stop::Entangled(_)) => lint_over(case, None, budget),
         Err(stop) => Err(stop),
     }
 }
@@ -73,7 +73,7 @@ impl Asker<'_> {
     /// the rules and in one that suits the statement too.
     fn count_where(&self, expr: &Expr) -> Result<Option<u128>, Stop> {
         let told = self.feasible.count_where(expr, self.budget).or_else(|stop| match stop {
-            Stop::Memory { .. } => Feasibility::beside(self.options, &self.rules, expr, self.budget)
+            Stop::Entangled(_) => Feasibility::beside(self.options, &self.rules, expr, self.budget)
                 .and_then(|feasible| feasible.count_where(expr, self.budget)),
             other => Err(other),
         });
@@ -114,7 +114,7 @@ impl Asker<'_> {
 fn unless_entangled<T>(told: Result<T, Stop>) -> Result<Option<T>, Stop> {
     match told {
         Ok(told) => Ok(Some(told)),
-        Err(Stop::Memory { .. }) => Ok(None),
+        Err(Stop::Entangled(_)) => Ok(None),
         Err(stop) => Err(stop),
     }
 }

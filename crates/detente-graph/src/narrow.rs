@@ -4,10 +4,14 @@
 //! own bits out of its number gives the block, the bits cut out are its *setting*. A cell keeps, side by side, its
 //! settings in ascending order of rank, and for each setting the first and the last place of its tier.
 
+use crate::budget::filled;
 use crate::cell::Cell;
-use crate::{Rank, States};
+use crate::{Budget, Rank, States, Stop};
 use rayon::prelude::*;
 use std::ops::Range;
+
+/// Cells between two reports.
+const REPORT: usize = 1 << 12;
 
 /// Settings of up to eight options, one byte each.
 #[derive(Clone, Debug)]
@@ -26,12 +30,17 @@ impl Narrow {
         states.is_full() && (1..=8).contains(&own.count_ones())
     }
 
-    pub fn new(states: &States, own: u64, ranks: &[Rank]) -> Self {
+    pub fn new(states: &States, own: u64, ranks: &[Rank], budget: &Budget) -> Result<Self, Stop> {
         let (shift, bits) = (own.trailing_zeros(), own.count_ones());
         let size = 1usize << bits;
         let mut this = Self { bytes: Vec::new(), shift, bits };
-        let mut bytes = vec![0u8; 3 * states.points() as usize];
-        bytes.par_chunks_mut(3 * size).enumerate().with_min_len(64).for_each_init(Vec::new, |sorted, (cell, bytes)| {
+        let mut bytes = filled(0u8, 3 * states.points() as usize, budget)?;
+        let cells = bytes.par_chunks_mut(3 * size).enumerate().with_min_len(64);
+        let total = u64::from(states.points() >> bits);
+        cells.try_for_each_init(Vec::new, |sorted, (cell, bytes)| {
+            if cell % REPORT == 0 {
+                budget.go_on("Sorting moves", cell as u64, total)?;
+            }
             sorted.clear();
             sorted.extend((0..size as u32).map(|setting| (ranks[this.point(cell, setting) as usize], setting as u8)));
             sorted.sort_unstable();
@@ -47,9 +56,10 @@ impl Narrow {
                 }
                 first = last + 1;
             }
-        });
+            Ok(())
+        })?;
         this.bytes = bytes;
-        this
+        Ok(this)
     }
 
     /// The point of a cell with this setting.

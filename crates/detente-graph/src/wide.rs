@@ -1,10 +1,14 @@
 //! Blocks of one party where not every combination is feasible, or options go one way: everything is listed.
 
+use crate::budget::{filled, room, steps};
 use crate::cell::{Cell, Owned};
-use crate::{Rank, States};
+use crate::{Budget, Rank, States, Stop};
 use rayon::prelude::*;
 use rustc_hash::FxHashMap;
 use std::ops::Range;
+
+/// Cells sorted between two reports.
+const REPORT: usize = 1 << 10;
 
 /// Sixteen bytes a point.
 #[derive(Clone, Debug)]
@@ -18,15 +22,17 @@ pub(crate) struct Wide {
 }
 
 impl Wide {
-    pub(crate) fn new(states: &States, owned: Owned, rank_of_state: &[Rank]) -> Self {
+    pub(crate) fn new(states: &States, owned: Owned, rank_of_state: &[Rank], budget: &Budget) -> Result<Self, Stop> {
+        const PHASE: &str = "Sorting moves";
         let count = states.points() as usize;
         let Owned { own, take, drop } = owned;
         let two_way = own & !(take | drop);
         // Clearing the two-way bits leaves a key that names the cell: everybody else's options and the one-way ones.
         let mut ids: FxHashMap<u64, u32> = FxHashMap::default();
         let mut keys: Vec<u64> = Vec::new();
-        let mut cell_of: Vec<u32> = Vec::with_capacity(count);
+        let mut cell_of: Vec<u32> = room(count, budget)?;
         for point in 0..count as u32 {
+            steps(budget, PHASE, point.into(), count as u64)?;
             let key = states.bits(point) & !two_way;
             let id = *ids.entry(key).or_insert_with(|| {
                 keys.push(key);
@@ -62,8 +68,9 @@ impl Wide {
         }
         blocks.push(cells.len() as u32);
         let mut fill: Vec<u32> = cells.iter().map(|c| c.start).collect();
-        let mut order = vec![0u32; count];
+        let mut order = filled(0u32, count, budget)?;
         for (point, c) in cell_of.iter().enumerate() {
+            steps(budget, PHASE, point as u64, count as u64)?;
             order[fill[*c as usize] as usize] = point as u32;
             fill[*c as usize] += 1;
         }
@@ -75,9 +82,16 @@ impl Wide {
             rest = tail;
         }
         let rank = |p: &u32| rank_of_state[states.state_of(*p).index()];
-        slices.into_par_iter().with_min_len(256).for_each(|s| s.sort_by_key(rank));
-        let mut tier_of = vec![(0, 0); count];
-        for cell in &cells {
+        slices.into_par_iter().enumerate().with_min_len(256).try_for_each(|(cell, s)| {
+            if cell % REPORT == 0 {
+                budget.go_on(PHASE, cell as u64, cells.len() as u64)?;
+            }
+            s.sort_by_key(rank);
+            Ok(())
+        })?;
+        let mut tier_of = filled((0, 0), count, budget)?;
+        for (done, cell) in cells.iter().enumerate() {
+            steps(budget, PHASE, done as u64, cells.len() as u64)?;
             let tiers = order[cell.range()].chunk_by(|a, b| rank(a) == rank(b));
             let mut first = cell.start;
             for tier in tiers {
@@ -86,7 +100,7 @@ impl Wide {
                 first = last + 1;
             }
         }
-        Self { order, cell_of, tier_of, cells, blocks }
+        Ok(Self { order, cell_of, tier_of, cells, blocks })
     }
 
     pub fn point_at(&self, position: usize) -> u32 {

@@ -78,12 +78,17 @@ fn find(
     budget: &Budget,
     found: &mut dyn FnMut(Concept, Vec<StateSet>),
 ) -> Result<(), Stop> {
+    if concepts.is_empty() {
+        return Ok(());
+    }
     if sanctions == Sanctions::Legal
         && let Some(dense) = Dense::new(graph, budget)?
     {
         return dense.analyze(concepts, budget, found);
     }
+    graph.sort_moves(budget)?;
     for concept in Concept::ALL.into_iter().filter(|c| concepts.contains(c)) {
+        budget.go_on("Analysing", 0, 0)?;
         let parties: Vec<PartyId> = graph.parties().collect();
         let stable: Result<Option<Vec<StateSet>>, Stop> = match sanctions {
             Sanctions::Legal => parties.par_iter().map(|p| stable(graph, concept, *p, sanctions, budget)).collect(),

@@ -8,7 +8,7 @@
 //!
 //! Source: Fraser & Hipel 1984, *Conflict Analysis: Models and Resolutions*, for any number of parties.
 
-use crate::improvements::each_improvement;
+use crate::improvements::{Pace, each_improvement};
 use crate::sim_dense;
 use detente_graph::{Budget, Graph, Moves, PartyId, StateId, StateSet, Stop};
 
@@ -25,17 +25,23 @@ pub(crate) fn stable(graph: &Graph, party: PartyId, budget: &Budget) -> Result<O
 fn one_by_one(graph: &Graph, party: PartyId, budget: &Budget) -> Result<StateSet, Stop> {
     let mut stays = StateSet::full(graph.len());
     let mut buffers = Buffers::default();
+    let mut pace = Pace::new(budget);
     for state in graph.states().ids() {
         // A single state may take long here, so each one asks whether to go on.
         budget.go_on("Searching simultaneous moves", u64::from(state.0), graph.len() as u64)?;
         let mut leaves = false;
         graph.states().each_point(state, |from| {
-            leaves = leaves || {
+            leaves = leaves || !pace.goes_on(0) || {
                 improvements(graph, party, state, from, &mut buffers.own);
+                pace.goes_on(buffers.own.len());
                 // The best improvement first: it is the one least likely to be spoilt.
-                buffers.own.iter().rev().any(|to| answer(graph, party, state, from, *to, &mut buffers.others).is_none())
+                buffers.own.iter().rev().any(|to| {
+                    let unanswered = answer(graph, party, state, from, *to, &mut buffers.others).is_none();
+                    unanswered || !pace.goes_on(buffers.others.work(graph))
+                })
             };
         });
+        pace.done()?;
         if leaves {
             stays.remove(state);
         }
@@ -56,6 +62,14 @@ pub(crate) struct Others {
     from: Option<(PartyId, u32)>,
     /// Per opponent the bits of its own options after each of its improvements.
     choices: Vec<(PartyId, Vec<u64>)>,
+}
+
+impl Others {
+    /// How much may have been looked at for one answer.
+    fn work(&self, graph: &Graph) -> usize {
+        let most = graph.states().points() as usize;
+        self.choices.iter().fold(1usize, |n, (_, c)| n.saturating_mul(c.len() + 1)).min(most)
+    }
 }
 
 /// An answer: what each of the others does at the same time (bits of the point that it moves to), and the result.

@@ -10,7 +10,7 @@
 //! This needs room for all combinations of settings, feasible or not; where that is too much, [`crate::sim`] goes
 //! through the answers one improvement at a time.
 
-use crate::improvements::each_improvement;
+use crate::improvements::{Pace, each_improvement, improves};
 use detente_graph::{BlockTable, Budget, Graph, Moves, PartyId, StateId, StateSet, Stop};
 
 /// Room is taken for at most this many combinations per feasible point.
@@ -31,7 +31,7 @@ pub(crate) fn stable(graph: &Graph, party: PartyId, budget: &Budget) -> Result<O
     let mut stays = StateSet::full(graph.len());
     let mut order: Vec<u32> = (0..states.points()).collect();
     order.sort_by_key(|p| rank_of(*p));
-    let mut search = Search::new(&space);
+    let mut search = Search::new(&space, budget);
     let mut put = 0;
     for (done, point) in order.iter().enumerate() {
         if done.is_multiple_of(REPORT) {
@@ -46,6 +46,7 @@ pub(crate) fn stable(graph: &Graph, party: PartyId, budget: &Budget) -> Result<O
         if stays.contains(state) && !search.covered(graph, tables, &space, &hits, state, *point) {
             stays.remove(state);
         }
+        search.pace.done()?;
     }
     Ok(Some(stays))
 }
@@ -123,16 +124,18 @@ impl Hits {
 }
 
 /// Lists kept between points to save allocations.
-struct Search {
+struct Search<'b> {
+    /// Asks whether to go on within a point, for which a large party has much to look at.
+    pace: Pace<'b>,
     /// Per opponent the settings that it may choose, its own of today first.
     choices: Vec<Vec<usize>>,
     /// The focal party's improvements that no answer has been found for yet.
     open: Vec<u64>,
 }
 
-impl Search {
-    fn new(space: &Space) -> Self {
-        Self { choices: vec![Vec::new(); space.others.len()], open: vec![0; space.words] }
+impl<'b> Search<'b> {
+    fn new(space: &Space, budget: &'b Budget<'b>) -> Self {
+        Self { pace: Pace::new(budget), choices: vec![Vec::new(); space.others.len()], open: vec![0; space.words] }
     }
 
     /// Whether every improvement from a point is answered.
@@ -146,33 +149,41 @@ impl Search {
         from: u32,
     ) -> bool {
         let states = graph.states();
-        self.open.fill(0);
-        let mut any = false;
-        each_improvement(graph, &tables[space.party.index()], space.party, state, from, |point| {
-            let digit = space.own.digit(states.bits(point));
-            self.open[digit / 64] |= 1 << (digit % 64);
-            any = true;
-        });
-        if !any {
+        let own = &tables[space.party.index()];
+        if !improves(graph, own, space.party, state, from) {
             return true;
         }
+        // Where none of the others gains by anything, nothing is answered.
+        let gains = |axis: &Axis| improves(graph, &tables[axis.party.index()], axis.party, state, from);
+        if !space.others.iter().any(gains) {
+            return false;
+        }
+        self.open.fill(0);
+        let mut found = 0;
+        each_improvement(graph, own, space.party, state, from, |point| {
+            let digit = space.own.digit(states.bits(point));
+            self.open[digit / 64] |= 1 << (digit % 64);
+            found += 1;
+        });
         let here = states.bits(from);
-        let mut answers = false;
         for (axis, choices) in space.others.iter().zip(&mut self.choices) {
             choices.clear();
             choices.push(axis.digit(here));
             each_improvement(graph, &tables[axis.party.index()], axis.party, state, from, |point| {
                 choices.push(axis.digit(states.bits(point)));
             });
-            answers |= choices.len() > 1;
+            found += choices.len();
         }
-        answers && self.look(space, hits, 0, 0, false)
+        self.pace.goes_on(found) && self.look(space, hits, 0, 0, false)
     }
 
     /// Goes through the combinations below a node of the levels; `moved` once somebody does not stay. True as soon as
     /// nothing is open.
     fn look(&mut self, space: &Space, hits: &Hits, level: usize, at: usize, moved: bool) -> bool {
         let words = &hits.levels[level][at * space.words..][..space.words];
+        if !self.pace.goes_on(space.words) {
+            return true;
+        }
         if words.iter().zip(&self.open).all(|(h, o)| h & o == 0) {
             return false;
         }

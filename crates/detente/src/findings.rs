@@ -15,8 +15,9 @@ pub use coalitions::jumps as coalition_jumps;
 pub use settlement::{SettlementAsked, settlement_findings};
 
 use crate::Model;
-use detente_graph::Budget;
+use detente_graph::{Budget, Stop};
 use detente_report::{Finding, Findings, Study};
+use detente_stability::unlock::Halt;
 use detente_stability::{Analysis, Foresight};
 
 /// How far the horizons of two parties that look ahead are followed.
@@ -32,26 +33,55 @@ const HORIZONS: usize = 200;
 /// let findings = detente::findings(&model, &analysis, &Budget::unlimited());
 /// assert!(detente::report::markdown(&findings).contains("A coalition takes two parties"));
 /// ```
-pub fn findings<'a>(model: &'a Model, analysis: &'a Analysis, budget: &Budget) -> Findings<'a> {
+pub fn findings<'a>(model: &'a Model, analysis: &'a Analysis, budget: &Budget<'a>) -> Findings<'a> {
     let study = Study { case: &model.case, graph: &model.graph, analysis };
-    let mut findings = Findings::from(study);
+    let mut findings = Findings { budget: *budget, ..Findings::from(study) };
+    let mut stopped = analysis.stopped.clone();
     findings.coalitions = coalitions::ask(&study, budget);
     findings.paths = paths::ask(&study, budget);
     findings.unlock = unlock::ask(&study, budget);
     findings.unknown = doubt::unknown(&study, budget);
     findings.strength = doubt::strength(&study, budget);
-    findings.hinges = hinges::ask(&study, budget);
+    findings.hinges = hinges::ask(&study, budget, &mut stopped);
     findings.ach = detente_doubt::ach::matrices(&model.case);
     if let Some(found) = settlement_findings(&model.case, Some(&model.graph), SettlementAsked::default(), budget) {
         findings.settlement = Finding::Found(found);
     }
     findings.restless = paths::restless(&study, budget);
-    findings.worlds = worlds::ask(&study, budget);
+    findings.worlds = worlds::ask(&study, budget, &mut stopped);
     if model.graph.parties().count() == 2 {
         findings.foresight = match Foresight::new(&model.graph, HORIZONS, budget) {
             Ok(ahead) => Finding::Found(ahead),
             Err(reason) => Finding::LeftOut(reason.to_string()),
         };
     }
+    findings.stopped = stopped.or_else(|| stop_of(&findings));
     findings
+}
+
+/// Why a question was not answered in full, if a limit stopped one.
+fn stop_of(findings: &Findings) -> Option<Stop> {
+    let Findings { coalitions, paths, unlock, foresight, unknown, strength, settlement, .. } = findings;
+    let paths =
+        paths.found().into_iter().flat_map(|p| std::iter::once(&p.reach).chain(p.to.iter().map(|(_, way)| way)));
+    let asked = unlock.found().into_iter().flat_map(|u| &u.wanted).flat_map(|w| {
+        let alone = w.alone.iter().flat_map(|a| std::iter::once(&a.any).chain(&a.order));
+        std::iter::once(&w.least).chain(&w.anywhere).chain(alone)
+    });
+    let mut all = [
+        coalitions.found().and_then(|c| c.survey.stopped.clone()),
+        foresight.found().and_then(|ahead| ahead.stopped().cloned()),
+        unknown.found().and_then(|u| u.analysis.stopped.clone()),
+        strength.found().and_then(|s| s.analysis.stopped.clone()),
+        settlement.found().and_then(|s| s.found.stopped.clone()),
+    ]
+    .into_iter()
+    .chain(paths.map(|way| way.stopped.clone()))
+    .chain(asked.map(|a| match a.found.stopped {
+        Some(Halt::Cancelled) => Some(Stop::Cancelled),
+        Some(Halt::Memory(allowed)) => Some(Stop::Memory { states: None, needed: None, allowed }),
+        // The number of tries is the report's own measure of what is worth waiting for.
+        Some(Halt::Tries(_)) | None => None,
+    }));
+    all.find_map(|stop| stop)
 }

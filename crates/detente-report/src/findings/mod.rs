@@ -21,6 +21,7 @@ pub use unlock::{Alone, Asked, UnlockFindings, Wanted};
 
 use crate::Study;
 use detente_doubt::ach::AchMatrix;
+use detente_graph::{Budget, Stop};
 use detente_source::CheckedSource;
 use detente_stability::Foresight;
 
@@ -65,6 +66,10 @@ pub struct Findings<'a> {
     pub sources: Vec<CheckedSource>,
     /// In which worlds today's state holds, where something is in doubt.
     pub worlds: Finding<WorldFindings>,
+    /// Limits for what the report still looks for among many states. Where they are reached it says less.
+    pub budget: Budget<'a>,
+    /// Why not everything was found out, if a limit stopped something.
+    pub stopped: Option<Stop>,
 }
 
 /// What the worlds answer.
@@ -116,6 +121,8 @@ impl<'a> From<Study<'a>> for Findings<'a> {
             restless: None,
             sources: Vec::new(),
             worlds: Finding::NotAsked,
+            budget: Budget::unlimited(),
+            stopped: None,
         }
     }
 }

@@ -29,7 +29,7 @@ impl fmt::Display for Halt {
 impl From<Stop> for Halt {
     fn from(stop: Stop) -> Self {
         match stop {
-            Stop::Memory { allowed, .. } => Self::Memory(allowed),
+            Stop::Memory { allowed, .. } | Stop::Entangled(allowed) => Self::Memory(allowed),
             Stop::TooManyStates(_) | Stop::Cancelled => Self::Cancelled,
         }
     }

@@ -5,7 +5,7 @@ use super::common_args::{Limits, Output};
 use super::outcome::{Failure, print, print_json, width};
 use super::session::{Session, read};
 use super::several::{Total, cases, is_folder_of_cases};
-use detente::report::{CountsRow, analysis_json, counts_table, summary};
+use detente::report::{CountsRow, Findings, analysis_json, counts_table, summary};
 use detente::stability::{Sanctions, analyze_under};
 use detente::{Analysis, Concept, Model, Study};
 use serde_json::{Value, json};
@@ -19,8 +19,11 @@ pub fn run(args: &AnalyzeArgs, limits: &Limits) -> Result<(), Failure> {
     let analysis = analysis(args, &session, &model)?;
     let study = Study { case: &model.case, graph: &model.graph, analysis: &analysis };
     match args.format {
-        Output::Json => print_json(&analysis_json(&study, args.counts))?,
-        Output::Text => print(&summary(&study.into(), width().min(100)))?,
+        Output::Json => print_json(&analysis_json(&study, args.counts, &session.budget()))?,
+        Output::Text => {
+            let findings = Findings { budget: session.budget(), ..study.into() };
+            print(&summary(&findings, width().min(100)))?;
+        }
     }
     if args.verify {
         verify(&session, &model, &analysis)?;
@@ -67,7 +70,7 @@ fn counts_of_many(args: &AnalyzeArgs, session: &Session) -> Result<(), Failure> 
             Ok((analysis, model)) => {
                 let study = Study { case: &model.case, graph: &model.graph, analysis: &analysis };
                 rows.push(CountsRow::of(&study));
-                documents.push(analysis_json(&study, true));
+                documents.push(analysis_json(&study, true, &session.budget()));
                 total.add(if analysis.stopped.is_some() { "stopped" } else { "analysed" });
                 if let Some(stop) = analysis.stopped {
                     status = Failure::Limit(stop).show();

@@ -2,9 +2,10 @@
 
 use super::args::CheckArgs;
 use super::common_args::{Limits, Output};
-use super::outcome::{Failure, print_json, show_diagnostics};
+use super::outcome::{Failure, note, print_json, show_diagnostics};
 use super::session::{Session, read};
 use super::several::{Total, cases};
+use detente::case::Preferences;
 use detente::{Case, Concept, Diagnostics, OpenError, SourceText, Stop};
 use serde_json::{Value, json};
 use std::path::Path;
@@ -81,19 +82,34 @@ fn check(session: &Session, path: &Path) -> Result<(SourceText, Diagnostics, Opt
             let stop = parsed.case.as_ref().and_then(|case| check_settlement(session, case, &mut found));
             (found, stop)
         }
-        // Too large to enumerate is not a fault of the case: what can be said without states is said.
+        // Too large to enumerate is not a fault of the case: what can be said without states is said, and that is all that
+        // there is to say where nothing hangs on single states.
         Err(OpenError::Stopped(stop)) => {
             let parsed = detente::case::parse(&folder.source);
             let mut found = parsed.diagnostics;
+            let mut whole = matches!(stop, Stop::Memory { states: Some(_), .. } | Stop::TooManyStates(_));
             if let Some(case) = &parsed.case {
-                found.extend(detente::graph::lint(case, &session.budget()).unwrap_or_default());
+                match detente::graph::lint(case, &session.budget()) {
+                    Ok(warnings) => found.extend(warnings),
+                    Err(_) => whole = false,
+                }
                 found.extend(detente::check_sources(case, &folder.folder));
+                whole &= !hangs_on_states(case);
             }
-            (found, Some(stop))
+            if whole {
+                note(format_args!("{} is checked without its states: {stop}", folder.source.name()));
+            }
+            (found, Some(stop).filter(|_| !whole))
         }
     };
     found.sort();
     Ok((folder.source, found, stop))
+}
+
+/// Whether something in a case can only be checked state by state.
+fn hangs_on_states(case: &Case) -> bool {
+    let ranked = case.parties.iter().any(|p| matches!(p.preferences, Preferences::Ranked { .. }));
+    ranked || case.expect.is_some() || !case.views.is_empty()
 }
 
 /// Holds the settlement against what the case expects of it, where it expects anything; why that was stopped, if it was.

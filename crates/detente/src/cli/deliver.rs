@@ -1,6 +1,7 @@
 //! Where what a command makes goes: to standard output, or into a file that it may write.
 
 use super::outcome::{Failure, note, print_file};
+use super::progress::delivering;
 use clap::Args;
 use detente::CaseFolder;
 use detente::writing::{Mark, Over, WriteError, write};
@@ -47,12 +48,12 @@ pub fn put(path: &Path, input: &Path, bytes: &[u8], known_by: Option<Mark>, forc
         )));
     }
     let over = if force { Over::Anything } else { known_by.map_or(Over::Nothing, Over::Own) };
-    write(path, bytes, over).map_err(failed)
+    delivering(|| write(path, bytes, over)).map_err(failed)
 }
 
 /// Puts a changed text in the place of a case that was read, unless somebody else has changed it since.
 pub fn save(folder: &CaseFolder, text: &str) -> Result<(), Failure> {
-    write(&folder.path, text.as_bytes(), Over::Read(&folder.bytes)).map_err(failed)
+    delivering(|| write(&folder.path, text.as_bytes(), Over::Read(&folder.bytes))).map_err(failed)
 }
 
 /// A file that was not written, with what to do.

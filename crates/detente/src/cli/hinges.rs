@@ -11,14 +11,22 @@ use super::source::originals;
 use detente::case::{Form, parse_statement_for};
 use detente::doubt::hinges::{Place, Question, Sample, all_worlds, pairs, survey};
 use detente::report::{HingeStudy, hinges_json, hinges_text};
-use detente::{Concept, Model, SourceText};
+use detente::{Concept, Model, SourceText, Stop};
+
+/// Bytes that a world takes while all of them are looked at.
+const A_WORLD: u128 = 512;
 
 pub fn run(args: &HingesArgs, limits: &Limits) -> Result<(), Failure> {
     let session = Session::new(limits);
     let (folder, model) = session.open(&args.case)?;
     let Model { case, graph, .. } = &model;
     let question = question(args.ask, args.state.as_deref(), args.to.as_deref(), args.by, args.concept, &model)?;
-    let most = usize::from(args.worlds);
+    let most = args.worlds as usize;
+    let worlds = case.doubt.combinations().min(most as u128 + 1);
+    if worlds <= most as u128 && worlds.saturating_mul(A_WORLD) > u128::from(session.budget().memory) {
+        let (needed, allowed) = (Some(worlds * A_WORLD), session.budget().memory);
+        return Err(Failure::Limit(Stop::Memory { states: None, needed, allowed }));
+    }
     let sample = all_worlds(case, most).unwrap_or_else(|| {
         anstream::eprintln!(
             "the case has more than {most} worlds, so only the case as it stands is looked at; `--worlds` allows more"

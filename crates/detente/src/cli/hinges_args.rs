@@ -55,7 +55,7 @@ pub struct HingesArgs {
     pub pairs: bool,
     /// Look at all worlds if there are no more than this; else at the case as it stands
     #[arg(long, value_name = "N", default_value_t = 512)]
-    pub worlds: u16,
+    pub worlds: u32,
     /// An original that the case does not carry, by the id of its source, so that the passage can be shown
     #[arg(long, value_name = "ID=FILE", value_parser = original)]
     pub original: Vec<(String, PathBuf)>,

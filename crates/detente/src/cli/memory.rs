@@ -35,11 +35,15 @@ impl FromStr for Bytes {
     }
 }
 
-/// What the call allows, or three quarters of the machine's memory (of the container's, where that is less).
+/// What the call allows, or three quarters of the machine's memory (of the container's, where that is less); never more
+/// than the system gives the program.
 pub fn allowed(asked: Option<Bytes>) -> u64 {
-    if let Some(Bytes(bytes)) = asked {
-        return bytes;
-    }
+    let allowed = asked.map_or_else(of_machine, |Bytes(bytes)| bytes);
+    // What is asked of an address space that is used up is refused, which ends the program without a word.
+    address_space().map_or(allowed, |space| allowed.min(space.left() / 4 * 3))
+}
+
+fn of_machine() -> u64 {
     let what = RefreshKind::nothing().with_memory(MemoryRefreshKind::nothing().with_ram());
     let total = System::new_with_specifics(what).map_or(0, |system| {
         let machine = system.total_memory();
@@ -47,6 +51,46 @@ pub fn allowed(asked: Option<Bytes>) -> u64 {
     });
     // A machine that does not say gets a cautious guess.
     if total == 0 { 2 << 30 } else { total / 4 * 3 }
+}
+
+/// What the program takes beside its tables: its code, texts, and what tables keep in reserve.
+const BESIDE: u64 = 192 << 20;
+
+/// Address space that threads and the reserves of the allocator take, each.
+const A_THREAD: u64 = 72 << 20;
+
+/// Whether the program takes more memory than its tables, which were reckoned up before, can explain; or so much of a
+/// limited address space that the next table may be refused. `false` where the system does not say.
+pub fn is_exceeded(allowed: u64) -> bool {
+    let Some(taken) = field("/proc/self/status", "VmRSS:") else { return false };
+    taken > allowed.saturating_add(allowed / 4).saturating_add(BESIDE)
+        || address_space().is_some_and(|space| space.taken > space.limit / 16 * 15)
+}
+
+/// The address space of the program, where that is limited (`ulimit -v`).
+struct AddressSpace {
+    limit: u64,
+    taken: u64,
+}
+
+impl AddressSpace {
+    fn left(&self) -> u64 {
+        let threads = std::thread::available_parallelism().map_or(1, |n| n.get() as u64);
+        self.limit.saturating_sub(self.taken).saturating_sub(threads * A_THREAD)
+    }
+}
+
+fn address_space() -> Option<AddressSpace> {
+    let limit = field("/proc/self/limits", "Max address space")?;
+    Some(AddressSpace { limit, taken: field("/proc/self/status", "VmSize:")? })
+}
+
+/// A number of bytes in a file of the system; nothing where there is no such file, line or number.
+fn field(file: &str, name: &str) -> Option<u64> {
+    let text = std::fs::read_to_string(file).ok()?;
+    let rest = text.lines().find_map(|line| line.strip_prefix(name))?;
+    let number: u64 = rest.split_whitespace().next()?.parse().ok()?;
+    Some(if rest.trim_end().ends_with("kB") { number << 10 } else { number })
 }
 
 #[cfg(test)]

@@ -67,11 +67,11 @@ pub fn main() -> ExitCode {
             if wrong { Err(Failure::Shown(2)) } else { Ok(()) }
         }
     });
-    match outcome {
-        Ok(Ok(())) => ExitCode::SUCCESS,
-        Ok(Err(failure)) => ExitCode::from(failure.show()),
-        Err(_) => ExitCode::from(3),
-    }
+    ExitCode::from(match outcome {
+        Ok(Ok(())) => outcome::ended(0),
+        Ok(Err(failure)) => outcome::ended(failure.show()),
+        Err(_) => 3,
+    })
 }
 
 fn message(payload: &dyn std::any::Any) -> &str {

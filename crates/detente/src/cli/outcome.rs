@@ -1,6 +1,6 @@
 //! How a command ends.
 
-use super::progress::time_is_up;
+use super::progress::{Limit, broken_off, delivering, reached};
 use detente::report::{count_diagnostics, render_diagnostics};
 use detente::source::{disarmed, disarmed_json};
 use detente::{Diagnostics, SourceText, Stop};
@@ -45,12 +45,14 @@ impl Failure {
                 3
             }
             Self::Limit(stop) => {
-                let why = match stop {
-                    Stop::Cancelled if time_is_up() => "the time allowed with `--time` ran out".to_owned(),
+                let memory = "the work took more memory than it may use";
+                let why = match (&stop, reached()) {
+                    (Stop::Cancelled, Some(Limit::Time)) => "the time allowed with `--time` ran out".to_owned(),
+                    (Stop::Cancelled, Some(Limit::Memory)) => memory.to_owned(),
                     _ => stop.to_string(),
                 };
                 anstream::eprintln!("stopped: {why}");
-                if let Stop::Memory { .. } = stop {
+                if matches!(stop, Stop::Memory { .. }) || why == memory {
                     anstream::eprintln!(
                         "help: allow more with `--memory`, or leave out options that decide little; every independent option doubles the states"
                     );
@@ -60,6 +62,12 @@ impl Failure {
             Self::Shown(status) => status,
         }
     }
+}
+
+/// The exit status of a command that ended with a status. Whatever it made of it: where a limit broke some of its work off,
+/// it was stopped.
+pub fn ended(status: u8) -> u8 {
+    if status < 3 && broken_off() { Failure::Limit(Stop::Cancelled).show() } else { status }
 }
 
 static QUIET: AtomicBool = AtomicBool::new(false);
@@ -106,7 +114,7 @@ pub fn print_file(text: &str) -> Result<(), Failure> {
 /// A reader that has gone (`| head`) ends the command quietly.
 fn write(text: &str) -> Result<(), Failure> {
     let mut out = anstream::stdout().lock();
-    match out.write_all(text.as_bytes()).and_then(|()| out.flush()) {
+    match delivering(|| out.write_all(text.as_bytes()).and_then(|()| out.flush())) {
         Ok(()) => Ok(()),
         Err(e) if e.kind() == std::io::ErrorKind::BrokenPipe => Err(Failure::Shown(0)),
         Err(e) => Err(Failure::Internal(format!("standard output cannot be written: {e}"))),

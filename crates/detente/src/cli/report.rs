@@ -12,7 +12,7 @@ use detente::report::{
 };
 use detente::stability::analyze_hypergame;
 use detente::writing::Mark;
-use detente::{Case, CaseFolder, Concept, Model, SettlementAsked};
+use detente::{Case, CaseFolder, Concept, Model, SettlementAsked, Stop};
 use std::path::PathBuf;
 
 pub fn run(args: &ReportArgs, limits: &Limits) -> Result<(), Failure> {
@@ -31,13 +31,13 @@ pub fn run(args: &ReportArgs, limits: &Limits) -> Result<(), Failure> {
         note("some documents or claims are not as the case says; `detente source verify` shows them\n");
     }
     findings.sources = sources;
-    let more = more(&session, &folder, &findings, &model)?;
+    let (more, views_stopped) = more(&session, &folder, &findings, &model)?;
     let document = match args.format {
         Document::Html => html_with(&findings, more),
         Document::Md => markdown_with(&findings, more),
     };
     hand_out(args, &folder, &model.case, &document, &summary(&findings, width().min(100)))?;
-    match analysis.stopped {
+    match findings.stopped.or(views_stopped) {
         Some(stop) => Err(Failure::Limit(stop)),
         None => Ok(()),
     }
@@ -76,14 +76,23 @@ fn hand_out(args: &ReportArgs, folder: &CaseFolder, case: &Case, document: &str,
     print(&format!("\nThe report is in {}\n", out.display()))
 }
 
-/// Sections that only some cases have.
-fn more(session: &Session, folder: &CaseFolder, findings: &Findings, model: &Model) -> Result<Vec<Section>, Failure> {
-    let perceived = session.views(folder, model)?;
+/// Sections that only some cases have, and why they are not whole, if a limit stopped them.
+fn more(
+    session: &Session,
+    folder: &CaseFolder,
+    findings: &Findings,
+    model: &Model,
+) -> Result<(Vec<Section>, Option<Stop>), Failure> {
+    let perceived = match session.views(folder, model) {
+        Err(Failure::Limit(stop)) => return Ok((Vec::new(), Some(stop))),
+        perceived => perceived?,
+    };
     if perceived.is_empty() {
-        return Ok(Vec::new());
+        return Ok((Vec::new(), None));
     }
     let hypergame = detente::hypergame(&model.graph, &perceived);
     let analysis = analyze_hypergame(&hypergame, &Concept::ALL, &session.budget());
     let views = ViewsStudy { study: findings.study, perceived: &perceived, hypergame: &hypergame, analysis: &analysis };
-    Ok(views_section(&views, findings).into_iter().collect())
+    let sections = views_section(&views, findings).into_iter().collect();
+    Ok((sections, analysis.stopped))
 }

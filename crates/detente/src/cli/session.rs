@@ -17,7 +17,8 @@ pub struct Session {
 impl Session {
     /// From the call's limits.
     pub fn new(limits: &Limits) -> Self {
-        Self { memory: memory::allowed(limits.memory), bar: Bar::new(limits.time) }
+        let memory = memory::allowed(limits.memory);
+        Self { memory, bar: Bar::new(limits.time, memory) }
     }
 
     /// The budget of the work.

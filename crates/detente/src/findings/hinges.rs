@@ -1,7 +1,7 @@
 //! What the answer hangs on: whether today's state holds, or which equilibria there are where the case names none.
 
 use detente_doubt::hinges::{Place, Question, Sample, all_worlds, survey};
-use detente_graph::Budget;
+use detente_graph::{Budget, Stop};
 use detente_report::{Finding, HingeFindings, Study};
 use detente_stability::Concept;
 
@@ -12,7 +12,7 @@ const BUILT: usize = 400_000;
 /// States times changes, where all states have to be judged after each.
 const JUDGED: usize = 2_000_000;
 
-pub(super) fn ask(study: &Study, budget: &Budget) -> Finding<HingeFindings> {
+pub(super) fn ask(study: &Study, budget: &Budget, stopped: &mut Option<Stop>) -> Finding<HingeFindings> {
     let (case, graph) = (study.case, study.graph);
     let question = match Place::now(case) {
         Some(now) => Question::Holds(now, Concept::Nash),
@@ -46,6 +46,10 @@ pub(super) fn ask(study: &Study, budget: &Budget) -> Finding<HingeFindings> {
     match survey(case, &sample, &question, budget) {
         Ok(Some(hinges)) => Finding::Found(HingeFindings { hinges, asked: None, all_worlds: is_whole }),
         Ok(None) => Finding::NotAsked,
-        Err(stop) => Finding::LeftOut(format!("This was not finished: {stop}.")),
+        Err(stop) => {
+            let words = format!("This was not finished: {stop}.");
+            *stopped = Some(stop);
+            Finding::LeftOut(words)
+        }
     }
 }

@@ -1,7 +1,7 @@
 //! Asks in which worlds today's state holds, where a case leaves something in doubt.
 
-use detente_doubt::{Question, Ranks, survey, sweep};
-use detente_graph::Budget;
+use detente_doubt::{Halt, Question, Ranks, survey, sweep};
+use detente_graph::{Budget, Stop};
 use detente_report::{Finding, Study, WorldFindings, WorldsAsked};
 use detente_stability::Concept;
 
@@ -9,7 +9,7 @@ use detente_stability::Concept;
 const MOST_WORLDS: usize = 2_000;
 const MOST_STATES: usize = 20_000;
 
-pub(super) fn ask(study: &Study, budget: &Budget) -> Finding<WorldFindings> {
+pub(super) fn ask(study: &Study, budget: &Budget, stopped: &mut Option<Stop>) -> Finding<WorldFindings> {
     let Study { case, graph, .. } = study;
     let today = |concept| Question::today(case, concept);
     let (Some(nash), Some(seq)) = (today(Concept::Nash), today(Concept::Seq)) else { return Finding::NotAsked };
@@ -33,8 +33,15 @@ pub(super) fn ask(study: &Study, budget: &Budget) -> Finding<WorldFindings> {
         (Ok(summary), Ok(sweeps)) if summary.complete => {
             Finding::Found(WorldFindings { asked, summary, sweeps: sweeps.unwrap_or_default() })
         }
-        (Err(halt), _) | (_, Err(halt)) => Finding::LeftOut(format!("Not all worlds were gone through: {halt}.")),
-        _ => {
+        (Err(halt), _) | (_, Err(halt)) => {
+            let words = format!("Not all worlds were gone through: {halt}.");
+            if let Halt::Stopped(stop) = halt {
+                *stopped = Some(stop);
+            }
+            Finding::LeftOut(words)
+        }
+        (Ok(summary), _) => {
+            *stopped = summary.stopped;
             Finding::LeftOut("Not all worlds were gone through: the work was broken off before it was done.".to_owned())
         }
     }

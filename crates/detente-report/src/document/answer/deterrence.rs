@@ -180,11 +180,20 @@ fn lasting(facts: &Facts, end: StateId, line: Line) -> Line {
     leavers(facts, end, &broken, line).text(".")
 }
 
+/// Moves looked at, and states at most, for an equilibrium that holds by deterrence: an answer in brief is not worth more.
+const MOVES: usize = 4_000_000;
+const STATES: usize = 1_000;
+
 /// The strongest equilibrium that not everybody is content with, and the first reason why it holds.
 fn by_deterrence(facts: &Facts) -> Option<(StateId, String)> {
     let concept = looking_ahead(facts)?;
     let held = facts.equilibria.iter().filter(|e| e.under.contains(&concept) && !e.under.contains(&Concept::Nash));
-    held.map(|e| e.state).take(1000).find_map(|state| {
+    let mut moves = 0;
+    let few_enough = |state: &StateId| {
+        moves += facts.graph().parties().map(|p| facts.graph().move_count(p, *state)).sum::<usize>();
+        moves <= MOVES && facts.findings.budget.go_on("Looking for deterrence", moves as u64, MOVES as u64).is_ok()
+    };
+    held.map(|e| e.state).take(STATES).take_while(few_enough).find_map(|state| {
         let party = most_tempting(facts, state)?;
         let found = certified(facts, concept, party, state).filter(Certificate::is_stable)?;
         Some((state, first_reason(facts, &found)))

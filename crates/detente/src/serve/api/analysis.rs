@@ -50,7 +50,7 @@ pub async fn analyze(State(bench): State<Bench>, Json(asked): Json<AnalyzeReques
         let loaded = shared.cache.load(&asked.text, budget)?;
         let study = loaded.study();
         let counts = study.graph.len() > LISTED;
-        let analysis = serde_json::from_str(&analysis_json(&study, counts))
+        let analysis = serde_json::from_str(&analysis_json(&study, counts, budget))
             .map_err(|_| Problem::internal("the analysis could not be written down"))?;
         let told = answer(&study.into()).into_iter().map(|s| Told { label: s.about.to_owned(), text: s.line.plain() });
         let listed = |p| if counts { Vec::new() } else { study.graph.ranks(p).to_vec() };
