@@ -82,7 +82,6 @@ fn every_command_that_runs_out_of_time_ends_with_four() {
 fn every_command_that_runs_out_of_memory_ends_with_four() {
     for command in COMMANDS {
         let run = detente(&[command, &["--memory", "100"]].concat());
-        // A check that hangs on no state is made without them.
         assert_eq!(run.status, 4, "{command:?}: {}{}", run.out, run.err);
         assert!(run.err.contains("only 100 bytes may be used"), "{command:?}: {}", run.err);
         assert!(says_so(&run.out), "{command:?}: {}", run.out);
@@ -97,6 +96,10 @@ fn whenever_time_runs_out_the_status_and_the_words_agree() {
             let run = detente(&[command, &["--time", time]].concat());
             match run.status {
                 0 => {}
+                // What is checked after a document has been printed is told on standard error.
+                4 if command.contains(&"--verify") => {
+                    assert!(run.err.contains("stopped: "), "{command:?}: {}", run.err)
+                }
                 4 => assert!(says_so(&run.out), "{command:?} {time}: {}", run.out),
                 other => panic!("{command:?} {time} ended with {other}: {}", run.err),
             }

@@ -7,7 +7,7 @@ use crate::page::Line;
 use crate::page::english::number;
 use crate::picture::neighbours::{Opening, improvements, openings};
 use crate::why::deterrence;
-use detente_graph::{PartyId, StateId};
+use detente_graph::{PartyId, StateId, Stop};
 use detente_stability::{
     Certificate, Concept, Deterrence, Sanction, Verdict, certificate_under, paths_of_sanction_under,
 };
@@ -115,12 +115,18 @@ fn quiet(facts: &Facts) -> Line {
             number(n)
         ),
     });
-    match by_deterrence(facts).filter(|_| facts.now.is_none()) {
-        Some((state, reason)) => line
+    if facts.now.is_some() {
+        return line;
+    }
+    match by_deterrence(facts) {
+        Ok(Some((state, reason))) => line
             .text(" ")
             .line(facts.state(state).capital())
             .text(format!(", by contrast, holds by deterrence: {reason}")),
-        None => line,
+        Ok(None) => line,
+        Err(_) => {
+            line.text(" Whether another state holds by deterrence was not found out before the work was stopped.")
+        }
     }
 }
 
@@ -185,17 +191,22 @@ const MOVES: usize = 4_000_000;
 const STATES: usize = 1_000;
 
 /// The strongest equilibrium that not everybody is content with, and the first reason why it holds.
-fn by_deterrence(facts: &Facts) -> Option<(StateId, String)> {
-    let concept = looking_ahead(facts)?;
+fn by_deterrence(facts: &Facts) -> Result<Option<(StateId, String)>, Stop> {
+    let Some(concept) = looking_ahead(facts) else { return Ok(None) };
     let held = facts.equilibria.iter().filter(|e| e.under.contains(&concept) && !e.under.contains(&Concept::Nash));
     let mut moves = 0;
-    let few_enough = |state: &StateId| {
-        moves += facts.graph().parties().map(|p| facts.graph().move_count(p, *state)).sum::<usize>();
-        moves <= MOVES && facts.findings.budget.go_on("Looking for deterrence", moves as u64, MOVES as u64).is_ok()
-    };
-    held.map(|e| e.state).take(STATES).take_while(few_enough).find_map(|state| {
-        let party = most_tempting(facts, state)?;
-        let found = certified(facts, concept, party, state).filter(Certificate::is_stable)?;
-        Some((state, first_reason(facts, &found)))
-    })
+    for state in held.map(|e| e.state).take(STATES) {
+        moves += facts.graph().parties().map(|p| facts.graph().move_count(p, state)).sum::<usize>();
+        if moves > MOVES {
+            break;
+        }
+        facts.findings.budget.go_on("Looking for deterrence", moves as u64, MOVES as u64)?;
+        let found = most_tempting(facts, state)
+            .and_then(|party| certified(facts, concept, party, state))
+            .filter(Certificate::is_stable);
+        if let Some(found) = found {
+            return Ok(Some((state, first_reason(facts, &found))));
+        }
+    }
+    Ok(None)
 }
