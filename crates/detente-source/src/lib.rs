@@ -35,4 +35,4 @@ pub use numbers::grouped;
 pub use passages::{Passages, paragraphs};
 pub use span::{SourceText, Span, Spanned};
 pub use structure::Structure;
-pub use suggest::{Actor, Rule, Suggestion, suggest};
+pub use suggest::{Actor, Open, OpenReason, Rule, Suggestion, suggest};

@@ -65,6 +65,11 @@ pub fn accept(source: &SourceText, case: &Case, accepted: &Acceptance) -> Result
             entry.push(("about", Content::List(about.map(|p| Content::Text(p.id.value.clone())).collect())));
         }
         entry.extend(suggestion.hedge.clone().map(|h| ("hedge", Content::Text(h))));
+        // Words that were not said, or are denied, are no ground for anything.
+        if suggestion.negated {
+            let reason = "the source says that this was not said, or is denied";
+            entry.push(("disputed", Content::Text(reason.to_owned())));
+        }
         entry.push(("at", place(suggestion, accepted)));
         entry.push((
             "suggested_by",

@@ -61,6 +61,38 @@ fn suggestions_enter_only_when_accepted() {
 }
 
 #[test]
+fn what_is_denied_or_left_open_says_so() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let at = folder.path();
+    std::fs::write(at.join("case.yaml"), CASE).expect("written");
+    let report = "Minister Tom Hall denied that he had said “we will withdraw the permit”.\n\n\
+                  Jo Lee, who owns the quarry, met Mary Lee. Lee said that the town would win.\n\n\
+                  “We will be there in the morning,” the minister said.\n";
+    let run = detente_with_input(at, &["source", "add", ".", "-", "--id", "wire", "--whole"], report.as_bytes());
+    assert_eq!(run.status, 0, "{}", run.err);
+    let list = detente_in(at, &["source", "suggest", ".", "wire"]);
+    for words in [
+        "Direct quotation, Tom Hall; negated: the text says that this was not said",
+        "speaker left open: “Lee” fits more than one person",
+        "speaker left open: “the minister” is somebody named elsewhere in the text",
+    ] {
+        let flat = list.out.split_whitespace().collect::<Vec<_>>().join(" ");
+        assert!(flat.contains(words), "{words}: {}", list.out);
+    }
+    let json = detente_in(at, &["source", "suggest", ".", "wire", "--format", "json"]);
+    let document: Value = serde_json::from_str(&json.out).expect("it is JSON");
+    let [denied, lee, minister] = [0, 1, 2].map(|i| document["suggestions"][i].clone());
+    assert_eq!((&denied["negated"], &denied["open"]), (&Value::Bool(true), &Value::Null));
+    assert_eq!((&lee["speaker"], &lee["negated"]), (&Value::Null, &Value::Bool(false)));
+    assert_eq!((lee["open"].as_str(), lee["called"].as_str()), (Some("ambiguous"), Some("Lee")));
+    assert_eq!((minister["open"].as_str(), minister["called"].as_str()), (Some("reference"), Some("the minister")));
+    // A denied statement enters a case only as disputed.
+    let run = detente_in(at, &["source", "suggest", ".", "wire", "--accept", "1"]);
+    assert_eq!(run.status, 0, "{}", run.err);
+    assert!(case(at).contains("disputed: \"the source says that this was not said, or is denied\""), "{}", case(at));
+}
+
+#[test]
 fn the_words_of_a_source_that_is_not_carried_stay_out_of_the_case() {
     let folder = folder(&["--no-copy", "--whole"]);
     let at = folder.path();

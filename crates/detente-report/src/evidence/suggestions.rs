@@ -18,8 +18,14 @@ pub fn suggestions_text(found: &[Suggestion], actors: &[Actor], width: usize) ->
         head.push_str(&match (&suggestion.speaker, suggestion.rule) {
             (Some(speaker), _) => format!(", {speaker}"),
             (None, detente_source::Rule::Hedged) => String::new(),
-            (None, _) => ", speaker not found".to_owned(),
+            (None, _) => match &suggestion.open {
+                Some(open) => format!(", speaker left open: “{}” {}", shown(&open.called, 60), open.reason.words()),
+                None => ", speaker not found".to_owned(),
+            },
         });
+        if suggestion.negated {
+            head.push_str("; negated: the text says that this was not said, or is denied");
+        }
         head.push_str(&format!("; paragraph {}", suggestion.paragraph));
         if let Some(hedge) = &suggestion.hedge {
             head.push_str(&format!("; reservation “{hedge}”"));
@@ -50,7 +56,9 @@ pub fn suggestions_json(case: &Case, source: &str, found: &[Suggestion], actors:
         .zip(1..)
         .map(|(s, number)| {
             json!({
-                "number": number, "voice": s.rule.words(), "speaker": s.speaker, "hedge": s.hedge,
+                "number": number, "voice": s.rule.words(), "speaker": s.speaker,
+                "open": s.open.as_ref().map(|o| o.reason.id()), "called": s.open.as_ref().map(|o| &o.called),
+                "negated": s.negated, "hedge": s.hedge,
                 "about": s.about.iter().map(|a| &actors[*a].name).collect::<Vec<_>>(),
                 "paragraph": s.paragraph,
                 "selectors": [

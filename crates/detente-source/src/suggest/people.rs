@@ -1,59 +1,42 @@
-//! Who is named in a text, and whom "he said" means.
+//! Who is named in a text, and whom a part of a name means.
 
-use super::name_words::{GROUPS, NO_NAME, PARTICLES, TITLES};
+use super::language::{Grammar, Language};
+use super::phrase::name_of;
+use super::tokens::Token;
+use std::collections::HashSet;
 
 /// People that are remembered: each name is looked up among them.
 const MOST: usize = 2000;
 
-/// A word and where it stands, without the punctuation around it.
-#[derive(Clone, Copy, Debug)]
-pub(super) struct Word<'t> {
-    pub text: &'t str,
-    /// Whether a comma or the like follows it.
-    pub stop: bool,
+/// Where somebody is first named: paragraph, and byte in it.
+pub(super) type Place = (u32, usize);
+
+#[derive(Clone, Debug)]
+pub(super) struct Person {
+    pub name: String,
+    pub female: Option<bool>,
+    /// Titles and roles that the text gives, in small letters.
+    pub titles: Vec<String>,
+    first: Place,
 }
 
-/// The words of a part of a sentence.
-pub(super) fn words(text: &str) -> Vec<Word<'_>> {
-    let trim = |c: char| !c.is_alphanumeric() && c != '.';
-    let mut found: Vec<Word> = Vec::new();
-    for raw in text.split(|c: char| c.is_whitespace() || matches!(c, '—' | '–')) {
-        let text = raw.trim_matches(trim);
-        if text.chars().any(char::is_alphanumeric) {
-            let tail = raw.trim_end_matches(|c: char| "\"'”’»".contains(c));
-            found.push(Word { text, stop: tail.ends_with([',', ';', ':', ')']) });
-        } else if let (Some(last), false) = (found.last_mut(), raw.is_empty()) {
-            // A dash by itself: "CAIRO - Egypt said".
-            last.stop = true;
-        }
-    }
-    found
+/// Whom a name means.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Meant {
+    /// One that is known.
+    One(usize),
+    /// More than one that is known.
+    Several,
+    /// Nobody that is known.
+    Unknown,
 }
 
-/// A word without "'s".
-pub(super) fn bare(word: &str) -> &str {
-    let word = word.trim_end_matches('.');
-    word.strip_suffix("'s").or(word.strip_suffix("’s")).unwrap_or(word)
-}
-
-fn capital(word: &str) -> bool {
-    word.chars().next().is_some_and(char::is_uppercase)
-}
-
-/// People by full name, in the order in which they are first named.
+/// The people, and other bearers of names of several words, of a text.
 #[derive(Debug, Default)]
 pub(super) struct People {
-    known: Vec<Person>,
-    /// Who spoke last, and in which paragraph.
-    spoke: Option<(usize, usize)>,
-    /// Who was named last.
-    named: Option<usize>,
-}
-
-#[derive(Debug)]
-struct Person {
-    name: String,
-    female: Option<bool>,
+    pub known: Vec<Person>,
+    /// Words that the text also writes small.
+    common: HashSet<String>,
 }
 
 /// A run of words with capitals.
@@ -61,118 +44,215 @@ struct Person {
 pub(super) struct Run {
     /// The name proper, titles and nationalities left out.
     pub name: String,
-    /// Position of its first word.
+    /// Titles and roles before it, and roles in commas after it, in small letters.
+    pub titles: Vec<String>,
+    /// Whether they tell a woman.
+    pub female: Option<bool>,
+    /// Position of its first word, titles included.
     pub at: usize,
     /// How many words the name has.
     pub parts: usize,
 }
 
 impl People {
-    /// Runs of capitals in a part of a sentence. `actor` says what is a place, a people or an organisation.
-    pub fn runs(words: &[Word], actor: &dyn Fn(&str) -> bool) -> Vec<Run> {
+    /// Notes the words that a text writes small: with a capital they begin a sentence and are no names.
+    pub fn read(&mut self, text: &str) {
+        for word in text.split(|c: char| !c.is_alphanumeric()) {
+            if word.starts_with(char::is_lowercase) && self.common.len() < 100_000 && !self.common.contains(word) {
+                self.common.insert(word.to_owned());
+            }
+        }
+    }
+
+    /// Whether a word is also written small.
+    pub fn is_common(&self, word: &str) -> bool {
+        self.common.contains(&word.to_lowercase())
+    }
+
+    /// Names in a sentence. `actor` says what is a place, a people or an organisation.
+    pub fn runs(&self, tokens: &[Token], g: &Grammar, actor: &dyn Fn(&str) -> bool) -> Vec<Run> {
         let mut runs = Vec::new();
         let mut i = 0;
-        while i < words.len() {
-            if !capital(words[i].text) || NO_NAME.contains(&words[i].text) || GROUPS.contains(&words[i].text) {
+        while i < tokens.len() {
+            let skip = |i: usize| {
+                !tokens[i].capital()
+                    || g.no_name.contains(tokens[i].text)
+                    || i == 0 && self.is_common(tokens[i].text) && !g.is_role(tokens[i].text)
+            };
+            if skip(i) || g.groups.contains(tokens[i].small().as_str()) && g.language != Language::German {
                 i += 1;
                 continue;
             }
             let at = i;
-            let mut parts: Vec<&str> = Vec::new();
-            loop {
-                let word = words[i];
-                let owner = bare(word.text).len() < word.text.trim_end_matches('.').len();
-                parts.push(bare(word.text));
+            while i < tokens.len() {
+                let owner = tokens[i].owns();
                 i += 1;
-                let goes_on = |k: usize| words.get(k).is_some_and(|w| capital(w.text) && !NO_NAME.contains(&w.text));
-                let particle = words.get(i).is_some_and(|w| PARTICLES.contains(&w.text)) && goes_on(i + 1);
+                let name = |k: usize| tokens.get(k).is_some_and(|t| t.capital() && !g.no_name.contains(t.text));
+                // "Ludwig van Holt", "Yann Le Guen"; but "the party of Chairman Lee" names two.
+                let small = |k: usize| tokens.get(k).is_some_and(|t| g.particles.contains(t.small().as_str()));
+                let german = g.language == Language::German;
+                let apart = tokens.get(i).is_some_and(|t| t.text == "of")
+                    || german
+                        && (g.organisations.contains(tokens[i - 1].small().as_str())
+                            || tokens.get(i + 1).is_some_and(|t| g.is_role(t.text)));
+                let goes_on = |k: usize| name(k) || k == i && small(k) && tokens[k].capital() && name(k + 1);
+                let particle = !apart && small(i) && goes_on(i + 1);
                 // "Japan's Prime Minister" names two.
-                if word.stop || owner || !(goes_on(i) || particle) {
+                if owner || !(goes_on(i) || particle) {
                     break;
                 }
             }
-            let whole = parts.join(" ");
-            if !actor(&whole) {
-                while parts.len() > 1 && (TITLES.contains(&parts[0]) || actor(parts[0])) {
-                    parts.remove(0);
+            let mut from = at;
+            let mut titles = Vec::new();
+            let mut female = None;
+            if !actor(&name_of(&tokens[at..i])) {
+                while from + 1 < i
+                    && (g.is_role(tokens[from].text)
+                        || g.titles.contains(tokens[from].text.trim_end_matches('.'))
+                        || actor(tokens[from].bare())
+                        || is_noun(tokens[from].text, g))
+                {
+                    titles.push(tokens[from].small());
+                    female = g.gender(tokens[from].text).or(female);
+                    from += 1;
                 }
             }
-            let title = parts.len() == 1 && TITLES.contains(&parts[0]);
-            if !title {
-                runs.push(Run { name: parts.join(" "), at, parts: parts.len() });
+            // "interior minister Radu Marin".
+            for before in tokens[..at].iter().rev().take_while(|t| t.is_word() && !t.capital()).take(3) {
+                if g.is_role(before.text) {
+                    titles.push(before.small());
+                    female = female.or(g.gender(before.text));
+                } else if !titles.is_empty() || g.determiners.contains(before.small().as_str()) {
+                    if g.language == Language::German {
+                        female = female.or(match before.text {
+                            "die" => Some(true),
+                            "der" => Some(false),
+                            _ => None,
+                        });
+                    }
+                    break;
+                }
+            }
+            let role = from == at
+                && i == at + 1
+                && (g.is_role(tokens[at].text) || g.titles.contains(tokens[at].text.trim_end_matches('.')));
+            if from < i && tokens[from].capital() && !role {
+                if g.language == Language::German
+                    && at > 0
+                    && tokens[at - 1].text.eq_ignore_ascii_case("die")
+                    && !titles.is_empty()
+                {
+                    female = Some(true);
+                }
+                let (after, told) = roles_after(&tokens[i..], g);
+                titles.extend(after);
+                runs.push(Run {
+                    name: name_of(&tokens[from..i]),
+                    titles,
+                    female: female.or(told),
+                    at,
+                    parts: i - from,
+                });
             }
         }
         runs
     }
 
-    /// Remembers the full names of a text.
-    pub fn learn(&mut self, words: &[Word], actor: &dyn Fn(&str) -> bool) {
-        for run in Self::runs(words, actor) {
-            if self.known.len() < MOST
-                && (2..=4).contains(&run.parts)
-                && !actor(&run.name)
-                && self.position(&run.name).is_none()
-            {
-                self.known.push(Person { name: run.name, female: None });
+    /// Remembers the full names of a sentence.
+    pub fn learn(&mut self, tokens: &[Token], g: &Grammar, actor: &dyn Fn(&str) -> bool, place: Place) {
+        for run in self.runs(tokens, g, actor) {
+            if actor(&run.name) {
+                continue;
+            }
+            if let Some(i) = self.known.iter().position(|p| p.name == run.name) {
+                let person = &mut self.known[i];
+                person.female = person.female.or(run.female);
+                for title in run.titles {
+                    if person.titles.len() < 20 && !person.titles.contains(&title) {
+                        person.titles.push(title);
+                    }
+                }
+            } else if self.known.len() < MOST && (2..=5).contains(&run.parts) {
+                self.known.push(Person { name: run.name, female: run.female, titles: run.titles, first: place });
             }
         }
     }
 
-    /// The person whom a name means: by full name, or by a part of one.
-    pub fn position(&self, name: &str) -> Option<usize> {
-        let exact = self.known.iter().position(|p| p.name == name);
-        exact.or_else(|| {
-            let ends =
-                |p: &Person| p.name.split(' ').next_back() == Some(name) || p.name.split(' ').next() == Some(name);
-            if name.contains(' ') { None } else { self.known.iter().position(ends) }
-        })
+    /// Whether somebody goes by a name or a part of it.
+    pub fn knows(&self, name: &str) -> bool {
+        self.known.iter().any(|p| p.name == name || is_part(name, &p.name))
     }
 
-    /// The full name for a name, or the name itself.
-    pub fn full(&self, name: &str) -> String {
-        self.position(name).map_or(name.to_owned(), |p| self.known[p].name.clone())
-    }
-
-    /// Notes that somebody is named.
-    pub fn mention(&mut self, name: &str) {
-        self.named = self.position(name).or(self.named);
-    }
-
-    /// Notes that somebody spoke in a paragraph.
-    pub fn speak(&mut self, name: &str, paragraph: usize) {
-        if let Some(person) = self.position(name) {
-            self.spoke = Some((person, paragraph));
-            self.named = Some(person);
+    /// The person whom a name means at a place: by full name, or by a part of one. Where somebody with this name has been named
+    /// before, whoever is named only later is not meant. A title, or what is known of the gender, decides between two.
+    pub fn meant(&self, name: &str, title: Option<&str>, female: Option<bool>, here: Place) -> Meant {
+        if let Some(exact) = self.known.iter().position(|p| p.name == name) {
+            return Meant::One(exact);
+        }
+        let all: Vec<usize> = (0..self.known.len()).filter(|i| is_part(name, &self.known[*i].name)).collect();
+        let before: Vec<usize> = all.iter().copied().filter(|i| self.known[*i].first < here).collect();
+        let mut found = if before.is_empty() { all } else { before };
+        if found.len() > 1 && female.is_some() {
+            found.retain(|i| self.known[*i].female.is_none_or(|f| Some(f) == female));
+        }
+        if let Some(title) = title.map(|t| t.trim_end_matches('.').to_lowercase()).filter(|_| found.len() > 1) {
+            let titled: Vec<usize> = found.iter().copied().filter(|i| self.known[*i].titles.contains(&title)).collect();
+            if titled.len() == 1 {
+                found = titled;
+            }
+        }
+        match found.as_slice() {
+            [] => Meant::Unknown,
+            // "Mr Brook", where the only Brook so far is a woman.
+            [one] if female.is_some_and(|f| self.known[*one].female == Some(!f)) => Meant::Several,
+            [one] => Meant::One(*one),
+            _ => Meant::Several,
         }
     }
 
-    /// Whom "he" or "she" means: the subject of a sentence before it in the same paragraph; who spoke in one of the last
-    /// four paragraphs; who was named last. A person who was "she" before is not "he" now.
-    pub fn pronoun(&mut self, female: bool, subject: Option<usize>, paragraph: usize) -> Option<String> {
-        let spoke = self.spoke.filter(|(_, when)| paragraph.saturating_sub(*when) <= 4).map(|(person, _)| person);
-        let candidates = [subject, spoke, self.named];
-        let found = candidates.into_iter().flatten().find(|p| self.known[*p].female.is_none_or(|f| f == female))?;
-        self.known[found].female = Some(female);
-        Some(self.known[found].name.clone())
+    /// Whether somebody with a name is, or was called, what a word says.
+    pub fn is_role_of_somebody(&self, role: &str) -> bool {
+        self.known.iter().any(|p| p.titles.iter().any(|t| t == role))
+    }
+
+    /// Notes that somebody is a woman or a man.
+    pub fn tell(&mut self, person: usize, female: Option<bool>) {
+        let known = &mut self.known[person].female;
+        *known = known.or(female);
     }
 }
 
-#[cfg(test)]
-mod tests {
-    use super::*;
+/// Whether a name is the last words, or the first word, of a full name; case does not matter, as transcripts shout.
+fn is_part(part: &str, full: &str) -> bool {
+    let same = |a: &str| a.eq_ignore_ascii_case(part) || !part.is_ascii() && a.to_lowercase() == part.to_lowercase();
+    let Some(at) = full.len().checked_sub(part.len()).filter(|at| *at > 0) else { return false };
+    let last = full.get(..at).is_some_and(|rest| rest.ends_with([' ', '-'])) && same(&full[at..]);
+    last || full.get(part.len()..).is_some_and(|rest| rest.starts_with(' ')) && same(&full[..part.len()])
+}
 
-    #[test]
-    fn names_lose_titles_and_nationalities() {
-        let actor = |name: &str| ["Japan", "Japanese", "Tokyo", "United Nations"].contains(&name);
-        let text = "On Monday Japan's former Japanese Prime Minister Fumio Kishida, with Ludwig van Holt of the United Nations, met Kim";
-        let runs = People::runs(&words(text), &actor);
-        let names: Vec<&str> = runs.iter().map(|r| r.name.as_str()).collect();
-        assert_eq!(names, ["Japan", "Fumio Kishida", "Ludwig van Holt", "United Nations", "Kim"]);
-        let mut people = People::default();
-        people.learn(&words(text), &actor);
-        assert_eq!(people.full("Kishida"), "Fumio Kishida");
-        people.speak("Holt", 1);
-        assert_eq!(people.pronoun(false, None, 2).as_deref(), Some("Ludwig van Holt"));
-        assert_eq!(people.pronoun(true, None, 2), None, "he was not she before");
+/// A German noun for what somebody is that the rules do not know: "Politologe".
+fn is_noun(word: &str, g: &Grammar) -> bool {
+    g.language == Language::German && (g.is_role(word) || g.organisations.contains(word.to_lowercase().as_str()))
+}
+
+/// What somebody is said to be in commas after the name: "Ada Brook, the mayor of Elm".
+fn roles_after(rest: &[Token], g: &Grammar) -> (Vec<String>, Option<bool>) {
+    let mut found = Vec::new();
+    if rest.first().is_none_or(|t| t.text != ",") {
+        return (found, None);
     }
+    for token in rest[1..].iter().take(7).take_while(|t| t.is_word()) {
+        let small = token.small();
+        if g.prepositions.contains(small.as_str())
+            || g.relatives.contains(small.as_str())
+            || g.finite.contains(small.as_str())
+        {
+            break;
+        }
+        if g.is_role(token.text) {
+            found.push(small);
+        }
+    }
+    let told = found.iter().find_map(|r| g.gender(r));
+    (found, told)
 }
