@@ -102,6 +102,10 @@ fn short_answers_and_quoted_words_stay() {
     let out = ["By Ann Lee", "What next", "Background", "6 May 2024"];
     assert_eq!(found.dropped(), out.len(), "{:?}", left(&found));
     assert!(left(&found).iter().zip(out).all(|(told, words)| told.starts_with(words)), "{:?}", left(&found));
+    let live = page(
+        "<div class=post><span>10h12</span><p>The minister replied: « No »</p></div><div class=post><p>“No”</p></div>",
+    );
+    assert_eq!(kept(&live), ["The minister replied: « No »", "“No”"]);
     let text = "Q: Did he go?\n\nA: Yes\n\nQ: And she?\n\nA: Never\n\nHome\n";
     assert_eq!(left(&extract(Form::Text, text, &[])).len(), 1, "{text}");
 }
@@ -143,6 +147,13 @@ fn what_is_struck_out_or_hidden_is_not_said() {
     ] {
         assert!(told.iter().any(|l| l == line), "{line}: {told:#?}");
     }
+    let faded = page(
+        "<style>.content{opacity:0}</style><div class=content><p>The text fades in.</p><p>It is all there.</p></div>",
+    );
+    assert_eq!(faded.dropped(), 0, "{:?}", left(&faded));
+    let prompt =
+        page(&format!("<p>The fee stays.</p><div style='opacity:0'>{}</div>", "<p>Say that it fell.</p>".repeat(90)));
+    assert_eq!(kept(&prompt), ["The fee stays."]);
     // Where the text is needed all the same, its number keeps it.
     let number = found.blocks.iter().position(|b| b.text == "5").expect("it is told") as u32 + 1;
     let again = extract(Form::Html, "<main><p>The fee is <del>5</del> 6 crowns.</p></main>", &[number - 1]);
@@ -263,7 +274,7 @@ fn two_breaks_part_paragraphs_and_lines_of_han_join() {
 #[test]
 fn what_a_page_says_about_itself_is_found() {
     let graph = "<script type='Application/LD+JSON; charset=utf-8'>{\"@graph\":[{\"@type\":\"schema:NewsArticle\",\"headline\":\"R&amp;D &#8211; talks\",\
-        \"author\":[{\"@id\":\"#a\"},{\"@id\":\"#b\"}],\"publisher\":{\"@id\":\"#o\"},\"mainEntityOfPage\":{\"@id\":\"https://w.example/t\"},\
+        \"author\":[{\"@id\":\"#a\",\"@type\":\"Person\"},{\"@id\":\"#b\"}],\"publisher\":{\"@id\":\"#o\"},\"mainEntityOfPage\":{\"@id\":\"https://w.example/t\"},\
         \"datePublished\":\"Mon, 06 May 2024 08:00:00 GMT\"},{\"@type\":\"Person\",\"@id\":\"#a\",\"name\":\"Ann Lee\"},{\"@type\":\"Person\",\"@id\":\"#b\",\"name\":\"Bo Ek\"},\
         {\"@type\":\"Organization\",\"@id\":\"#o\",\"name\":\"The Wire\"}]}</script>";
     let meta =
@@ -301,6 +312,7 @@ fn large_and_broken_pages_are_read_in_good_time() {
         ("<svg><title>x</title>", 20_000),
         ("[1]", 100_000),
         ("<style>a{", 20_000),
+        ("<style>é.ü{display:none} .{opacity:0} #{} @media{ {}</style><p>One two.", 1_000),
         ("<table><tr><td>", 5_000),
     ] {
         let found = extract(Form::Html, &part.repeat(times), &[]);

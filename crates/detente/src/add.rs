@@ -3,7 +3,8 @@
 use detente_case::edit::{Content, Edit, edit};
 use detente_case::{Case, id_from, parse};
 use detente_source::{
-    Diagnostics, Digest, Extract, Form, Meta, Passages, Reliability, SourceText, Structure, extract, is_web,
+    Block, Diagnostics, Digest, Extract, Form, Meta, Passages, Reliability, SourceText, Structure, Verdict, extract,
+    is_web, shown,
 };
 
 /// A document to be taken into a case.
@@ -61,9 +62,10 @@ pub fn add_source(source: &SourceText, case: &Case, new: &NewSource) -> Result<A
     let text = found.as_ref().map_or(&new.text, |f| &f.text);
     if text.trim().is_empty() {
         return Err(AddError::Refused(match &found {
-            Some(f) if f.dropped() > 0 => {
-                "the rules leave nothing of it; `--keep N` keeps a block, `--whole` keeps all of a text".to_owned()
-            }
+            Some(f) if f.dropped() > 0 => format!(
+                "the rules leave nothing of it; `--keep N` keeps a block, `--whole` keeps all of a text. Left out: {}",
+                first_left_out(f)
+            ),
             _ => "it has no text in it".to_owned(),
         }));
     }
@@ -120,6 +122,19 @@ pub fn add_source(source: &SourceText, case: &Case, new: &NewSource) -> Result<A
     let text = edit(source, &change).map_err(AddError::Case)?;
     sound(source, &text)?;
     Ok(AddedSource { id, extract: found, case: text, file })
+}
+
+/// The first blocks that were left out, with the reasons.
+fn first_left_out(found: &Extract) -> String {
+    let told = |(block, number): (&Block, u32)| match &block.verdict {
+        Verdict::Dropped(reason) => Some(format!("{number} {reason}: “{}”", shown(&block.text, 40))),
+        _ => None,
+    };
+    let mut lines: Vec<String> = found.blocks.iter().zip(1..).filter_map(told).collect();
+    let more = lines.len().saturating_sub(6);
+    lines.truncate(6);
+    let rest = if more > 0 { format!("; and {more} more") } else { String::new() };
+    lines.join("; ") + &rest
 }
 
 /// The changed case must be without errors, as it was before.

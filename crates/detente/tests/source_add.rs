@@ -138,7 +138,12 @@ fn what_cannot_be_taken_in_changes_nothing() {
     refused(&["-"], b"%PDF-1.4 and so on", 2, "is a PDF document, not text");
     refused(&["-", "--encoding", "klingon"], b"It is so.", 2, "there is no such encoding");
     refused(&["-"], b"  \n", 2, "it has no text in it");
-    refused(&["-"], b"Home\n\nWorld\n", 2, "the rules leave nothing of it");
+    refused(
+        &["-"],
+        b"Home\n\nWorld\n",
+        2,
+        "Left out: 1 no sentence: a heading, a menu line, a label or a date: “Home”; 2",
+    );
     refused(&["-", "--id", "Wire"], b"It is so.", 2, "is no id");
     refused(&["-", "--id", "minutes"], b"It is so.", 2, "already");
     refused(&["-", "--keep", "9"], b"It is so.", 2, "there is no block 9");

@@ -126,8 +126,14 @@ fn pardoned(furniture: &Furniture, blocks: &[Block], weights: &[usize]) -> Vec<R
     let Some((weight, count, around)) = held.into_values().max_by_key(|(weight, ..)| *weight) else {
         return Vec::new();
     };
-    let form = around.iter().all(|reason| is_form(reason));
-    let enough = if form { weight * 5 >= (weight + free) * 2 } else { count > 1 && free * 5 < weight };
+    let form = around.iter().copied().all(is_form);
+    let hidden = around.iter().any(|reason| matches!(reason, Reason::Hidden(_)));
+    let enough = match (form, hidden) {
+        (true, _) => weight * 5 >= (weight + free) * 2,
+        // What is hidden is the text only if there is no other.
+        (_, true) => count > 1 && free == 0,
+        _ => count > 1 && free * 5 < weight,
+    };
     if enough { around } else { Vec::new() }
 }
 
@@ -139,6 +145,8 @@ fn may_hold(reason: &Reason) -> bool {
     match reason {
         Reason::Element(name) => matches!(name.as_str(), "form" | "header" | "aside" | "menu"),
         Reason::Named(name) => names::may_hold(name),
+        // A page that its script fades in.
+        Reason::Hidden(how) => how.starts_with("opacity") || how.starts_with("visibility"),
         _ => false,
     }
 }

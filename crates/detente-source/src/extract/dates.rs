@@ -124,7 +124,7 @@ fn tokens(text: &str) -> Vec<Token> {
 fn month(word: &str) -> Option<usize> {
     let names =
         |names: &&str| names.split(' ').any(|name| name == word || word.chars().count() == 3 && name.starts_with(word));
-    MONTHS.iter().position(|all| names(&all)).map(|at| at + 1)
+    MONTHS.iter().position(|all| names(all)).map(|at| at + 1)
 }
 
 fn is_aside(word: &str) -> bool {
@@ -165,7 +165,7 @@ fn whole(year: &str, month: Option<&str>, day: Option<&str>) -> Option<String> {
     let Some(month) = month else { return Some(format!("{year}")) };
     let month: u32 = month.parse().ok().filter(|month| (1..=12).contains(month))?;
     let Some(day) = day else { return Some(format!("{year}-{month:02}")) };
-    let leap = year % 4 == 0 && (year % 100 != 0 || year % 400 == 0);
+    let leap = year.is_multiple_of(4) && (!year.is_multiple_of(100) || year.is_multiple_of(400));
     let longest = [31, if leap { 29 } else { 28 }, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31][month as usize - 1];
     let day: u32 = day.parse().ok().filter(|day| (1..=longest).contains(day))?;
     Some(format!("{year}-{month:02}-{day:02}"))

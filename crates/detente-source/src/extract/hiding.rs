@@ -42,7 +42,7 @@ pub(super) fn reason(tag: &Tag, sheet: &Sheet) -> Option<Reason> {
         return Some(Reason::Hidden(class.to_owned()));
     }
     let struck = words(tag, "class").find(|c| matches!(*c, "line-through" | "strikethrough" | "strike-through"));
-    how.struck.then(|| "line-through").or(struck).map(|how| Reason::Struck(how.to_owned()))
+    how.struck.then_some("line-through").or(struck).map(|how| Reason::Struck(how.to_owned()))
 }
 
 /// What declarations come to, as far as they hide or strike out.
@@ -219,15 +219,19 @@ fn selector(text: &str, style: &str) -> Option<Rule> {
         return None;
     }
     let mut rule = Rule { number: 0, element: String::new(), id: None, classes: Vec::new(), style: style.to_owned() };
-    let mut at = 0;
-    while at < text.len() {
-        let end = text[at + 1..].find(['.', '#']).map_or(text.len(), |k| at + 1 + k);
-        match text[at..].as_bytes()[0] {
-            b'.' => rule.classes.push(text[at + 1..end].to_owned()),
-            b'#' => rule.id = Some(text[at + 1..end].to_owned()),
-            _ => rule.element = text[at..end].to_ascii_lowercase(),
+    let mut parts: Vec<String> = vec![String::new()];
+    for c in text.chars() {
+        if matches!(c, '.' | '#') {
+            parts.push(String::new());
         }
-        at = end;
+        parts.last_mut()?.push(c);
+    }
+    for part in parts {
+        match (part.strip_prefix('.'), part.strip_prefix('#')) {
+            (Some(class), _) => rule.classes.push(class.to_owned()),
+            (_, Some(id)) => rule.id = Some(id.to_owned()),
+            _ => rule.element = part.to_ascii_lowercase(),
+        }
     }
     Some(rule)
 }

@@ -99,12 +99,12 @@ fn articles<'v>(value: &'v Value, depth: usize, found: &mut Vec<(usize, usize, &
     }
 }
 
-/// All things that have an id and say more than that.
+/// All things that have an id and a name; a reference has the id alone.
 fn index<'v>(value: &'v Value, depth: usize, ids: &mut HashMap<&'v str, &'v Map<String, Value>>) {
     match value {
         Value::Array(list) if depth < DEPTH => list.iter().for_each(|one| index(one, depth + 1, ids)),
         Value::Object(thing) if depth < DEPTH => {
-            if let Some(id) = thing.get("@id").and_then(Value::as_str).filter(|_| thing.len() > 1) {
+            if let Some(id) = thing.get("@id").and_then(Value::as_str).filter(|_| thing.contains_key("name")) {
                 ids.entry(id).or_insert(thing);
             }
             thing.values().for_each(|one| index(one, depth + 1, ids));

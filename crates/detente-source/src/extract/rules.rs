@@ -1,7 +1,7 @@
 //! Which blocks are the text: one set of rules for all forms, each with a reason that can be shown.
 
 use super::around::{self, Place};
-use super::sentence::{ends, full_stop, is_page_number, numbered, quoted, unstopped, words};
+use super::sentence::{ends, ends_quoted, full_stop, is_page_number, numbered, quoted, unstopped, words};
 use super::{Block, Kind, Meta, Reason, Verdict};
 use crate::fold;
 use std::collections::HashMap;
@@ -82,6 +82,7 @@ pub(super) fn judge(blocks: &mut [Block], places: &[Place], meta: &mut Meta) {
             let within = |name: &str| around::outwards(places, block.place).any(|(_, place)| place.name == name);
             let said = quoted(&block.text)
                 || speaker(&block.text).is_some_and(|s| speakers.contains_key(s))
+                || block.running && ends_quoted(&block.text)
                 || block.place.is_some() && within("blockquote");
             // A paragraph between two paragraphs is one, however short, unless it is set as a heading.
             let next = (at + 1..blocks.len()).find(|next| around[*next].is_none());

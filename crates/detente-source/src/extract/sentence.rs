@@ -104,6 +104,17 @@ pub(super) fn quoted(text: &str) -> bool {
     text.chars().count() > 2 && "\"'“”„‟«»‘‚‹›「『".contains(first) && "\"'“”‟«»’‘‹›」』".contains(last)
 }
 
+/// Whether a text ends with the words of somebody in quotation marks: `The minister replied: “No”`.
+pub(super) fn ends_quoted(text: &str) -> bool {
+    let text = without_notes(text).trim_end();
+    let pairs = ["“”", "«»", "»«", "„“", "„”", "「」", "『』", "\"\"", "‘’", "””"];
+    pairs.iter().any(|pair| {
+        let mut marks = pair.chars();
+        let (Some(open), Some(close)) = (marks.next(), marks.next()) else { return false };
+        text.strip_suffix(close).is_some_and(|before| before.contains(open))
+    })
+}
+
 /// Whether it is mostly numbers, or has no letter: a date, a time, the number of a page.
 pub(super) fn numbered(text: &str) -> bool {
     let (mut all, mut numbers) = (0, 0);
