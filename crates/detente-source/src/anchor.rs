@@ -52,6 +52,8 @@ pub struct Nearest<'t> {
     pub same: u8,
     /// What differs first, where a reader may not see it.
     pub difference: Option<Difference>,
+    /// Where a long quote and the passage part, far from their beginning: a few words of each.
+    pub parting: Option<(String, String)>,
 }
 
 /// Why an anchor does not hold in a text.

@@ -82,12 +82,14 @@ pub struct Nearby {
     pub same: u8,
     /// What differs first, where a reader may not see it.
     pub difference: Option<Difference>,
+    /// Where a long quote and the passage part, far from their beginning: a few words of each.
+    pub parting: Option<(String, String)>,
 }
 
 impl Nearby {
     fn of(nearest: &crate::Nearest) -> Self {
-        let difference = nearest.difference.clone();
-        Self { found: Found::of(&nearest.passage), same: nearest.same, difference }
+        let (difference, parting) = (nearest.difference.clone(), nearest.parting.clone());
+        Self { found: Found::of(&nearest.passage), same: nearest.same, difference, parting }
     }
 }
 

@@ -26,7 +26,7 @@ pub use bytes::{Carrier, Decoded, FileKind, Known, Undecoded, decoded, decoded_a
 pub use checked::{CheckedClaim, CheckedSource, Found, Nearby, Outcome, TextUsed, look_up};
 pub use claim::{Claim, Credibility, Document, Extracted, Form, Original, Reliability, is_web};
 pub use diagnostic::{Diagnostic, Diagnostics, Severity};
-pub use difference::Difference;
+pub use difference::{Difference, Within};
 pub use digest::Digest;
 pub use extract::{Block, Extract, Kind, Meta, Reason, Unread, Verdict, extract};
 pub use fold::fold;

@@ -8,7 +8,7 @@
 use std::ops::Range;
 
 /// How much of a long quote is compared, in characters.
-const COMPARED: usize = 400;
+pub(crate) const COMPARED: usize = 400;
 /// How many places are looked at closely.
 const PLACES: usize = 4;
 /// Bits of the set of runs: 8 KiB, so that it stays in the fastest memory.

@@ -1,14 +1,16 @@
 //! Whether an anchor holds in a text, and what it might have meant where it does not.
 
-use crate::difference::Difference;
+use crate::difference::{Difference, Within};
 use crate::fold::fold;
-use crate::near::{Near, nearest};
+use crate::near::{COMPARED, Near, nearest};
 use crate::passages::Passages;
 use crate::{Anchor, AnchorError, Digest, Nearest, Passage, shown};
 use std::ops::Range;
 
 /// Places named in one error.
 const NAMED: usize = 3;
+/// Characters of a passage that a message shows.
+const SHOWN: usize = 120;
 /// Bytes hashed while a moved passage is looked for by its digest.
 const HASHED: usize = 4 << 20;
 
@@ -84,18 +86,23 @@ impl<'t> Passages<'t> {
     /// assert_eq!((nearest.passage.text, nearest.same), ("The minister may give way", 85));
     /// ```
     pub fn nearest(&self, anchor: &Anchor) -> Option<Nearest<'t>> {
-        let at = |range: Range<u32>, same, difference| {
+        let at = |range: Range<u32>, same, difference, parting| {
             let text = self.slice(&range)?;
-            Some(Nearest { passage: Passage { text, paragraph: self.paragraph_of(&range), range }, same, difference })
+            let passage = Passage { text, paragraph: self.paragraph_of(&range), range };
+            Some(Nearest { passage, same, difference, parting })
         };
         if let Some(quote) = anchor.quote.as_deref().map(fold).filter(|q| !q.is_empty()) {
             let folded = self.folded();
             let wanted = anchor.range.as_ref().map_or(0, |r| self.folded_range(r).start);
             let same = self.occurrences(&quote, 0..folded.text.len());
             if let Some(found) = same.into_iter().min_by_key(|o| o.start.abs_diff(wanted)) {
-                return at(folded.origin(self.text, found)?, 100, None);
+                let difference = self.surroundings(anchor, &found);
+                return at(folded.origin(self.text, found)?, 100, difference, None);
             }
             let Near { mut range, same } = nearest(&folded.text, &quote)?;
+            // Of a long quote the beginning was compared; the passage is as long as the whole.
+            let rest = quote.chars().count().saturating_sub(COMPARED);
+            range.end += folded.text[range.end..].chars().take(rest).map(char::len_utf8).sum::<usize>();
             // A letter is shown with its accents, and where the last one differs it is shown rather than left out.
             let letter = |at: usize| folded.text[at..].chars().next().filter(|c| c.is_alphanumeric());
             let shorter = folded.text[range.clone()].chars().count() < quote.chars().count();
@@ -105,11 +112,32 @@ impl<'t> Passages<'t> {
             while folded.cuts_letter(range.end) {
                 range.end += folded.text[range.end..].chars().next().map_or(0, char::len_utf8);
             }
-            let difference = Difference::between(&quote, &folded.text[range.clone()]);
-            return at(folded.origin(self.text, range)?, same.min(99), difference);
+            let passage = folded.text[range.clone()].trim_end();
+            range.end = range.start + passage.len();
+            let difference = Difference::between(Within::Quote, &quote, passage);
+            return at(folded.origin(self.text, range)?, same.min(99), difference, parting(&quote, passage));
         }
         let (range, digest) = (anchor.range.clone()?, anchor.sha256?);
-        at(self.moved(&range, digest)?, 100, None)
+        at(self.moved(&range, digest)?, 100, None, None)
+    }
+
+    /// What differs around a quote, where `prefix` or `suffix` only look like what stands there.
+    fn surroundings(&self, anchor: &Anchor, passage: &Range<usize>) -> Option<Difference> {
+        let text = &self.folded().text;
+        let before = |prefix: &String| {
+            let prefix = fold(prefix);
+            let before = text[..passage.start].trim_end();
+            let from =
+                before.char_indices().rev().take(prefix.chars().count()).last().map_or(before.len(), |(at, _)| at);
+            Difference::between(Within::Prefix, &prefix, &before[from..])
+        };
+        let after = |suffix: &String| {
+            let suffix = fold(suffix);
+            let after: String = text[passage.end..].trim_start().chars().take(suffix.chars().count()).collect();
+            Difference::between(Within::Suffix, &suffix, &after)
+        };
+        let prefix = anchor.prefix.as_ref().and_then(before);
+        prefix.or_else(|| anchor.suffix.as_ref().and_then(after))
     }
 
     /// The one place of a quote, with its surroundings where they are given.
@@ -164,6 +192,13 @@ impl<'t> Passages<'t> {
             .map(|start| start..start + length)
             .find(|place| self.slice(place).is_some_and(|text| Digest::of(text.as_bytes()) == digest))
     }
+}
+
+/// A few words of two texts from where they part, if that is too far from their beginning to be shown with it.
+fn parting(quote: &str, text: &str) -> Option<(String, String)> {
+    let same = quote.chars().zip(text.chars()).take_while(|(q, t)| q == t).count();
+    let words = |text: &str| text.chars().skip(same.saturating_sub(20)).take(60).collect::<String>();
+    (same > SHOWN).then(|| (words(quote), words(text)))
 }
 
 #[cfg(test)]

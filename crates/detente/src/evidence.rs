@@ -176,7 +176,7 @@ fn broken(claim: &Claim, error: &AnchorError, nearest: Option<&Nearby>) -> Diagn
     let Some(near) = nearest else {
         return found.hint(match error {
             AnchorError::Ambiguous(..) => "add `prefix`, `suffix` or `paragraph`, or a longer quote",
-            _ => "nothing in the text comes near it; read the source again",
+            _ => "no passage that comes near it was found; read the source again",
         });
     };
     let differs = near.difference.as_ref().map(|d| format!("; {d}")).unwrap_or_default();
@@ -192,10 +192,10 @@ fn broken(claim: &Claim, error: &AnchorError, nearest: Option<&Nearby>) -> Diagn
     let place = near.found.paragraph.map(|p| format!("paragraph {p}, ")).unwrap_or_default();
     let alike = if near.same == 100 { "the same words stand" } else { "the nearest passage stands" };
     let much = if near.same == 100 { String::new() } else { format!(", {} % of it the same", near.same) };
-    found.hint(format!(
-        "{alike} in {place}characters {}-{}{much}: “{}”{differs}",
-        near.found.range.start,
-        near.found.range.end,
-        detente_source::shown(&near.found.text, 160)
-    ))
+    let shown = match &near.parting {
+        Some((quote, text)) => format!("; they part where the quote goes on “…{quote}” and the text “…{text}”"),
+        None => format!(": “{}”", detente_source::shown(&near.found.text, 160)),
+    };
+    let (start, end) = (near.found.range.start, near.found.range.end);
+    found.hint(format!("{alike} in {place}characters {start}-{end}{much}{shown}{differs}"))
 }

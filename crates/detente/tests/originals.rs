@@ -141,16 +141,38 @@ fn canonically_equivalent_quotes_hold_and_other_words_do_not() {
         let run = verify(text, quote);
         assert_eq!(run.status, 0, "{quote}: {}", run.err);
     }
+    let long = format!("The committee {}adjourned until the spring.\n", "met and ".repeat(80));
+    let other = long.trim().replace("adjourned until", "adjourned in");
     for (text, quote, named) in [
+        (
+            long.as_str(),
+            other.as_str(),
+            "they part where the quote goes on “…d met and adjourned in the spring.” and the text",
+        ),
         ("The minist\u{435}r may yield.\n", "The minister may yield", "the text has “\u{435}” (U+0435)"),
         ("A five\u{2011}year plan was made.\n", "A five-year plan was made", "the text has “\u{2011}” (U+2011)"),
         ("Il a mange\u{301} le tout.\n", "Il a mange", "where the text has “é” (U+00E9)"),
         ("Ｋim agreed to it all.\n", "Kim agreed to it all", "(U+FF2B)"),
     ] {
         let run = verify(text, quote);
-        assert!(run.status == 1 && run.err.contains(named), "{named}: {}", run.err);
+        let told = run.err.split_whitespace().collect::<Vec<_>>().join(" ");
+        assert!(run.status == 1 && told.contains(named), "{named}: {}", run.err);
         assert!(!run.err.contains("the same words stand"), "{}", run.err);
     }
+}
+
+#[test]
+fn a_prefix_that_only_looks_the_same_is_named() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let at = folder.path();
+    std::fs::write(at.join("s.txt"), "The minister said: we may yield.\n").expect("written");
+    let case = format!(
+        "{CASE}sources:\n  s: {{title: S, file: s.txt}}\nclaims:\n  c1: {{source: s, says: X., at: {{quote: we may yield, prefix: \"s\u{430}id:\"}}}}\n"
+    );
+    std::fs::write(at.join("case.yaml"), case).expect("written");
+    let run = detente_in(at, &["source", "verify", "."]);
+    let told = run.err.split_whitespace().collect::<Vec<_>>().join(" ");
+    assert!(told.contains("the prefix has “\u{430}” (U+0430) where the text has “a” (U+0061)"), "{}", run.err);
 }
 
 #[cfg(unix)]

@@ -83,7 +83,7 @@ fn what_is_no_text_is_named_with_what_to_do() {
         ("a.html.gz", b"\x1f\x8b\x08\x00rest", "packed with gzip", "gzip -dc < a.html.gz > a.html"),
         ("a.png", b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR", "a picture", "tesseract a.png"),
         ("a.txt", b"t\0\0\0o\0\0\0w\0\0\0n\0\0\0", "text in UTF-32LE", "iconv -f UTF-32LE -t UTF-8 a.txt > a.utf8.txt"),
-        ("a.html", b"<meta charset=cp437>caf\x82", "text in CP437", "iconv -f CP437 -t UTF-8 a.html > a.txt"),
+        ("a.html", b"<meta charset=cp437>caf\x82", "text in CP437", "iconv -f CP437 -t UTF-8 a.html > a.utf8.html"),
     ] {
         let (folder, run) = added(name, bytes, &[]);
         assert_eq!(run.status, 2, "{}", run.err);

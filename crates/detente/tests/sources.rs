@@ -88,7 +88,7 @@ fn what_does_not_hold_is_explained_and_never_moved() {
             "claim `c3` does not hold in its source: another text stands there: “council of E",
             "the same words stand in paragraph 2, characters 35-47",
             "error[D1004]: claim `c4` does not hold in its source: the text has only 4 paragraphs",
-            "nothing in the text comes near it",
+            "no passage that comes near it was found",
             "but between other words than those given",
             "runs past the end of the text, which has",
         ] {

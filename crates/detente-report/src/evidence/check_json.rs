@@ -58,7 +58,7 @@ fn claim(case: &Case, checked: &CheckedClaim, words: bool) -> Value {
 }
 
 fn place(near: &Nearby, words: bool) -> Value {
-    let Nearby { found, same, difference } = near;
+    let Nearby { found, same, difference, parting } = near;
     let mut value =
         json!({"start": found.range.start, "end": found.range.end, "paragraph": found.paragraph, "same_percent": same});
     if let Some(difference) = difference {
@@ -66,6 +66,9 @@ fn place(near: &Nearby, words: bool) -> Value {
     }
     if words {
         value["passage"] = json!(found.text);
+    }
+    if let Some((quote, text)) = parting.as_ref().filter(|_| words) {
+        value["parting"] = json!({"quote": quote, "text": text});
     }
     value
 }

@@ -12,8 +12,8 @@ const LOOKED_THROUGH: usize = 64 << 10;
 
 /// What a file declares.
 pub(super) enum Declared {
-    /// An encoding of the Encoding Standard.
-    Known(&'static Encoding),
+    /// An encoding of the Encoding Standard, and what it is called there.
+    Known(&'static Encoding, String),
     /// An encoding that common converters know and the Encoding Standard does not.
     Elsewhere(String),
     /// A name that is none.
@@ -41,12 +41,12 @@ fn named(label: &[u8]) -> Option<Declared> {
     let small = name.to_ascii_lowercase();
     Some(match Encoding::for_label(label) {
         // Who can read the declaration byte by byte is not reading UTF-16.
-        Some(encoding) if encoding == UTF_16BE || encoding == UTF_16LE => Declared::Known(UTF_8),
-        Some(encoding) if encoding == X_USER_DEFINED => Declared::Known(WINDOWS_1252),
+        Some(encoding) if encoding == UTF_16BE || encoding == UTF_16LE => Declared::Known(UTF_8, name),
+        Some(encoding) if encoding == X_USER_DEFINED => Declared::Known(WINDOWS_1252, name),
         Some(encoding) if encoding == REPLACEMENT => {
             Declared::Elsewhere(if small.starts_with("hz") { "HZ".to_owned() } else { name.to_ascii_uppercase() })
         }
-        Some(encoding) => Declared::Known(encoding),
+        Some(encoding) => Declared::Known(encoding, name),
         None if is_elsewhere(&small) => Declared::Elsewhere(name.to_ascii_uppercase()),
         None => Declared::Unknown(name),
     })

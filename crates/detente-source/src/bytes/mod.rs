@@ -111,7 +111,7 @@ impl Decoded {
 ///
 /// ```
 /// use detente_source::{Carrier, FileKind, Known, Undecoded, decoded};
-/// let page = b"<meta charset='Shift_JIS'><p>\x8E\xF1\x92\x8A";
+/// let page = b"<meta charset='Shift_JIS'><p>\x8E\xF1\x94\x5D";
 /// let found = decoded(page, Carrier::Html).unwrap();
 /// assert!(found.text.ends_with("首脳"));
 /// assert_eq!((found.encoding, found.known), ("Shift_JIS", Known::Declared));
@@ -133,8 +133,10 @@ pub fn decoded(bytes: &[u8], carrier: Carrier) -> Result<Decoded, Undecoded> {
         return whole(attempt(encoding, bytes).known(Known::Form));
     }
     let (wanted, passed_over) = match declared::declared(bytes, carrier) {
-        Some(Declared::Elsewhere(name)) => return Err(Undecoded::Encoding(name)),
-        Some(Declared::Known(encoding)) => (Some(encoding), Some(encoding.name().to_owned())),
+        Some(Declared::Elsewhere(name)) if is_still_in(&name, bytes) => return Err(Undecoded::Encoding(name)),
+        // It has been converted since, and says so no longer.
+        Some(Declared::Elsewhere(name)) => (None, Some(name)),
+        Some(Declared::Known(encoding, name)) => (Some(encoding), Some(name)),
         Some(Declared::Unknown(name)) => (None, Some(format!("`{name}`, which is not known"))),
         None => (None, None),
     };
@@ -247,6 +249,22 @@ fn escaped(bytes: &[u8]) -> Result<Option<Attempt>, Undecoded> {
         return Ok(None);
     }
     Ok(Some(attempt(ISO_2022_JP, bytes)).filter(Attempt::is_sound))
+}
+
+/// Whether bytes can be in an encoding that is declared and not read here: they are not valid UTF-8, or hold the signs with
+/// which it writes more than ASCII in ASCII.
+fn is_still_in(name: &str, bytes: &[u8]) -> bool {
+    let signs: &[&[u8]] = match name {
+        "UTF-7" => &[b"+"],
+        "HZ" => &[b"~{"],
+        _ if name.starts_with("ISO-2022") => &[b"\x1B", b"\x0E"],
+        _ => &[],
+    };
+    let has = |sign: &[u8]| bytes.windows(sign.len()).any(|w| w == sign);
+    match bytes.is_ascii() {
+        true => signs.iter().any(|sign| has(sign)),
+        false => std::str::from_utf8(bytes).is_err(),
+    }
 }
 
 /// Whether what was guessed to be text is full of control characters.

@@ -43,14 +43,14 @@ fn what_a_page_declares_is_believed() {
 fn a_declaration_that_cannot_be_true_is_passed_over_and_named() {
     let found = read(&page("<meta charset=Shift_JIS>", RUSSIAN, UTF_8), Carrier::Html);
     assert!(found.text.contains(RUSSIAN) && found.known == Known::Valid, "{}", found.text);
-    assert_eq!(found.note().unwrap(), "was read as UTF-8: it declares Shift_JIS, but its bytes are UTF-8");
+    assert_eq!(found.note().unwrap(), "was read as UTF-8: it declares shift_jis, but its bytes are UTF-8");
     // In an encoding of single bytes anything is text; but no text looks like UTF-8 by accident, over and over.
     assert!(read(&page("<meta charset=iso-8859-1>", FRENCH, UTF_8), Carrier::Html).text.contains(FRENCH));
     let short = read(b"<meta charset=windows-1252>\xC3\xA9", Carrier::Html);
     assert!(short.text.ends_with("Ã©"), "one pair of letters may be what it says it is");
     let guessed = read(&page("<meta charset=utf-8>", RUSSIAN, WINDOWS_1251), Carrier::Html);
     assert!(guessed.text.contains(RUSSIAN));
-    assert!(guessed.note().unwrap().contains("a guess: it declares UTF-8"), "{:?}", guessed.note());
+    assert!(guessed.note().unwrap().contains("a guess: it declares utf-8"), "{:?}", guessed.note());
     let unknown = read(&page("<meta charset=klingon>", RUSSIAN, KOI8_R), Carrier::Html);
     assert!(unknown.text.contains(RUSSIAN) && unknown.note().unwrap().contains("`klingon`, which is not known"));
 }
@@ -165,8 +165,17 @@ fn remedies_name_files_as_a_shell_takes_them() {
     assert!(pdf.remedy("-").contains("FILE FILE.txt") && pdf.remedy("-a.pdf").contains("./-a.pdf"));
     assert!(Undecoded::Kind(FileKind::Gzip).remedy("page.html.gz").contains("> page.html`"));
     assert_eq!(
-        decoded(b"<meta charset=ISO-2022-KR>x", Carrier::Html),
+        decoded(b"<meta charset=ISO-2022-KR>\x1B$)C\x0E;g\x0F", Carrier::Html),
         Err(Undecoded::Encoding("ISO-2022-KR".to_owned()))
     );
+    // What has been converted still declares what it was.
+    for page in [
+        "<meta charset=cp850>é",
+        "<meta charset=utf-7>é",
+        "<meta charset=hz-gb-2312>外交",
+        "<meta charset=iso-2022-kr>plain",
+    ] {
+        assert!(decoded(page.as_bytes(), Carrier::Html).is_ok_and(|read| read.text == page), "{page}");
+    }
     assert!(Undecoded::Encoding("CP437".to_owned()).remedy("a.html").contains("iconv -f CP437 -t UTF-8 a.html"));
 }

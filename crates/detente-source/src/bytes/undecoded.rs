@@ -50,7 +50,7 @@ impl Undecoded {
             Self::Encoding(name) if name == "HZ" => convert("uconv -f HZ -t UTF-8", file),
             Self::Encoding(name) => convert(&format!("iconv -f {name} -t UTF-8"), file),
             Self::Zeros => {
-                let (from, to) = (shell(file), shell(&beside(file, "txt")));
+                let (from, to) = (shell(file), shell(&again(file)));
                 format!("if it is text with stray zero bytes, `tr -d '\\000' < {from} > {to}` takes them out")
             }
             Self::Noise => "save it as text in UTF-8 with the program that it comes from".to_owned(),
@@ -63,7 +63,7 @@ impl Undecoded {
 }
 
 fn convert(command: &str, file: &str) -> String {
-    format!("`{command} {} > {}` turns it into UTF-8", shell(file), shell(&beside(file, "txt")))
+    format!("`{command} {} > {}` turns it into UTF-8", shell(file), shell(&again(file)))
 }
 
 /// A file as a shell takes it.
@@ -75,6 +75,12 @@ pub(super) fn shell(file: &str) -> String {
         _ if file.chars().all(plain) => file.to_owned(),
         _ => format!("'{}'", file.replace('\'', "'\\''")),
     }
+}
+
+/// A name for the same file in another form, with the same ending.
+fn again(file: &str) -> String {
+    let ending = file.rsplit('/').next().and_then(|name| name.rsplit_once('.')).map_or("txt", |(_, ending)| ending);
+    beside(file, &format!("utf8.{ending}"))
 }
 
 /// The same name with another ending; never the name itself.
