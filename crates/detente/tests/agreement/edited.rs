@@ -4,6 +4,7 @@ use super::{CONCEPTS, File, how_many, numbers};
 use detente_reference::model::{PlainCase, Preference};
 use detente_reference::naive::States;
 use detente_reference::random::{self, Knobs};
+use detente_reference::random_graph::{self, GraphKnobs};
 use detente_reference::rng::Rng;
 use serde_json::Value;
 
@@ -167,4 +168,38 @@ fn merged(case: &PlainCase, text: &str, other: &str, party: &str) -> String {
     };
     let ((start, end), (from, to)) = (section(text), section(other));
     format!("{}{}{}", &text[..start], &other[from..to], &text[end..])
+}
+
+/// In graph form rankings change, which are lists of numbers in the document and lists of ids in the file.
+#[test]
+fn what_unlock_proposes_for_rankings_of_named_states_does_it() {
+    let mut applied = 0;
+    for seed in 0..how_many() {
+        let knobs = GraphKnobs { states: 2..=6, parties: 1..=3, ties: 40, ..GraphKnobs::default() };
+        let graph = random_graph::graph(12_000_000 + seed, &knobs);
+        let file = File::new(graph.to_yaml().expect("a well-formed case"));
+        let mut rng = Rng::new(seed);
+        // The last concept needs options.
+        let concept = CONCEPTS[rng.below(5)];
+        let wanted = (1 + rng.below(graph.states.len())).to_string();
+        let found = file.json(&["unlock", "--make", &wanted, "--concept", concept, "--within", "2", "--most", "4"]);
+        for solution in found["solutions"].as_array().expect("a list") {
+            let mut edited = graph.clone();
+            for change in solution["changes"].as_array().expect("a list") {
+                let party = edited.parties.iter_mut().find(|p| change["party"] == p.id.as_str()).expect("the party");
+                let tiers = change["ranking"].as_array().expect("a ranking").iter();
+                party.ranking = tiers.map(|t| numbers(t).into_iter().map(|n| n as usize).collect()).collect();
+                applied += 1;
+            }
+            let after = File::new(edited.to_yaml().expect("a well-formed case"));
+            let all = equilibria(&after, concept);
+            assert!(
+                all.iter().any(|s| s.to_string() == wanted),
+                "{concept}: {solution}\n{}\n{}",
+                file.text,
+                after.text
+            );
+        }
+    }
+    assert!(applied > 0);
 }
