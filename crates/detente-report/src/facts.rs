@@ -27,6 +27,8 @@ pub(crate) struct Facts<'a> {
     pub equilibria: Vec<Equilibrium>,
     /// The state that the picture starts from.
     pub centre: Centre,
+    /// Whether the reader has the command line: calls are named then.
+    pub calls: bool,
     /// Per claim the passage itself, where its text is at hand.
     pub passages: Vec<Option<String>>,
 }
@@ -75,7 +77,7 @@ impl<'a> Facts<'a> {
             of.passage(claim).map(|found| found.text.clone())
         };
         let passages = (0..study.case.claims.len()).map(passage).collect();
-        Self { study: *study, findings, words, concepts, now, equilibria, centre, passages }
+        Self { study: *study, findings, words, concepts, now, equilibria, centre, passages, calls: true }
     }
 
     pub fn graph(&self) -> &'a Graph {

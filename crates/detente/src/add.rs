@@ -61,13 +61,10 @@ pub fn add_source(source: &SourceText, case: &Case, new: &NewSource) -> Result<A
     }
     let text = found.as_ref().map_or(&new.text, |f| &f.text);
     if text.trim().is_empty() {
-        return Err(AddError::Refused(match &found {
-            Some(f) if f.dropped() > 0 => format!(
-                "the rules leave nothing of it; `--keep N` keeps a block, `--whole` keeps all of a text. Left out: {}",
-                first_left_out(f)
-            ),
-            _ => "it has no text in it".to_owned(),
-        }));
+        return Err(match &found {
+            Some(f) if f.dropped() > 0 => AddError::NothingLeft(first_left_out(f)),
+            _ => AddError::Refused("it has no text in it".to_owned()),
+        });
     }
     if let Some(beyond) =
         new.keep.iter().find(|k| found.as_ref().is_some_and(|f| **k as usize > f.blocks.len() || **k == 0))
@@ -148,6 +145,8 @@ pub(crate) fn sound(source: &SourceText, text: &str) -> Result<(), AddError> {
 pub enum AddError {
     /// The case file, or what it would become, has errors.
     Case(Diagnostics),
+    /// The rules leave nothing of the document: whoever wants it all the same names the blocks to keep. What was left out.
+    NothingLeft(String),
     /// A sentence for the person who asked.
     Refused(String),
 }
@@ -163,9 +162,7 @@ fn id(case: &Case, new: &NewSource, said: &Meta) -> Result<String, AddError> {
         return Ok(id_from(&short.join(" "), "source", &taken));
     };
     if taken.contains(asked) {
-        return Err(AddError::Refused(format!(
-            "the case has a source or claim `{asked}` already; give another `--id`"
-        )));
+        return Err(AddError::Refused(format!("the case has a source or claim `{asked}` already; give another id")));
     }
     if id_from(asked, "", &[]) != *asked {
         return Err(AddError::Refused(format!(

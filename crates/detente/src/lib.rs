@@ -17,8 +17,12 @@
 //! assert_eq!(nash.equilibria.iter().map(|s| s.number()).collect::<Vec<_>>(), [2]);
 //! ```
 
+// The command line and the workbench are modules of the library, so that both can be tried without running a program.
+extern crate self as detente;
+
 mod accept;
 mod add;
+mod cli;
 mod documents;
 mod evidence;
 mod expectations;
@@ -28,6 +32,8 @@ mod open;
 mod originals;
 mod outcomes;
 mod passages;
+#[cfg(feature = "workbench")]
+mod serve;
 mod signed;
 mod trace;
 pub mod writing;
@@ -41,6 +47,10 @@ pub use detente_source as source;
 pub use detente_stability as stability;
 
 pub use accept::{Acceptance, accept, actors};
+pub use cli::main as command_line;
+#[cfg(feature = "workbench")]
+pub use serve::Desk;
+
 pub use add::{AddError, AddedSource, NewSource, add_source};
 pub use detente_case::Case;
 pub use detente_graph::{Budget, Graph, PartyId, Progress, StateId, Stop};

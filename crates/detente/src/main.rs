@@ -1,11 +1,5 @@
 //! The `detente` command.
 
-mod cli;
-#[cfg(feature = "workbench")]
-mod serve;
-
-use std::process::ExitCode;
-
-fn main() -> ExitCode {
-    cli::main()
+fn main() -> std::process::ExitCode {
+    detente::command_line()
 }

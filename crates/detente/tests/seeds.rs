@@ -3,6 +3,10 @@
 #[path = "../../../fuzz/properties.rs"]
 mod properties;
 
+#[cfg(feature = "workbench")]
+#[path = "../../../fuzz/workbench.rs"]
+mod workbench;
+
 use std::path::Path;
 
 /// The seeds of a fuzz target, with their names, in order.
@@ -62,6 +66,68 @@ fn html_pages() {
 #[test]
 fn texts() {
     hold("text", 60, properties::text);
+}
+
+#[cfg(feature = "workbench")]
+#[test]
+fn requests_to_the_workbench() {
+    hold("workbench", 8, workbench::request);
+}
+
+/// Requests whose JSON is sound, with values that nobody expects.
+#[cfg(feature = "workbench")]
+#[test]
+fn odd_requests_to_the_workbench() {
+    use serde_json::{Value, json};
+    let odd = [
+        json!(null),
+        json!(true),
+        json!(-1),
+        json!(u64::MAX),
+        json!(1e300),
+        json!(0.5),
+        json!(""),
+        json!("now"),
+        json!("none"),
+        json!("\u{0}\u{202e}\u{1f600}"),
+        json!("a.go &"),
+        json!("((((((((((((((((a.go"),
+        json!("YN"),
+        json!("99999999999999999999"),
+        json!("x".repeat(10_000)),
+        json!([]),
+        json!([[[[]]]]),
+        json!(["a", "a", "a"]),
+        json!({}),
+        json!({"do": "set", "path": [0, -1, {}], "to": null}),
+        json!("detente: 1\nid: x\nparties: {}\n"),
+        json!("states: {s1: one}\ndetente: 1\nid: g\nparties: {a: {arcs: [], ranking: [s1], assumption: true}}\n"),
+    ];
+    /// Every place in a value, put to other values one after the other.
+    fn places(value: &Value, path: String, found: &mut Vec<String>) {
+        match value {
+            Value::Object(entries) => entries.iter().for_each(|(key, v)| places(v, format!("{path}/{key}"), found)),
+            Value::Array(items) => items.iter().enumerate().for_each(|(i, v)| places(v, format!("{path}/{i}"), found)),
+            _ => {}
+        }
+        found.push(path);
+    }
+    for (name, seed) in seeds("workbench") {
+        let text = String::from_utf8(seed).expect("a seed is text");
+        let (line, body) = text.split_once('\n').expect("a line, and a body");
+        let body: Value = serde_json::from_str(body).expect("a seed is JSON");
+        let mut all = Vec::new();
+        places(&body, String::new(), &mut all);
+        for place in all {
+            for value in &odd {
+                let mut other = body.clone();
+                *other.pointer_mut(&place).expect("the place is there") = value.clone();
+                let request = format!("{line}\n{other}");
+                let outcome = std::panic::catch_unwind(|| workbench::request(request.as_bytes()));
+                assert!(outcome.is_ok(), "{name}: {place} is {value}");
+            }
+        }
+    }
 }
 
 #[test]

@@ -55,9 +55,8 @@ fn told(facts: &Facts, found: &HingeFindings) -> Vec<Block> {
         Block::Paragraph(Line::new().strong(teller.question()).text(" ").line(line(&teller.standing()))),
     ];
     if !found.all_worlds && case.doubt.combinations() > 1 {
-        blocks.push(Block::Paragraph(
-            "Only the case as it stands was looked at here; `detente hinges` looks at all worlds.".into(),
-        ));
+        let elsewhere = if facts.calls { "; `detente hinges` looks at all worlds" } else { "" };
+        blocks.push(Block::Paragraph(format!("Only the case as it stands was looked at here{elsewhere}.").into()));
     }
     for (i, text) in teller.most().iter().enumerate() {
         blocks.push(Block::Paragraph(line(text)));

@@ -98,7 +98,8 @@ pub enum About {
     Hinges,
 }
 
-/// One section of the report on what was found; nothing where nobody asked the question.
+/// One section of the report on what was found, for the page of the workbench: it names no calls. Nothing where nobody asked
+/// the question.
 ///
 /// ```
 /// use detente_graph::{Budget, Graph};
@@ -113,7 +114,7 @@ pub enum About {
 /// assert_eq!(section(&findings, About::Coalitions).unwrap().blocks.len(), 1);
 /// ```
 pub fn section(findings: &Findings, about: About) -> Option<Section> {
-    let facts = Facts::new(findings);
+    let facts = Facts { calls: false, ..Facts::new(findings) };
     match about {
         About::Coalitions => coalitions::section(&facts),
         About::Paths => paths::section(&facts),

@@ -44,7 +44,10 @@ fn told(facts: &Facts, found: &PathFindings) -> Vec<Block> {
     blocks.extend(grow(facts, found).map(Block::Tree));
     for (i, (goal, evolution)) in found.to.iter().enumerate() {
         let paths = PathsStudy { study, evolution, goal: Some(goal) };
-        let page = Page::report(format!("detente paths CASE --to {}", target(goal)));
+        let page = match facts.calls {
+            true => Page::report(format!("detente paths CASE --to {}", target(goal))),
+            false => Page::browser(),
+        };
         let entries = to_goal(&paths, &teller, goal, page).into_entries();
         let sought = Line::from("Sought: ").line(with_code(&whither(&paths, &teller, goal))).text(".");
         let mut told = vec![Block::Paragraph(sought)];

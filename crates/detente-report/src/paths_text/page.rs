@@ -11,8 +11,18 @@ pub(crate) struct Page {
     pieces: Vec<Piece>,
     /// Cells that a line may take.
     pub width: usize,
-    /// The call that tells more; nothing where the reader has just made it.
-    command: Option<String>,
+    /// Who reads it.
+    reader: Reader,
+}
+
+/// Who reads a text, and so how more can be asked for.
+enum Reader {
+    /// Somebody who has just made the call.
+    Caller,
+    /// Somebody who is told the call.
+    Other(String),
+    /// Somebody at the page of the workbench, who has forms in place of calls.
+    Page,
 }
 
 /// A piece of it.
@@ -31,12 +41,17 @@ enum Piece {
 impl Page {
     /// For a terminal, in lines of at most `width` cells.
     pub fn terminal(width: usize) -> Self {
-        Self { pieces: Vec::new(), width, command: None }
+        Self { pieces: Vec::new(), width, reader: Reader::Caller }
     }
 
     /// For the report, which names the call that tells more.
     pub fn report(command: String) -> Self {
-        Self { pieces: Vec::new(), width: usize::MAX, command: Some(command) }
+        Self { pieces: Vec::new(), width: usize::MAX, reader: Reader::Other(command) }
+    }
+
+    /// For the page of the workbench, to which no call is named.
+    pub fn browser() -> Self {
+        Self { pieces: Vec::new(), width: usize::MAX, reader: Reader::Page }
     }
 
     /// A paragraph, indented; its later lines by two more. A line end at its beginning sets it apart.
@@ -50,11 +65,12 @@ impl Page {
         self.pieces.push(Piece::Table(table));
     }
 
-    /// How to ask for more, as code.
-    pub fn flag(&self, flag: &str) -> String {
-        match &self.command {
-            None => format!("`{flag}`"),
-            Some(command) => format!("`{command} {flag}`"),
+    /// How to ask for more, as code; nothing for a reader who has no use for it.
+    pub fn flag(&self, flag: &str) -> Option<String> {
+        match &self.reader {
+            Reader::Caller => Some(format!("`{flag}`")),
+            Reader::Other(command) => Some(format!("`{command} {flag}`")),
+            Reader::Page => None,
         }
     }
 

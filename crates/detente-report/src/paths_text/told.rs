@@ -154,12 +154,15 @@ impl<'a> Told<'a> {
         if parts.is_empty() {
             return;
         }
+        let more =
+            |most: u128, does: &str| self.page.flag(&format!("--most {most}")).map(|flag| format!("; {flag} {does}"));
         let hint = match count {
-            n if n <= listed => String::new(),
-            n if n <= MOST => format!("; {} lists them", self.page.flag(&format!("--most {n}"))),
-            _ if listed < MOST => format!("; {} lists as many", self.page.flag(&format!("--most {MOST}"))),
-            _ => String::new(),
+            n if n <= listed => None,
+            n if n <= MOST => more(n, "lists them"),
+            _ if listed < MOST => more(MOST, "lists as many"),
+            _ => None,
         };
+        let hint = hint.unwrap_or_default();
         self.page.line(&format!("There are {}{hint}.", joined(&parts, "and")), 2);
     }
 
@@ -178,13 +181,15 @@ impl<'a> Told<'a> {
         let order = [Concept::Nash, Concept::Seq, Concept::Smr, Concept::Gmr, Concept::Sim];
         let text = match order.into_iter().find_map(among) {
             None => "None of the states that were asked for is an equilibrium, so none of them would last.".to_owned(),
-            Some((concept, n)) => format!(
-                "None of these ends would last. {} of the states that were asked for {} under {concept}: {} looks for the \
-                 way there.",
-                upper_first(&number(n)),
-                either(n, "is an equilibrium", "are equilibria"),
-                self.page.flag(&format!("--concept {}", concept.key()))
-            ),
+            Some((concept, n)) => {
+                let flag = self.page.flag(&format!("--concept {}", concept.key()));
+                format!(
+                    "None of these ends would last. {} of the states that were asked for {} under {concept}{}.",
+                    upper_first(&number(n)),
+                    either(n, "is an equilibrium", "are equilibria"),
+                    flag.map(|flag| format!(": {flag} looks for the way there")).unwrap_or_default()
+                )
+            }
         };
         self.page.line(&format!("\n{text}"), 0);
     }

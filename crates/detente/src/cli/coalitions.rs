@@ -81,10 +81,7 @@ pub fn looked_at(named: &[String], max_size: Option<usize>, model: &Model) -> Re
     let members: Result<Vec<_>, Failure> = named.iter().map(|m| select::party(&model.case, m)).collect();
     let coalition = Coalition::new(members?);
     if coalition.len() < 2 {
-        return Err(Failure::Call(
-            "a coalition takes two parties or more, such as `--members a,b`; `detente why` tells about single parties"
-                .to_owned(),
-        ));
+        return Err(Failure::Call("a coalition takes two parties or more, each named once".to_owned()));
     }
     Ok(vec![coalition])
 }

@@ -91,7 +91,7 @@ pub fn goal(text: &str, concept: Option<Concept>, model: &Model, analysis: &Anal
         Some(named) => {
             let (named, other) = (named.key(), concept.map_or("", Concept::key));
             return Err(Failure::Call(format!(
-                "`--to {named}` and `--concept {other}` name two concepts; equilibria under both are not looked for"
+                "`{named}` and `{other}` name two concepts; equilibria under both are not looked for"
             )));
         }
         None => (Some(text.to_owned()), concept, satisfying(text, defined, model)?),

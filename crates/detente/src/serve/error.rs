@@ -24,6 +24,11 @@ pub struct Problem {
     status: StatusCode,
 }
 
+/// A hint, unless it names what only the command line has: whoever sits at a browser cannot use that.
+pub fn usable(hint: &Option<String>) -> Option<&str> {
+    hint.as_deref().filter(|words| !words.contains("`--") && !words.contains("`detente "))
+}
+
 impl Problem {
     fn new(status: StatusCode, kind: &'static str, message: impl Into<String>) -> Self {
         Self { kind, message: message.into(), theirs: None, status }
@@ -89,7 +94,7 @@ impl Problem {
 impl From<Failure> for Problem {
     fn from(failure: Failure) -> Self {
         let told = |found: &detente::Diagnostics| {
-            let one = |d: &detente::source::Diagnostic| match &d.hint {
+            let one = |d: &detente::source::Diagnostic| match usable(&d.hint) {
                 Some(hint) => format!("{}; {hint}", d.message),
                 None => d.message.clone(),
             };

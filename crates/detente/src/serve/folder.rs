@@ -104,6 +104,10 @@ impl Folder {
         if now.revision != base && now.text != text {
             return Err(elsewhere(Some(now)));
         }
+        // Nobody sees at a browser that a file has been made read-only: it stays so also for those who may write it.
+        if std::fs::metadata(&path).is_ok_and(|data| data.permissions().readonly()) {
+            return Err(unsaved(name, "the file is read-only"));
+        }
         match write(&path, text.as_bytes(), Over::Read(now.text.as_bytes())) {
             Err(WriteError::Changed(_)) => Err(elsewhere(read_text(&path, name).ok().map(Text::new))),
             Err(e) => Err(unsaved(name, &e.why())),

@@ -43,9 +43,9 @@ impl Cache {
         let source = SourceText::new("the case", text);
         let model = detente::open(&source, budget).map_err(|e| match e {
             OpenError::Invalid(_) => Problem::invalid("the case has errors; the text shows where"),
-            OpenError::IssuesAlone(_) => {
-                Problem::invalid("the case consists of issues alone, so there are no states; `detente settle` takes it")
-            }
+            OpenError::IssuesAlone(_) => Problem::invalid(
+                "the case consists of issues alone, so there are no states; Packages shows what could be agreed",
+            ),
             OpenError::Stopped(stop) => Problem::limit(stop.to_string()),
         })?;
         let analysis = detente::analyze(&model.graph, &Concept::ALL, budget);

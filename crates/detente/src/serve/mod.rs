@@ -6,6 +6,7 @@
 mod api;
 mod assets;
 mod connections;
+mod desk;
 mod error;
 mod events;
 mod folder;
@@ -21,6 +22,7 @@ use crate::cli::serve_args::ServeArgs;
 use axum::Router;
 use axum::extract::DefaultBodyLimit;
 use axum::routing::get;
+pub use desk::Desk;
 use events::Events;
 use folder::Folder;
 use guard::Keys;
@@ -96,12 +98,19 @@ pub fn run(args: &ServeArgs, memory: u64, time: Option<Duration>) -> Result<(), 
     ended
 }
 
-fn router(workbench: Arc<Workbench>) -> Router {
+/// What there is to be asked for.
+fn routes() -> Router<Arc<Workbench>> {
     Router::new()
         .route("/", get(page::index))
         .route("/assets/{*path}", get(page::asset))
         .nest("/api", api::routes())
         .fallback(page::missing)
+        .layer(DefaultBodyLimit::max(MOST_BYTES))
+}
+
+/// The same behind the guard.
+fn router(workbench: Arc<Workbench>) -> Router {
+    routes()
         .layer(axum::middleware::from_fn_with_state(workbench.clone(), guard::guard))
         .layer(DefaultBodyLimit::max(MOST_BYTES))
         .with_state(workbench)

@@ -130,6 +130,59 @@ fn what_makes_no_sense_is_refused_in_words() {
     }
 }
 
+/// Whoever sits at a browser has no command line: no answer speaks of flags or commands.
+#[test]
+fn no_page_speaks_of_flags_or_commands() {
+    let server = Server::start();
+    let plain = CASE.replace("now: true", "now: false");
+    let doubtful = plain.replace("parties:\n", "define: {both: a.go & b.go}\nhypotheses:\n  mood:\n    base: good\n    alternatives: {good: {says: Good}, bad: {says: Bad}}\nparties:\n");
+    let japan = text("japan-dprk-2024");
+    for (question, body) in [
+        ("coalitions", json!({"text": CASE, "members": ["a"]})),
+        ("coalitions", json!({"text": CASE, "members": ["a", "a"]})),
+        ("coalitions", json!({"text": plain, "state": "now"})),
+        ("paths", json!({"text": plain})),
+        ("paths", json!({"text": CASE, "to": "seq", "concept": "nash"})),
+        ("paths", json!({"text": CASE, "to": "9"})),
+        ("paths", json!({"text": japan, "to": "summit"})),
+        ("paths", json!({"text": japan, "to": "summit", "by": ["moves"]})),
+        ("paths", json!({"text": japan, "to": "!nk.receive"})),
+        ("hinges", json!({"text": plain, "ask": "holds"})),
+        ("hinges", json!({"text": CASE, "ask": "reach"})),
+        ("hinges", json!({"text": japan})),
+        ("worlds", json!({"text": CASE})),
+        ("worlds", json!({"text": doubtful, "party": "a"})),
+        ("worlds", json!({"text": doubtful, "ask": "stable"})),
+        ("worlds", json!({"text": doubtful, "ask": "equilibrium"})),
+        ("worlds", json!({"text": doubtful, "ask": "reachable", "of": "both"})),
+        ("worlds", json!({"text": japan})),
+        ("unlock", json!({"text": CASE, "make": ""})),
+        ("unlock", json!({"text": japan, "make": "summit", "within": 1})),
+        ("settle", json!({"text": CASE})),
+        ("settle", json!({"text": text("negotiations/shared-river")})),
+        ("analyze", json!({"text": text("negotiations/shared-river")})),
+        ("analyze", json!({"text": japan})),
+        ("why", json!({"text": CASE, "state": 9, "party": 0, "concept": "nash"})),
+        ("check", json!({"text": ""})),
+        ("check", json!({"text": CASE.replace("prefers: [a.go, b.go]", "ranking: [YY, NN, YN, NY, XX]")})),
+        (
+            "check",
+            json!({"text": format!("{CASE}infeasible: [a.go & b.go]\n").replace("prefers: [a.go, b.go]", "ranking: [YY, NN, YN, NY]")}),
+        ),
+        ("source", json!({"case": "walk", "text": CASE, "content": "<nav>Home | World | Sport</nav>", "form": "html"})),
+        ("source", json!({"case": "walk", "text": CASE, "content": "They met on Monday.", "id": "a b"})),
+    ] {
+        let mut told = server.ask("POST", &format!("/api/{question}"), Some(body.clone())).json();
+        // The document is that of the command, for programs.
+        told.as_object_mut().unwrap().remove("document");
+        let told = told.to_string();
+        for word in ["--", "detente "] {
+            let at = told.find(&format!("`{word}")).or_else(|| told.find(&format!("<code>{word}")));
+            assert_eq!(at, None, "{question} {:.80}: {}", body.to_string(), &told[at.unwrap_or(0)..]);
+        }
+    }
+}
+
 /// Names that the text of a case brings are text in every section.
 #[test]
 fn no_section_carries_markup_of_the_case() {

@@ -43,6 +43,10 @@ pub fn run(args: &SourceAddArgs) -> Result<(), Failure> {
     };
     let added = detente::add_source(&folder.source, &case, &new).map_err(|e| match e {
         AddError::Case(found) => Failure::Case(folder.source.clone(), found),
+        AddError::NothingLeft(what) => Failure::Call(format!(
+            "{}: the rules leave nothing of it; `--keep N` keeps a block, `--whole` keeps all of a text. Left out: {what}; nothing was changed",
+            args.file.display()
+        )),
         AddError::Refused(why) => Failure::Call(format!("{}: {why}; nothing was changed", args.file.display())),
     })?;
     if let Some(found) = &added.extract {

@@ -68,6 +68,7 @@ pub fn run(args: &SourceSuggestArgs) -> Result<(), Failure> {
     };
     let (text, ids) = accept(&folder.source, &case, &accepted).map_err(|e| match e {
         AddError::Case(found) => Failure::Case(folder.source.clone(), found),
+        AddError::NothingLeft(_) => Failure::Internal("nothing is taken in here".to_owned()),
         AddError::Refused(why) => Failure::Call(why),
     })?;
     save(&folder, &text)?;

@@ -1,7 +1,7 @@
 //! What a text says and what is wrong with it, for the forms and the editor.
 
 use super::Bench;
-use crate::serve::error::Problem;
+use crate::serve::error::{Problem, usable};
 use axum::Json;
 use axum::extract::State;
 use detente::case::{Case, Direction, Preferences, outline, parse};
@@ -137,7 +137,7 @@ fn findings(source: &SourceText, found: &Diagnostics, place: impl Fn(Span) -> [u
         code: d.code,
         error: d.severity == Severity::Error,
         message: d.message.clone(),
-        hint: d.hint.clone(),
+        hint: usable(&d.hint).map(str::to_owned),
         place: d.span.map(&place),
         line: d.span.map(|s| source.line_column(s.start).0),
     };

@@ -134,6 +134,9 @@ fn plan(asked: &SourceRequest) -> Result<(SourceAdded, String), Problem> {
     };
     let added = add_source(&source, &case, &new).map_err(|e| match e {
         AddError::Case(found) => Problem::bad(found.iter().map(|d| d.message.clone()).collect::<Vec<_>>().join("; ")),
+        AddError::NothingLeft(what) => {
+            Problem::bad(format!("the rules leave nothing of it; add it as plain text. Left out: {what}"))
+        }
         AddError::Refused(why) => Problem::bad(why),
     })?;
     let blocks = added.extract.iter().flat_map(|found| found.blocks.iter().zip(1u32..));

@@ -79,6 +79,13 @@ pub async fn worlds(
         if ask.is_some_and(|ask| ask != Ask::Stable) && written(&asked.of).is_none() {
             return Err(Problem::bad("say what should hold: a name or a statement"));
         }
+        if ask != Some(Ask::Stable) && written(&asked.party).is_some() {
+            return Err(Problem::bad("a party is only named where the question is whether a state is stable"));
+        }
+        let today = written(&asked.of).is_none_or(|of| of == "now");
+        if ask == Some(Ask::Stable) && today && loaded.model.graph.status_quo().is_none() {
+            return Err(Problem::bad("the case names no state of today; say which state is asked about"));
+        }
         let questions = questions(ask, written(&asked.of), under, written(&asked.party), &loaded.model)?;
         let list: Vec<Question> = questions.iter().map(|a| a.question.clone()).collect();
         let few = Space::new(&case.doubt, Ranks::Fixed).list(MOST).map_err(|e| Problem::limit(e.to_string()))?;
