@@ -126,7 +126,7 @@ fn pardoned(furniture: &Furniture, blocks: &[Block], weights: &[usize]) -> Vec<R
     let Some((weight, count, around)) = held.into_values().max_by_key(|(weight, ..)| *weight) else {
         return Vec::new();
     };
-    let form = around.iter().copied().all(is_form);
+    let form = around.iter().all(is_form);
     let hidden = around.iter().any(|reason| matches!(reason, Reason::Hidden(_)));
     let enough = match (form, hidden) {
         (true, _) => weight * 5 >= (weight + free) * 2,
