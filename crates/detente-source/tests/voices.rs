@@ -76,6 +76,7 @@ fn denied_attributions_are_marked() {
     );
     expect("Tom Hall has never said that the quarry would close.", &["Tom Hall has | Tom Hall | negated"]);
     expect("Tom Hall did not say “the quarry is finished for good”.", &["the quarry is | Tom Hall | negated"]);
+    expect("Neither Brook nor Orr said that they would run again.", &["Neither Brook nor | - | negated"]);
     expect("Nobody at the ministry said that the road would close.", &["Nobody at the | - | negated"]);
     expect(
         "A forged letter in which Tom Hall says “I will sell the quarry to my brother” went round.",
@@ -222,6 +223,15 @@ fn closing_marks_and_inches_end_nothing_too_early() {
     expect(
         "« Rien n’est décidé, explique Anne Petit. »\n\n« Nous restons », prévient Jean Roux. « Nous, rappelle-t-il, on reste ici. »",
         &["Rien n’est décidé, | -", "Nous restons | Jean Roux", "Nous, rappelle-t-il, on | Jean Roux"],
+    );
+}
+
+#[test]
+fn when_and_unlike_whom_is_no_part_of_a_name() {
+    expect(
+        "Ada Brook, the mayor, left. Unlike Brook, the bank stayed. “We won,” shouted the crowd outside as Brook left. “They \
+         lost,” Brook said later.",
+        &["We won, | the crowd outside", "They lost, | Ada Brook"],
     );
 }
 

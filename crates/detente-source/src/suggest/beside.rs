@@ -253,10 +253,11 @@ impl Reading<'_> {
         let cut = (1..part.len()).find(|&i| {
             let small = part[i].small();
             let next = part.get(i + 1).map(Token::small).unwrap_or_default();
-            g.prepositions.contains(small.as_str())
-                && (g.time.contains(next.as_str())
-                    || part[i - 1].capital() && !matches!(small.as_str(), "of" | "de" | "du" | "des" | "von"))
-                && !g.particles.contains(part[i].text)
+            g.conjunctions.contains(small.as_str()) && !matches!(small.as_str(), "and" | "und" | "et" | "that" | "si")
+                || g.prepositions.contains(small.as_str())
+                    && (g.time.contains(next.as_str())
+                        || part[i - 1].capital() && !matches!(small.as_str(), "of" | "de" | "du" | "des" | "von"))
+                    && !g.particles.contains(part[i].text)
                 || g.time.contains(small.as_str()) && !part[i].text.eq("may")
         });
         if let Some(cut) = cut {

@@ -66,5 +66,5 @@ pub(super) const LISTS: Lists = Lists {
              boulangère ambassadrice experte salariée retraitée voisine professeure",
     male: "m monsieur il homme père frère fils",
     according: "selon\nd'après\nà en croire\nde l'avis de",
-    untrue: "n'a jamais dit\nn’a jamais dit\nn'a pas dit\nn’a pas dit\njamais avoir dit\npas avoir dit\navoir dit\nn'avait jamais dit\nn’avait jamais dit\nn'avait pas dit\nn’avait pas dit\nsans dire\nfabriqué\nfaussement\ninventé\nil est faux que\nn'ai jamais dit\nn’ai jamais dit",
+    untrue: "n'a jamais dit\nn’a jamais dit\nn'a pas dit\nn’a pas dit\njamais avoir dit\npas avoir dit\navoir dit\nn'avait jamais dit\nn’avait jamais dit\nn'avait pas dit\nn’avait pas dit\nsans dire\nrefusé de dire\nrefuse de dire\nfabriqué\nfaussement\ninventé\nil est faux que\nn'ai jamais dit\nn’ai jamais dit",
 };

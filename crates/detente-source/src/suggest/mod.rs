@@ -17,6 +17,7 @@ mod language;
 mod lexicon;
 mod marks;
 mod open;
+mod opening;
 mod people;
 mod phrase;
 mod quoted;

@@ -74,10 +74,14 @@ impl People {
         let mut runs = Vec::new();
         let mut i = 0;
         while i < tokens.len() {
+            let begins = |i: usize| {
+                let small = tokens[i].small();
+                g.prepositions.contains(small.as_str()) || g.conjunctions.contains(small.as_str())
+            };
             let skip = |i: usize| {
                 !tokens[i].capital()
                     || g.no_name.contains(tokens[i].text)
-                    || i == 0 && self.is_common(tokens[i].text) && !g.is_role(tokens[i].text)
+                    || i == 0 && (self.is_common(tokens[i].text) || begins(i)) && !g.is_role(tokens[i].text)
             };
             if skip(i) || g.groups.contains(tokens[i].small().as_str()) && g.language != Language::German {
                 i += 1;

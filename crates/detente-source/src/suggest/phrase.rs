@@ -139,7 +139,11 @@ impl Reading<'_> {
         if joins && !g.determiners.contains(small.as_str()) {
             return None;
         }
-        if matches!(small.as_str(), "nobody" | "niemand" | "personne") && tokens.len() <= 6 && !self.has_finite(tokens)
+        if matches!(
+            small.as_str(),
+            "nobody" | "neither" | "none" | "niemand" | "weder" | "keiner" | "personne" | "aucun"
+        ) && tokens.len() <= 6
+            && !self.has_finite(tokens)
         {
             return Some(Subject::Nobody);
         }
