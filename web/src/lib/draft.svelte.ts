@@ -39,6 +39,7 @@ export class Draft {
   #timer: ReturnType<typeof setTimeout> | undefined;
   #asking: AbortController | undefined;
   #job = "";
+  #editing: Promise<unknown> = Promise.resolve();
   /** Typing in one go is one step back. */
   #typed = 0;
 
@@ -113,7 +114,14 @@ export class Draft {
   }
 
   /** Makes changes from a form; says what is wrong where they cannot be made. */
-  async edit(...changes: Change[]): Promise<boolean> {
+  edit(...changes: Change[]): Promise<boolean> {
+    // One after the other: a change that did not wait for the one before would be made in the text without it.
+    const done = this.#editing.then(() => this.#edit(changes));
+    this.#editing = done;
+    return done;
+  }
+
+  async #edit(changes: Change[]): Promise<boolean> {
     try {
       const { text } = await api.edit(this.text, changes);
       this.change(text);
