@@ -116,6 +116,7 @@ export class Draft {
   /** Makes changes from a form; says what is wrong where they cannot be made. */
   edit(...changes: Change[]): Promise<boolean> {
     // One after the other: a change that did not wait for the one before would be made in the text without it.
+    this.working = true;
     const done = this.#editing.then(() => this.#edit(changes));
     this.#editing = done;
     return done;
@@ -124,10 +125,12 @@ export class Draft {
   async #edit(changes: Change[]): Promise<boolean> {
     try {
       const { text } = await api.edit(this.text, changes);
+      if (text === this.text) this.working = false;
       this.change(text);
       this.notice = null;
       return true;
     } catch (error) {
+      this.working = false;
       this.fail(error);
       return false;
     }
@@ -150,6 +153,8 @@ export class Draft {
   }
 
   async save(): Promise<void> {
+    // A change that is on its way belongs to what is saved.
+    await this.#editing;
     if (this.saving || !this.dirty) return;
     this.saving = true;
     const text = this.text;
