@@ -10,7 +10,7 @@ pub(super) fn utf32(bytes: &[u8]) -> Option<&'static str> {
             let number = read([quad[0], quad[1], quad[2], quad[3]]);
             number != 0 && char::from_u32(number).is_some()
         };
-        bytes.len() >= 8 && bytes.len() % 4 == 0 && quads.all(good)
+        bytes.len() >= 8 && bytes.len().is_multiple_of(4) && quads.all(good)
     };
     if bytes.starts_with(&[0xFF, 0xFE, 0, 0]) || bytes.starts_with(&[0, 0, 0xFE, 0xFF]) {
         return Some("UTF-32");
@@ -23,7 +23,7 @@ pub(super) fn utf32(bytes: &[u8]) -> Option<&'static str> {
 
 /// Which UTF-16 bytes with zeros in them are, if they are.
 pub(super) fn guess(bytes: &[u8]) -> Option<&'static Encoding> {
-    if bytes.len() % 2 != 0 {
+    if !bytes.len().is_multiple_of(2) {
         return None;
     }
     let reads = |encoding: &'static Encoding| {
