@@ -155,9 +155,8 @@ impl Reader<'_> {
         if self.out.iter().any(|d| d.severity == detente_source::Severity::Error) {
             return None;
         }
-        match space.get("reservationBid").filter(|bid| bid.value != Value::Null) {
-            Some(bid) => profile.floor = Some(self.worth(&profile, bid)?),
-            None => {}
+        if let Some(bid) = space.get("reservationBid").filter(|bid| bid.value != Value::Null) {
+            profile.floor = Some(self.worth(&profile, bid)?);
         }
         profile.left_out = std::mem::take(&mut self.left_out);
         Some(profile)
