@@ -68,8 +68,8 @@ pub fn explain(graph: &Graph, words: &Words, certificate: &Certificate, most: us
     told
 }
 
-/// How the best improvement is deterred, as a clause: "South Korea could then ..., which leaves Japan worse off than it
-/// is now". Nothing where there is no improvement or one that nothing deters.
+/// How the best improvement is deterred, as a clause: "South Korea could then ..., which leaves Japan worse off than
+/// now". Nothing where there is no improvement or one that nothing deters.
 pub(crate) fn deterrence(graph: &Graph, words: &Words, certificate: &Certificate) -> Option<String> {
     let Verdict::Deterred(list) = &certificate.verdict else { return None };
     list.first().map(|d| Teller { graph, words, certificate }.taken_away(d))
@@ -201,11 +201,11 @@ impl Teller<'_> {
 
     fn compared(&self, party: PartyId, end: StateId, start: StateId) -> &'static str {
         if end == start {
-            "back where it started"
+            "back at the start"
         } else if self.graph.rank(party, end) == self.graph.rank(party, start) {
-            "no better off than it is now"
+            "no better off than now"
         } else {
-            "worse off than it is now"
+            "worse off than now"
         }
     }
 }

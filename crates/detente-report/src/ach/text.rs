@@ -103,9 +103,13 @@ pub(crate) fn verdict(case: &Case, matrix: &AchMatrix) -> String {
             format!("Least disproved: {}, with {against} against.", joined(&names, "and"))
         }
     };
-    let told = match diagnostic {
-        0 => "None".to_owned(),
-        n => upper_first(&number(n)),
+    let told = match (diagnostic, matrix.rows.len()) {
+        (_, 0) => return least,
+        (0, 1) => "The one claim here tells no alternatives apart".to_owned(),
+        (1, 1) => "The one claim here tells alternatives apart".to_owned(),
+        (0, n) => format!("None of {n} claims here tells alternatives apart"),
+        (1, n) => format!("One of {n} claims here tells alternatives apart"),
+        (d, n) => format!("{} of {n} claims here tell alternatives apart", upper_first(&number(d))),
     };
-    format!("{least} {told} of {} here tell alternatives apart.", count(matrix.rows.len(), "claim", "claims"))
+    format!("{least} {told}.")
 }

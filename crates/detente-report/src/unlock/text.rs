@@ -177,9 +177,10 @@ impl<'a> Telling<'a> {
                 ));
                 at = step.to;
             }
-            out.push_str(&match moves.is_empty() {
-                true => " It is today's state.".to_owned(),
-                false => format!(" From today {}, each gaining by its step.", joined(&moves, "and then")),
+            out.push_str(&match moves.len() {
+                0 => " It is today's state.".to_owned(),
+                1 => format!(" From today {}, gaining by it.", moves[0]),
+                _ => format!(" From today {}, each gaining by its step.", joined(&moves, "and then")),
             });
         }
         out.trim_end().to_owned()

@@ -39,8 +39,8 @@ pub(crate) fn differences(words: &ViewWords, party: PartyId) -> Vec<Difference> 
         let about = words.truth.label(belief.about);
         let what = match (believed(words, party, belief), is_true(words, party, belief.about)) {
             (None, _) => format!("{about} does not care"),
-            (Some(wants), true) => format!("{about} wants, as it truly does: {wants}"),
-            (Some(wants), false) => format!("{about} wants: {wants}"),
+            (Some(wants), true) => format!("the wishes of {about}, as they truly are: {wants}"),
+            (Some(wants), false) => format!("the wishes of {about}: {wants}"),
         };
         add("Believed", what, belief.evidence.why.as_ref());
     }

@@ -3,7 +3,7 @@
 use super::accounts::{OutcomeTold, brief, told};
 use super::differences::differences;
 use super::{ViewWords, ViewsRequest, ViewsStudy};
-use crate::grid::{columns, left, wrap};
+use crate::grid::{columns, left, width, wrap};
 use crate::joined;
 use crate::page::english::{either, grouped, number, upper_first};
 use detente_graph::StateId;
@@ -75,7 +75,8 @@ impl Page {
 
     /// A label and what it is about; under it where the page is narrow.
     fn labelled(&mut self, label: &str, text: &str, indent: usize) {
-        if self.width < 60 {
+        // A label that fills its column would run into the text.
+        if self.width < 60 || width(label) >= LABEL {
             return self.paragraph(&format!("{label}: {text}"), indent);
         }
         // Marks in place of the label, so that its blanks count but do not break.

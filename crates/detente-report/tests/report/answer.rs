@@ -27,7 +27,7 @@ fn without_a_state_of_today() {
     );
     assert!(about(&told, "Deterrence").contains(
         "State 1, by contrast, holds by deterrence: Prisoner A would like to confess; Prisoner B could then \
-         confess and would gain by it, which leaves Prisoner A worse off than it is now."
+         confess and would gain by it, which leaves Prisoner A worse off than now."
     ));
     assert_eq!(
         about(&told, "How much holds"),

@@ -77,7 +77,13 @@ fn named(case: &Case, graph: &Graph, text: &str) -> Result<(StateId, Option<u64>
         for name in text.split([',', ' ', '+', '&', '{', '}']).filter(|n| !n.is_empty()) {
             let option = case.find_option(name).ok_or_else(|| {
                 let options: Vec<&str> = case.options.iter().map(|o| o.full_id.as_str()).collect();
-                Failure::Call(format!("there is no option `{name}`; the options are {}", options.join(", ")))
+                let defined = case.definitions.iter().any(|d| d.name.value == name);
+                Failure::Call(match defined {
+                    true => format!(
+                        "`{name}` is a statement of the case, which may hold in many states; `detente states CASE --where {name}` lists them"
+                    ),
+                    false => format!("there is no option `{name}`; the options are {}", options.join(", ")),
+                })
             })?;
             bits |= 1 << option.0;
         }
