@@ -51,6 +51,28 @@ pub fn case(data: &[u8]) {
     assert_eq!(found.as_ref().map(meaning), again.as_ref().map(meaning), "tidying changes the meaning:\n{tidy}");
 }
 
+/// A case file without errors: it can be tidied, and its meaning and its comments are kept.
+pub fn fmt(data: &[u8]) {
+    let Ok(text) = decode("case.yaml", data) else { return };
+    let text = text.text();
+    let Some(found) = read(text) else { return };
+    let tidy = match format(&SourceText::new("case.yaml", text)) {
+        Ok(tidy) => tidy,
+        // A layout that has no counterpart, which is rare and said.
+        Err(why) => return assert!(why.has_errors()),
+    };
+    let again = read(&tidy).unwrap_or_else(|| panic!("tidied, the case has errors:\n{tidy}"));
+    assert_eq!(meaning(&found), meaning(&again), "tidying changes the meaning:\n{tidy}");
+    assert_eq!(marks(text), marks(&tidy), "tidying changes comments:\n{tidy}");
+    assert_eq!(format(&SourceText::new("case.yaml", tidy.as_str())).as_ref(), Ok(&tidy), "tidying again changes it");
+}
+
+/// What stands behind each `#`, up to white space: every comment shows in it, and what is text is kept as well.
+fn marks(text: &str) -> Vec<&str> {
+    let words = text.match_indices('#').map(|(at, _)| text[at..].split_whitespace().next().unwrap_or_default());
+    words.map(|word| word.trim_end_matches([',', ']', '}', '"', '\''])).collect()
+}
+
 /// All that a case says, without where it says it and how its statements are written.
 fn meaning(case: &Case) -> String {
     let all = format!("{case:?}");

@@ -29,6 +29,11 @@ impl Findings {
         }
     }
 
+    /// Adds all of them.
+    pub fn extend(&mut self, found: impl IntoIterator<Item = Diagnostic>) {
+        found.into_iter().for_each(|found| self.push(found));
+    }
+
     /// Whether any is an error.
     pub fn has_errors(&self) -> bool {
         self.errors > 0

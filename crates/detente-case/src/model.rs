@@ -16,6 +16,8 @@ pub struct Case {
     pub as_of: Option<String>,
     /// What a reader must know before quoting any result.
     pub caution: Option<String>,
+    /// Where the file says `placeholder: true`: what `detente new` wrote and nobody has put right yet.
+    pub placeholders: Vec<Span>,
     /// Remarks of the analyst: readings left aside, what was parked and why.
     pub notes: Vec<Note>,
     /// Documents.
@@ -38,6 +40,18 @@ pub struct Case {
     pub views: Vec<View>,
     /// What is on the table, where the case has issues.
     pub negotiation: Option<Negotiation>,
+    /// The rules by which states are numbered, where a ranking names states by number: those of the case as it is written,
+    /// whatever world or change it is looked at in.
+    pub numbering: Option<Box<Numbering>>,
+}
+
+/// The rules that decide which state has which number.
+#[derive(Clone, Debug)]
+pub struct Numbering {
+    /// States that cannot be.
+    pub infeasible: Vec<Rule>,
+    /// States that are one state.
+    pub coalesce: Vec<Rule>,
 }
 
 /// How states and moves are given.
@@ -276,7 +290,7 @@ pub enum StateName {
     },
     /// Graph form: position in the list of states.
     Named(usize),
-    /// A state's number, from 1 (only in `expect`).
+    /// A state's number, from 1.
     Number(u64),
 }
 
@@ -318,6 +332,18 @@ pub enum Expected {
 }
 
 impl Case {
+    /// What must be said before any result: that the case still holds placeholders, and its own caution.
+    pub fn caution_in_full(&self) -> Option<String> {
+        let placeholders = match self.placeholders.len() {
+            0 => None,
+            1 => Some("This case still holds a placeholder that `detente new` wrote".to_owned()),
+            n => Some(format!("This case still holds {n} placeholders that `detente new` wrote")),
+        };
+        let placeholders = placeholders.map(|words| format!("{words}: no result below says anything about a dispute."));
+        let parts: Vec<String> = placeholders.into_iter().chain(self.caution.clone()).collect();
+        (!parts.is_empty()).then(|| parts.join(" "))
+    }
+
     /// A party by position.
     pub fn party(&self, id: PartyId) -> &Party {
         &self.parties[id.index()]

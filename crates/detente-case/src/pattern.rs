@@ -76,6 +76,12 @@ pub(crate) fn state_name(text: &str, names: StateNames<'_>) -> Result<StateName,
     }
 }
 
+/// Whether a text is a pattern and no statement: statements hold small letters, or other signs.
+pub(crate) fn is_pattern(text: &str) -> bool {
+    let mut signs = text.chars().filter(|c| !c.is_whitespace()).peekable();
+    signs.peek().is_some() && signs.all(|c| matches!(c, 'Y' | 'N' | '-'))
+}
+
 fn pattern(text: &str, options: usize) -> Result<StateName, BadState> {
     let (mut care, mut value, mut at) = (0u64, 0u64, 0);
     for c in text.chars().filter(|c| !c.is_whitespace()) {

@@ -27,9 +27,37 @@ pub(crate) fn did_you_mean<'n>(written: &str, known: impl IntoIterator<Item = &'
     best.map(|(_, name)| name)
 }
 
+/// The letters of a name that only look like letters from a to z, in words, and the name that it looks like.
+///
+/// "`а` (U+0430) is a Cyrillic letter" says what no eye can see, where "did you mean `a`?" shows the same name twice.
+pub(crate) fn look_alike(written: &str) -> Option<(String, String)> {
+    if written.len() > MAX_LEN || written.is_ascii() {
+        return None;
+    }
+    let plain = |c: char| {
+        let like: String = unicode_security::skeleton(c.encode_utf8(&mut [0; 4])).collect();
+        if c.is_ascii() { Some(c.to_string()) } else { Some(like).filter(|like| like.is_ascii()) }
+    };
+    let meant: String = written.chars().map(plain).collect::<Option<Vec<String>>>()?.concat();
+    let foreign = written.chars().find(|c| !c.is_ascii())?;
+    let script = unicode_script::UnicodeScript::script(&foreign).full_name();
+    let kind = if matches!(script, "Common" | "Inherited" | "Latin") { "another" } else { script };
+    let article = if kind.starts_with(['A', 'E', 'I', 'O', 'U']) { "an " } else { "a " };
+    let article = if kind == "another" { "" } else { article };
+    Some((format!("`{foreign}` (U+{:04X}) is {article}{kind} letter", u32::from(foreign)), meant))
+}
+
 #[cfg(test)]
 mod tests {
-    use super::did_you_mean;
+    use super::{did_you_mean, look_alike};
+
+    #[test]
+    fn letters_that_look_alike_are_named() {
+        let (words, meant) = look_alike("\u{430}lph\u{430}").unwrap();
+        assert_eq!((words.as_str(), meant.as_str()), ("`\u{430}` (U+0430) is a Cyrillic letter", "alpha"));
+        assert_eq!(look_alike("alpha"), None);
+        assert_eq!(look_alike("日本"), None);
+    }
 
     #[test]
     fn slips_are_recognised_and_other_words_are_not() {

@@ -3,8 +3,9 @@
 use crate::budget::MOST_STATES;
 use crate::cell::Owned;
 use crate::{ArcTable, Budget, Feasibility, Graph, Moves, Rank, Shape, StateId, States, Stop, lint, ranks};
-use detente_case::{Case, Direction, Expr, Form, Preferences, StateName};
+use detente_case::{Case, Direction, Expr, Form, Numbering, Preferences, Rule, StateName};
 use detente_source::{Diagnostic, Diagnostics};
+use std::borrow::Cow;
 use std::sync::OnceLock;
 
 /// Why there is no graph.
@@ -51,6 +52,7 @@ impl Graph {
         if states.is_empty() {
             return Err(BuildError::Invalid(no_state(case)));
         }
+        let case = &*renumbered(case, budget)?;
         let (mut all, mut faults) = (Vec::new(), Diagnostics::new());
         for (i, party) in case.parties.iter().enumerate() {
             budget.go_on("Ranking states", i as u64, case.parties.len() as u64)?;
@@ -132,6 +134,41 @@ fn states(case: &Case, feasible: Option<Feasibility>, budget: &Budget) -> Result
             Ok(states)
         }
     }
+}
+
+/// The case with numbers in rankings replaced by the states that they name, where the case has other rules now than those
+/// by which it numbers its states: in another world, or with a rule left out.
+fn renumbered<'c>(case: &'c Case, budget: &Budget) -> Result<Cow<'c, Case>, BuildError> {
+    let (Some(numbering), Form::Options { infeasible, coalesce, .. }) = (&case.numbering, &case.form) else {
+        return Ok(Cow::Borrowed(case));
+    };
+    let same = |a: &[Rule], b: &[Rule]| a.iter().map(|r| &r.when.expr).eq(b.iter().map(|r| &r.when.expr));
+    if same(infeasible, &numbering.infeasible) && same(coalesce, &numbering.coalesce) {
+        return Ok(Cow::Borrowed(case));
+    }
+    let mut written = case.clone();
+    let Numbering { infeasible, coalesce } = (**numbering).clone();
+    written.form = Form::Options { infeasible, coalesce, status_quo: None };
+    let numbered = states(&written, Feasibility::of(&written, budget)?, budget)?;
+    let all = if numbered.options() == 64 { u64::MAX } else { (1 << numbered.options()) - 1 };
+    let mut other = case.clone();
+    for party in &mut other.parties {
+        let tiers = match &mut party.preferences {
+            Preferences::Ranked { tiers, .. } => &mut tiers[..],
+            _ => &mut [],
+        };
+        let groups = party.marks.groups.iter_mut().map(|group| &mut group.entries);
+        for entry in tiers.iter_mut().chain(groups).flatten() {
+            let StateName::Number(number) = entry.state else { continue };
+            let at = number.checked_sub(1).filter(|at| (*at as usize) < numbered.len());
+            // A number that there is none of stays one, of which there is none here either.
+            entry.state = at.map_or(StateName::Number(u64::MAX), |at| StateName::Pattern {
+                care: all,
+                value: numbered.bits(numbered.representative(StateId(at as u32))),
+            });
+        }
+    }
+    Ok(Cow::Owned(other))
 }
 
 fn owned(case: &Case) -> Vec<Owned> {

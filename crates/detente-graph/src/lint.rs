@@ -4,7 +4,7 @@
 use crate::budget::filled;
 use crate::ranks::{RankingFaults, Twice, each_named};
 use crate::{Budget, Feasibility, StateId, States, Stop};
-use detente_case::{Case, Expr, Form, Party, Preferences, RankedState, Rule, Statement};
+use detente_case::{Case, Expr, Form, Party, Preferences, RankedState, Rule, StateName, Statement};
 use detente_source::{Diagnostic, Diagnostics};
 use std::ops::Range;
 
@@ -241,7 +241,11 @@ pub(crate) fn group_faults(case: &Case, party: &Party, states: &States, budget: 
                 }
             })?;
             if !any {
-                let nothing = Diagnostic::error("D1105", format!("`{}` names no feasible state", entry.text));
+                let words = match entry.state {
+                    StateName::Number(_) => no_number(&entry.text, states),
+                    _ => format!("`{}` names no feasible state", entry.text),
+                };
+                let nothing = Diagnostic::error("D1105", words);
                 found.push(nothing.at(entry.span).hint("`detente states` lists the feasible states"));
             }
             // One state said twice is said enough.
@@ -261,11 +265,14 @@ pub(crate) fn ranking_faults(case: &Case, party: &Party, states: &States, faults
     let mut found = Diagnostics::new();
     for (tier, item) in &faults.empty {
         let entry = &tiers[*tier][*item];
-        found.push(
-            Diagnostic::error("D0604", format!("`{}` names no feasible state", entry.text))
+        found.push(match entry.state {
+            StateName::Number(_) => Diagnostic::error("D0604", no_number(&entry.text, states))
+                .at(entry.span)
+                .hint("`detente states` lists the states with their numbers"),
+            _ => Diagnostic::error("D0604", format!("`{}` names no feasible state", entry.text))
                 .at(entry.span)
                 .hint("`detente states` lists the feasible states; a rule under `infeasible` may exclude this one"),
-        );
+        });
     }
     for Twice { tier, item, state, more } in &faults.twice {
         let entry = &tiers[*tier][*item];
@@ -292,6 +299,14 @@ pub(crate) fn ranking_faults(case: &Case, party: &Party, states: &States, faults
         );
     }
     found
+}
+
+/// A number beyond those that there are.
+fn no_number(text: &str, states: &States) -> String {
+    match states.len() {
+        1 => format!("there is no state {text}: the case has a single one, number 1"),
+        n => format!("there is no state {text}: the case has {n}, numbered from 1 to {n}"),
+    }
 }
 
 fn describe(case: &Case, states: &States, state: usize) -> String {

@@ -36,6 +36,9 @@ fn written(study: &Study, lists: bool, stopped: Option<&Stop>, budget: &Budget) 
         graph.len(),
         json!(graph.status_quo().map(|s| s.number())),
     ));
+    if !case.placeholders.is_empty() {
+        out.text(&format!(",\"placeholders\":{}", case.placeholders.len()));
+    }
     if lists {
         out.text(",\"states\":");
         out.list(graph.states().ids(), |out, s| {

@@ -14,7 +14,7 @@ pub fn summary(findings: &Findings, width: usize) -> String {
     if let Some(question) = &case.question {
         out.push_str(&format!("{}\n", wrap(question, width, 0)));
     }
-    if let Some(caution) = &case.caution {
+    if let Some(caution) = &case.caution_in_full() {
         out.push_str(&format!("\n{}\n", wrap(caution, width, 0)));
     }
     out.push('\n');

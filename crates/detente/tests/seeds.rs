@@ -49,6 +49,11 @@ fn case_files() {
 }
 
 #[test]
+fn tidied_case_files() {
+    hold("case", 40, properties::fmt);
+}
+
+#[test]
 fn statements() {
     hold("statement", 60, properties::statement);
 }

@@ -31,7 +31,7 @@ codes! {
     TOO_MANY_FINDINGS Warning "D0112" "too many findings"
         "Only the first 200 findings are shown. Correct them and run again.";
     NOT_FORMATTED Error "D0113" "the file cannot be formatted"
-        "After formatting, the file is read again and compared: nothing but layout and the writing of statements may have changed, and every comment must be there. Where that fails the file is left as it is. A simpler way of writing the unusual part usually helps.";
+        "After formatting, the file is read again and compared: nothing but layout and the writing of statements may have changed, and every comment must be there. Where a new layout fails that, the file keeps its layout; where that fails too, it is left as it is. A simpler way of writing the unusual part usually helps.";
     NOT_EDITED Error "D0114" "a change that was not made"
         "A change from a form was refused because it would have lost a comment, or because the file is written there in a way that such a change does not know. Nothing was changed. Make the change in the text.";
 
@@ -52,7 +52,7 @@ codes! {
     RESERVED_WORD Error "D0208" "a reserved word as an id"
         "`true`, `false`, `not`, `and`, `or`, `implies` and `iff` are words of the statement language and cannot name a party, an option or a definition.";
     BAD_DATE Error "D0209" "not a date"
-        "Days are written `YYYY-MM-DD`. A date of publication may also be a month, `YYYY-MM`, or a year.";
+        "A date is a day, `YYYY-MM-DD`, a month, `YYYY-MM`, or a year, as far as it is known.";
     BAD_DIGEST Error "D0210" "not a SHA-256 digest"
         "A digest has 64 hexadecimal digits; `sha256sum FILE` prints it.";
     BAD_VERSION Error "D0211" "another version of the format"
@@ -105,7 +105,7 @@ codes! {
     SEVERAL_PREFERENCES Error "D0505" "a party with several kinds of preferences"
         "Every party has exactly one of `prefers`, `ranking` and `weights`.";
     BAD_PATTERN Error "D0506" "not a state"
-        "A pattern has one character for each option of the case, in the order of the file: `Y` taken, `N` not taken, `-` either. Rankings name states by patterns, not by numbers, because numbers change with the rules.";
+        "A pattern has one character for each option of the case, in the order of the file: `Y` taken, `N` not taken, `-` either. A state may also be named by its number, counted from 1 over the feasible states.";
     DUPLICATE_STATE Error "D0507" "a state listed twice"
         "The same pattern or id stands twice in a list that names every state at most once.";
     INFEASIBLE_STATE Error "D0508" "a listed state that cannot be"
@@ -113,11 +113,11 @@ codes! {
     CONTROLS_NOTHING Warning "D0509" "a party that controls nothing"
         "The party has no options, or no arcs, so it can change nothing and every state is stable for it.";
     REPEATED_STATEMENT Warning "D0510" "the same statement twice"
-        "Two preferences of a party mean the same. In `prefers` the second adds nothing; in `weights` both count.";
+        "Two preferences of a party mean the same. In `prefers` the first decides and the second adds nothing: delete the second. In `weights` both count: write one of them, with the sum of both weights.";
     INFEASIBLE_STATUS_QUO Error "D0511" "a status quo that cannot be"
         "The state that `now` describes is excluded by a rule under `infeasible`, or takes an option that the case as it stands does not have (`if`, `unless`). The rule and the options it speaks of are shown.";
     HIDDEN_VETO Warning "D0512" "a rule that gives a hidden veto"
-        "A feasibility rule speaks of options of several parties. Once one of them has moved, the rule forbids the other a move: a veto that nobody has in reality, unless the rule is a law of nature. Say it as a preference of those who mind.";
+        "A feasibility rule speaks of options of several parties, and each of them can make a move that forbids the other one: a veto that nobody has in reality, unless the rule is a law of nature. Say it as a preference of those who mind. A rule by which one move must come before another, where neither can be taken back, is none.";
     MIXED_FORMS Error "D0513" "option form and graph form mixed"
         "A case has either options, or `states` with the `arcs` and `ranking` of each party. This key belongs to the other form.";
     UNKNOWN_STATE Error "D0514" "an unknown state"
@@ -128,4 +128,6 @@ codes! {
         "The same arc stands twice in the list of a party.";
     NOW_TWICE Error "D0517" "today's state given twice"
         "The pattern under `now` and the options with `now: true` disagree about today's state. Say it in one place.";
+    PLACEHOLDER Warning "D0518" "a placeholder"
+        "`detente new` wrote this, and it says nothing about your dispute. Write what is true of it, then delete `placeholder: true`. Until then every result says that the case holds placeholders.";
 }

@@ -18,10 +18,11 @@ const MAX_ROUNDS: usize = 4;
 /// Lays a case file out anew: statements in their canonical form, everything else by the rules of YAML layout. The text
 /// means the same and has the same comments; line ends stay as the first line has them.
 ///
-/// A statement that cannot be read stays as it is, and so does one written over several lines.
+/// A statement that cannot be read stays as it is, and so does one written over several lines. A text that cannot be laid
+/// out anew without losing something keeps its layout.
 ///
 /// # Errors
-/// A text that is not YAML, or one that cannot be laid out without losing something: then nothing is changed.
+/// A text that is not YAML: then nothing is changed.
 ///
 /// ```
 /// use detente_source::SourceText;
@@ -42,13 +43,21 @@ pub fn format(source: &SourceText) -> Result<String, Diagnostics> {
 }
 
 fn attempt(text: &str, root: &Node) -> Result<String, Box<Diagnostic>> {
+    let rewritten = statements::rewrite(text, root);
+    let text_without_mark = rewritten.strip_prefix('\u{FEFF}').unwrap_or(&rewritten);
+    laid_out(text, text_without_mark, root).or_else(|_| {
+        check(text, root, text_without_mark)?;
+        Ok(text_without_mark.to_owned())
+    })
+}
+
+/// The text with its statements rewritten, laid out anew.
+fn laid_out(text: &str, rewritten: &str, root: &Node) -> Result<String, Box<Diagnostic>> {
     if deepest_column(text, root) > MAX_COLUMN {
         return Err(refused(&format!("it indents by more than {MAX_COLUMN} columns")));
     }
-    let rewritten = statements::rewrite(text, root);
-    let text_without_mark = rewritten.strip_prefix('\u{FEFF}').unwrap_or(&rewritten);
     let windows = text.find('\n').is_some_and(|at| text[..at].ends_with('\r'));
-    let done = settle(text_without_mark, &options(windows))?;
+    let done = settle(rewritten, &options(windows))?;
     check(text, root, &done)?;
     Ok(done)
 }

@@ -68,7 +68,7 @@ pub(super) static CONTINGENCY: Mapping = Mapping {
     keys: &[
         text("name", "What happens. The id stands in where there is none."),
         text("says", "What it means, in a sentence."),
-        Key::new("resolves", Shape::Day, "The day on which it is known, `YYYY-MM-DD`."),
+        Key::new("resolves", Shape::Date, "When it is known: `YYYY-MM-DD`, `YYYY-MM` or `YYYY`."),
         Key::new(
             "base",
             Shape::Flag,

@@ -37,6 +37,12 @@ const ASSUMPTION: Key =
     Key::new("assumption", Shape::Flag, "`true` when this is the analyst's own assumption and rests on no document.");
 const WHY: Key = Key::new("why", Shape::Text, "The analyst's reason, in a sentence.");
 
+const PLACEHOLDER: Key = Key::new(
+    "placeholder",
+    Shape::Flag,
+    "`true` while this is what `detente new` wrote and says nothing about the dispute. No result is told without saying so.",
+);
+
 const DORMANT: Key = Key::new(
     "dormant",
     Shape::Flag,
@@ -92,13 +98,14 @@ pub(crate) static CASE: Mapping = Mapping {
             .required(),
         text("title", "Title of the case. The id stands in where there is none."),
         text("question", "The question that the case is to answer."),
-        Key::new("as_of", Shape::Day, "The day as of which `now` holds, `YYYY-MM-DD`."),
+        Key::new("as_of", Shape::Date, "The date as of which `now` holds: `YYYY-MM-DD`, `YYYY-MM` or `YYYY`."),
         text("caution", "What a reader must know before quoting any result; printed before the results."),
         Key::new(
             "notes",
             Shape::List(&Shape::Map(&NOTE)),
             "Remarks printed in the report, such as readings left aside.",
         ),
+        PLACEHOLDER,
         Key::new("sources", SOURCES, "Documents that the case rests on, by id."),
         Key::new("claims", CLAIMS, "What the documents say, one atomic claim each, in your own words, by id."),
         Key::new("define", DEFINITIONS, "Named statements, usable wherever a statement is."),
@@ -114,8 +121,16 @@ pub(crate) static CASE: Mapping = Mapping {
         ),
         Key::new("parties", PARTIES, "Those who decide, by id. The order of parties and options is the order here.")
             .required(),
-        Key::new("infeasible", RULES, "States that cannot be: those in which a statement holds."),
-        Key::new("coalesce", RULES, "States that are one state: those in which a statement holds."),
+        Key::new(
+            "infeasible",
+            RULES,
+            "States that cannot be: those in which a statement holds, or that fit a pattern.",
+        ),
+        Key::new(
+            "coalesce",
+            RULES,
+            "States that are one state: those in which a statement holds, or that fit a pattern.",
+        ),
         Key::new("states", STATES, "Graph form: the states by id, each with its meaning."),
         Key::new(
             "now",
@@ -160,6 +175,7 @@ static PARTY: Mapping = Mapping {
             Shape::List(&Shape::Text),
             "Names by which texts call it, such as its capital; for `source suggest`.",
         ),
+        PLACEHOLDER,
         CITES,
         ASSUMPTION,
         WHY,
@@ -169,7 +185,7 @@ static PARTY: Mapping = Mapping {
         Key::new(
             "ranking",
             RANKINGS,
-            "What it wants: all feasible states, best first; a nested list is a tie, \">>\" a strong gap.",
+            "What it wants: all feasible states by pattern or number, best first; a nested list is a tie, \">>\" a strong gap.",
         ),
         Key::new(
             "weights",
@@ -222,6 +238,7 @@ static OPTION: Mapping = Mapping {
             Shape::Choice(&["both", "take", "drop"]),
             "In which direction it can be changed: `both` ways, only `take` (then it stays), or only `drop`.",
         ),
+        PLACEHOLDER,
         doubt::IF,
         doubt::UNLESS,
         CITES,
@@ -247,6 +264,7 @@ static WANT: Mapping = Mapping {
         ASSUMPTION,
         WHY,
         DORMANT,
+        PLACEHOLDER,
     ],
     one_of: &["want", "from"],
 };

@@ -97,7 +97,6 @@ fn shape(of: &Shape, definitions: &mut Map<String, Value>) -> Value {
             let terms: Vec<&str> = LIKELIHOOD_TERMS.iter().flat_map(|t| [t.words, t.other]).collect();
             json!({ "anyOf": [{ "type": "number", "minimum": 0, "maximum": 1 }, { "enum": terms }] })
         }
-        Shape::Day => json!({ "type": "string", "pattern": "^[0-9]{4}-[0-9]{2}-[0-9]{2}$" }),
         Shape::Date => json!({ "type": ["string", "integer"], "pattern": "^[0-9]{4}(-[0-9]{2}){0,2}$" }),
         Shape::Digest => json!({ "type": ["string", "number"], "pattern": "^[0-9a-fA-F]{64}$" }),
         Shape::CaseId => json!({ "type": "string", "pattern": CASE_ID }),

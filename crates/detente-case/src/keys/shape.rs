@@ -21,8 +21,6 @@ pub(crate) enum Shape {
     Share,
     /// A share, or a term of ICD 203.
     Likelihood,
-    /// `YYYY-MM-DD`.
-    Day,
     /// `YYYY`, `YYYY-MM` or `YYYY-MM-DD`.
     Date,
     /// A SHA-256 digest, 64 hexadecimal digits.
@@ -122,7 +120,7 @@ impl Shape {
             Self::Decimal => "a number".to_owned(),
             Self::Share => "a number from 0 to 1".to_owned(),
             Self::Likelihood => "a number from 0 to 1, or a term such as `unlikely`".to_owned(),
-            Self::Day | Self::Date => "a date".to_owned(),
+            Self::Date => "a date".to_owned(),
             Self::Digest => "a SHA-256 digest".to_owned(),
             Self::CaseId | Self::Id | Self::Name => "an id".to_owned(),
             Self::Choice(words) => format!("one of {}", words.join(", ")),

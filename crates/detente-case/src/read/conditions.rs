@@ -132,6 +132,7 @@ impl Reader<'_> {
             }
             Some(group) => Some(group),
             None => {
+                self.slot_lost = true;
                 let found = self.unknown_group(id, node.span);
                 self.report(found);
                 None

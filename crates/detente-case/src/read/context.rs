@@ -27,6 +27,8 @@ pub(crate) struct Reader<'s> {
     pub budget: Budget,
     /// What conditions and slots may name.
     pub groups: Vec<GroupName>,
+    /// Whether a slot could not be read, so that a group without one may have had it.
+    pub slot_lost: bool,
 }
 
 impl<'s> Reader<'s> {
@@ -42,6 +44,7 @@ impl<'s> Reader<'s> {
             scope: Scope::default(),
             budget: Budget::default(),
             groups: Vec::new(),
+            slot_lost: false,
         }
     }
 

@@ -42,7 +42,7 @@ impl Reader<'_> {
         }
         for (at, group) in doubt.groups.iter().enumerate() {
             let homeless = group.alternatives.iter().find(|a| !a.prefers.is_empty());
-            if let (Some(alternative), false) = (homeless, filled.contains(&at)) {
+            if let (Some(alternative), false) = (homeless, filled.contains(&at) || self.slot_lost) {
                 let id = &group.id.value;
                 let found = codes::NO_SLOT
                     .say(format!(
@@ -94,7 +94,12 @@ impl Reader<'_> {
     }
 
     /// Either all alternatives have a likelihood or none, and they add up.
-    pub fn check_likelihoods(&mut self, group: &Group) {
+    pub fn check_likelihoods(&mut self, group: &Group, node: &Node) {
+        // One that is written but cannot be read has been reported, and says nothing about the others.
+        let written = node.section("alternatives").iter().filter(|(_, a)| a.get("likelihood").is_some()).count();
+        if written != group.alternatives.iter().filter(|a| a.likelihood.is_some()).count() {
+            return;
+        }
         let given: Vec<_> = group.alternatives.iter().filter_map(|a| a.likelihood).collect();
         if given.is_empty() || group.is_contingency() {
             return;

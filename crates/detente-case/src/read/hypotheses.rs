@@ -69,15 +69,14 @@ impl Reader<'_> {
                 let at = groups.len();
                 let known = key.text().is_some_and(|id| self.groups.get(at).is_some_and(|g| g.id == id));
                 if known {
-                    groups.push(match contingency {
+                    let group = match contingency {
                         true => self.contingency(key, node),
                         false => self.hypotheses(key, node, at),
-                    });
+                    };
+                    self.check_likelihoods(&group, node);
+                    groups.push(group);
                 }
             }
-        }
-        for group in &groups {
-            self.check_likelihoods(group);
         }
         groups
     }

@@ -58,7 +58,7 @@ impl Reader<'_> {
     /// The party of this id; an unknown one is reported.
     pub fn party(&mut self, node: &Node, id: &str) -> Option<PartyId> {
         let found = self.parties.iter().position(|party| party == id).map(|i| PartyId(i as u8));
-        if found.is_none() {
+        if found.is_none() && !self.scope.is_broken(id) {
             let missing = codes::UNKNOWN_PARTY.say(format!("no party is called `{id}`")).at(node.span);
             let known: Vec<String> = self.parties.iter().take(12).map(|p| format!("`{p}`")).collect();
             self.report(match did_you_mean(id, self.parties.iter().map(String::as_str)) {

@@ -106,19 +106,6 @@ impl Reader<'_> {
 
     pub(super) fn ranked(&mut self, node: &Node, names: StateNames<'_>) -> Option<RankedState> {
         let state = self.state(node, names)?;
-        if let StateName::Number(number) = state {
-            let hint = match names {
-                StateNames::Patterns(_) => "numbers depend on the rules; write the pattern of Y and N, in quotes",
-                StateNames::Ids(_) => "write the id of the state",
-            };
-            self.report(
-                codes::BAD_PATTERN
-                    .say(format!("`{number}` is a number, and a ranking names states"))
-                    .at(node.span)
-                    .hint(hint),
-            );
-            return None;
-        }
         Some(RankedState { text: node.text()?.trim().to_owned(), span: node.span, state })
     }
 

@@ -2,7 +2,7 @@
 
 use super::context::Reader;
 use super::shapes::short;
-use crate::{CaseOption, Evidence, Party, Preferences, Rule, Statement, codes};
+use crate::{CaseOption, Direction, Evidence, Expr, Party, PartyId, Preferences, Rule, Statement, codes};
 use detente_source::Span;
 use std::collections::HashMap;
 
@@ -11,8 +11,12 @@ impl Reader<'_> {
     pub fn remark_vetoes(&mut self, infeasible: &[Rule], options: &[CaseOption]) {
         for rule in infeasible {
             let concerned = rule.when.expr.mentions();
+            let blocked = blocked(&rule.when.expr, options);
             let mut owners: Vec<(&CaseOption, &str)> = Vec::new();
             for (_, option) in options.iter().enumerate().filter(|(k, _)| concerned >> k & 1 == 1) {
+                if !blocked.contains(&option.owner) {
+                    continue;
+                }
                 if owners.iter().all(|(first, _)| first.owner != option.owner) {
                     owners.push((option, self.parties[option.owner.index()].as_str()));
                 }
@@ -77,9 +81,14 @@ impl Reader<'_> {
 
     /// The second of two statements that mean the same adds nothing, or adds its weight twice.
     pub fn remark_repeated_statements(&mut self, party: &Party) {
-        let statements: Vec<&Statement> = match &party.preferences {
-            Preferences::Prioritized(wants) => wants.iter().map(|w| &w.statement).collect(),
-            Preferences::Weighted(weights) => weights.iter().map(|w| &w.statement).collect(),
+        let (statements, hint): (Vec<&Statement>, _) = match &party.preferences {
+            Preferences::Prioritized(wants) => {
+                (wants.iter().map(|w| &w.statement).collect(), "the first decides: delete this one")
+            }
+            Preferences::Weighted(weights) => (
+                weights.iter().map(|w| &w.statement).collect(),
+                "both weights count: if that is meant, write one of them with their sum",
+            ),
             Preferences::Ranked { .. } => return,
         };
         let mut seen: HashMap<&crate::Expr, Span> = HashMap::new();
@@ -90,7 +99,7 @@ impl Reader<'_> {
                         .say(format!("`{}` says `{}` twice", *party.id, short(&statement.text)))
                         .at(statement.span)
                         .related(*first, "first said here")
-                        .hint("delete one of them"),
+                        .hint(hint),
                 ),
                 None => {
                     seen.insert(&statement.expr, statement.span);
@@ -107,4 +116,40 @@ impl Reader<'_> {
             .hint(format!("add its {what}, or leave the party out"));
         self.report(found);
     }
+}
+
+/// Options that a rule may speak of while its moves are gone through one by one; a longer rule is taken to block everybody.
+const MAX_LOOKED_AT: u32 = 10;
+
+/// The parties that a rule keeps from a move which they could make: one that leads from a state where it does not hold into
+/// one where it does. What has been taken for good is not taken back, so nobody is kept from that.
+fn blocked(rule: &Expr, options: &[CaseOption]) -> Vec<PartyId> {
+    let concerned = rule.mentions();
+    let named: Vec<usize> = (0..options.len()).filter(|k| concerned >> k & 1 == 1).collect();
+    let mut owners: Vec<PartyId> = named.iter().map(|k| options[*k].owner).collect();
+    owners.dedup();
+    if concerned.count_ones() > MAX_LOOKED_AT {
+        return owners;
+    }
+    let spread =
+        |packed: usize| named.iter().enumerate().fold(0u64, |bits, (i, k)| bits | ((packed as u64 >> i & 1) << k));
+    let all: Vec<(u64, bool)> =
+        (0..1usize << named.len()).map(|packed| spread(packed)).map(|s| (s, rule.holds(s))).collect();
+    let can = |from: u64, to: u64, party: PartyId| {
+        named.iter().filter(|k| (from ^ to) >> **k & 1 == 1).all(|k| {
+            let option = &options[*k];
+            let taken = to >> k & 1 == 1;
+            option.owner == party
+                && match option.moves {
+                    Direction::Both => true,
+                    Direction::Take => taken,
+                    Direction::Drop => !taken,
+                }
+        })
+    };
+    owners.retain(|party| {
+        let barred = all.iter().filter(|(_, holds)| *holds);
+        barred.clone().any(|(to, _)| all.iter().any(|(from, holds)| !holds && can(*from, *to, *party)))
+    });
+    owners
 }

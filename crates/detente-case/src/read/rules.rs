@@ -2,6 +2,7 @@
 
 use super::context::Reader;
 use super::is_id;
+use crate::pattern::{StateNames, is_pattern};
 use crate::yaml::Node;
 use crate::{CaseOption, Condition, Conditional, Expr, OptionId, Preferences, Rule, StateName, Statement, Term, codes};
 use detente_source::Diagnostic;
@@ -17,8 +18,26 @@ impl Reader<'_> {
     fn rule(&mut self, node: &Node) -> Option<Conditional<Rule>> {
         let evidence = self.evidence(node);
         let condition = self.condition(node);
-        let when = self.statement(node.get("when").unwrap_or(node))?;
+        let written = node.get("when").unwrap_or(node);
+        let when = match written.text().filter(|text| is_pattern(text)) {
+            Some(_) => self.states_of(written)?,
+            None => self.statement(written)?,
+        };
         Some(Conditional { item: Rule { when, evidence, stands_for: None }, condition })
+    }
+
+    /// A pattern as a statement that holds in the states that fit it.
+    fn states_of(&mut self, node: &Node) -> Option<Statement> {
+        let StateName::Pattern { care, value } = self.state(node, StateNames::Patterns(self.scope.options().len()))?
+        else {
+            return None;
+        };
+        let fixed = (0..64).filter(|k| care >> k & 1 == 1).map(|k| {
+            let taken = Expr::Taken(OptionId(k));
+            if value >> k & 1 == 1 { taken } else { Expr::Not(Box::new(taken)) }
+        });
+        let expr = fixed.reduce(|a, b| Expr::And(Box::new(a), Box::new(b))).unwrap_or(Expr::Const(true));
+        Some(Statement { text: node.text()?.trim().to_owned(), span: node.span, expr })
     }
 
     /// An option with a condition is a rule that excludes it in all other worlds.

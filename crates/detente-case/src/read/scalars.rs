@@ -49,11 +49,6 @@ pub(crate) fn share(text: &str) -> Option<u32> {
     millionths(text).and_then(|n| u32::try_from(n).ok()).filter(|n| *n <= crate::ONE)
 }
 
-/// Whether the text is a day, `YYYY-MM-DD`.
-pub(crate) fn is_day(text: &str) -> bool {
-    text.split('-').count() == 3 && is_date(text)
-}
-
 /// Whether the text is a year, a month or a day of the Gregorian calendar: `YYYY`, `YYYY-MM`, `YYYY-MM-DD`.
 pub(crate) fn is_date(text: &str) -> bool {
     let parts: Vec<&str> = text.split('-').collect();
@@ -124,12 +119,11 @@ mod tests {
 
     #[test]
     fn dates() {
-        assert!(is_date("2024") && is_date("2024-02") && is_date("2024-02-29") && is_day("2000-02-29"));
+        assert!(is_date("2024") && is_date("2024-02") && is_date("2024-02-29") && is_date("2000-02-29"));
         for bad in
             ["2023-02-29", "1900-02-29", "2024-13", "2024-00-01", "24-01-01", "2024-1-1", "2024-01-01-01", "", "x"]
         {
             assert!(!is_date(bad), "{bad}");
         }
-        assert!(!is_day("2024-02"));
     }
 }

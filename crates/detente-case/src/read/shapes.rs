@@ -1,12 +1,13 @@
 //! Holds every key and value of a file against the table of keys.
 
-use super::scalars::{MAX_WEIGHT, NO_TEXT, is_case_id, is_date, is_day, is_id, millionths, share, whole};
+use super::scalars::{MAX_WEIGHT, NO_TEXT, is_case_id, is_date, is_id, millionths, share, whole};
 use crate::LIKELIHOOD_TERMS;
 use crate::codes;
 use crate::findings::Findings;
 use crate::keys::{CASE, KINDS_OF_PREFERENCES, MAPPINGS, Mapping, Shape, WAYS};
 use crate::statement::RESERVED;
-use crate::suggest::did_you_mean;
+use crate::suggest::{did_you_mean, look_alike};
+use crate::template::id_from;
 use crate::yaml::{Node, NodeKind, ScalarStyle, Value, double_quoted};
 use detente_source::{Diagnostic, Digest};
 
@@ -69,6 +70,7 @@ pub(crate) fn check(node: &Node, shape: &Shape, name: &str, out: &mut Findings) 
 
 fn check_mapping(node: &Node, mapping: &Mapping, out: &mut Findings) {
     let mut meant = Vec::new();
+    let missing = missing_key(node, mapping);
     for (key, value) in node.entries() {
         if out.is_full() {
             return;
@@ -77,7 +79,7 @@ fn check_mapping(node: &Node, mapping: &Mapping, out: &mut Findings) {
         match mapping.keys.iter().find(|k| k.name == written) {
             Some(known) => check(value, &known.shape, &quote(key), out),
             None => {
-                let known = did_you_mean(written, mapping.keys.iter().map(|k| k.name));
+                let known = meant_key(written, mapping).or(missing.filter(|name| is_near(written, name)));
                 meant.extend(known);
                 out.push(unknown_key(key, written, mapping, known));
             }
@@ -123,6 +125,60 @@ fn check_one_of(node: &Node, mapping: &Mapping, meant: &[&str], out: &mut Findin
     }
 }
 
+/// The one key that must be there and is not, where no other is unknown.
+fn missing_key(node: &Node, mapping: &Mapping) -> Option<&'static str> {
+    let known = |key: &Node| mapping.keys.iter().any(|k| Some(k.name) == key.text());
+    let unknown = node.entries().iter().filter(|(key, _)| !known(key)).count();
+    let mut missing = mapping.keys.iter().filter(|k| k.required && node.get(k.name).is_none());
+    let first = missing.next().filter(|_| unknown == 1)?;
+    missing.next().is_none().then_some(first.name)
+}
+
+/// Whether half the letters of a name are those of another.
+fn is_near(written: &str, name: &str) -> bool {
+    written.len() < 40 && strsim::osa_distance(written, name) * 2 <= name.len()
+}
+
+/// Keys that people write for others of the same meaning, which are not similar enough to be slips.
+const OTHER_WORDS: [(&str, &str); 24] = [
+    ("preferences", "prefers"),
+    ("preference", "prefers"),
+    ("wants", "prefers"),
+    ("wishes", "prefers"),
+    ("goals", "prefers"),
+    ("order", "ranking"),
+    ("ranks", "ranking"),
+    ("actions", "options"),
+    ("choices", "options"),
+    ("actors", "parties"),
+    ("players", "parties"),
+    ("dms", "parties"),
+    ("decision_makers", "parties"),
+    ("definitions", "define"),
+    ("documents", "sources"),
+    ("rules", "infeasible"),
+    ("impossible_states", "infeasible"),
+    ("merge", "coalesce"),
+    ("date", "as_of"),
+    ("description", "about"),
+    ("reason", "why"),
+    ("because", "why"),
+    ("sources", "cites"),
+    ("text", "says"),
+];
+
+/// The key that was most likely meant.
+pub(super) fn meant_key(written: &str, mapping: &Mapping) -> Option<&'static str> {
+    let name = look_alike(written).map_or(written.to_owned(), |(_, plain)| plain);
+    let known = || mapping.keys.iter().map(|k| k.name);
+    let other = || {
+        let name = name.to_lowercase().replace(['-', ' '], "_");
+        let target = OTHER_WORDS.iter().find(|(word, key)| *word == name && known().any(|k| k == *key));
+        target.map(|(_, key)| *key)
+    };
+    known().find(|k| *k == name).or_else(other).or_else(|| did_you_mean(&name, known()))
+}
+
 fn unknown_key(key: &Node, written: &str, mapping: &Mapping, meant: Option<&str>) -> Diagnostic {
     if mapping.schema == CASE.schema && matches!(written, "outcome" | "outcomes") {
         return codes::OUTCOME_INSIDE
@@ -138,7 +194,10 @@ fn unknown_key(key: &Node, written: &str, mapping: &Mapping, meant: Option<&str>
     let homes: Vec<&str> =
         MAPPINGS.iter().filter(|m| m.keys.iter().any(|k| k.name == written)).map(|m| m.name).collect();
     match meant {
-        Some(known) => found.hint(format!("did you mean `{known}`?")),
+        Some(known) => found.hint(match look_alike(written) {
+            Some((letter, _)) => format!("did you mean `{known}`? {letter}"),
+            None => format!("did you mean `{known}`?"),
+        }),
         None if matches!(homes.len(), 1..=3) => {
             found.hint(format!("`{written}` is a key of {}", homes.join(" and of ")))
         }
@@ -199,6 +258,9 @@ fn check_scalar(node: &Node, shape: &Shape, name: &str, out: &mut Findings) {
         Shape::AllOrWhole if text != "all" && !(plain && whole(text).is_some_and(|n| n > 0)) => {
             codes::BAD_NUMBER.say(format!("{name} must be `all` or a whole number from 1, not `{}`", short(text)))
         }
+        Shape::Decimal | Shape::Share | Shape::Likelihood if plain && shortened(text).is_some() => codes::BAD_NUMBER
+            .say(format!("`{}` has more than six decimals", short(text)))
+            .hint(format!("write at most six: {}", shortened(text).unwrap_or_default())),
         Shape::Decimal if !(plain && millionths(text).is_some()) => {
             codes::BAD_NUMBER.say(format!("{name} must be a number, not `{}`", short(text))).hint(format!(
                 "write a number such as 3 or 0.25, with at most six decimals, up to {MAX_WEIGHT}, without quotes"
@@ -219,9 +281,6 @@ fn check_scalar(node: &Node, shape: &Shape, name: &str, out: &mut Findings) {
                 }
             }
         }
-        Shape::Day if !is_day(text) => codes::BAD_DATE
-            .say(format!("`{}` is not a day", short(text)))
-            .hint("write it as YYYY-MM-DD, such as 2024-02-27"),
         Shape::Date if !is_date(text) => codes::BAD_DATE
             .say(format!("`{}` is not a date", short(text)))
             .hint("write it as YYYY, YYYY-MM or YYYY-MM-DD, such as 2024-02-27"),
@@ -238,9 +297,15 @@ fn check_scalar(node: &Node, shape: &Shape, name: &str, out: &mut Findings) {
         Shape::Id | Shape::Name if NO_TEXT.contains(&text.as_str()) => codes::RESERVED_WORD
             .say(format!("`{text}` is no text to readers of YAML and cannot be an id"))
             .hint("choose another id"),
-        Shape::Id | Shape::Name if !is_id(text) => codes::BAD_ID.say(format!("`{}` is not an id", short(text))).hint(
-            "use small letters, digits and underscores, starting with a letter; names in any script go under `name`",
-        ),
+        Shape::Id | Shape::Name if !is_id(text) => {
+            let found = codes::BAD_ID.say(format!("`{}` is not an id", short(text)));
+            match look_alike(text).filter(|(_, plain)| is_id(plain)) {
+                Some((letter, plain)) => found.hint(format!("write `{plain}`: {letter}")),
+                None => found.hint(
+                    "use small letters, digits and underscores, starting with a letter; names in any script go under `name`",
+                ),
+            }
+        }
         Shape::Choice(words) if !words.contains(&text.as_str()) => {
             let found = codes::BAD_VALUE.say(format!("`{}` is not one of {}", short(text), words.join(", ")));
             match did_you_mean(text, words.iter().copied()) {
@@ -254,6 +319,14 @@ fn check_scalar(node: &Node, shape: &Shape, name: &str, out: &mut Findings) {
         _ => return,
     };
     out.push(found.at(node.span));
+}
+
+/// A number with more than six decimals, cut after the sixth; nothing for any other text.
+fn shortened(text: &str) -> Option<&str> {
+    let (units, decimals) = text.split_once('.')?;
+    let long = decimals.len() > 6 && decimals.bytes().all(|b| b.is_ascii_digit());
+    let cut = long.then(|| &text[..units.len() + 7])?;
+    millionths(cut).map(|_| cut)
 }
 
 /// Whether the text is a term of ICD 203, in the letters in which the schema has it.
@@ -275,6 +348,10 @@ fn wrong_kind(node: &Node, shape: &Shape, name: &str) -> Diagnostic {
     let found =
         codes::WRONG_SHAPE.say(format!("{name} must be {}, not {here}", shape.words())).at(node.head()).label(label);
     match (shape, node.text()) {
+        (_, Some(text)) if is_nothing(text) && shape_takes_list(shape) => found.hint("write `[]` for none"),
+        (Shape::Keyed { value, entry, .. }, None) if node.kind() == NodeKind::List => {
+            found.hint(as_entries(node, value, entry))
+        }
         (_, Some(text)) if !text.is_empty() && takes_list_of_scalars(shape) => {
             let plain = node.plain().is_some_and(|t| !t.contains([',', '[', ']', '{', '}']));
             let entry = if plain { short(text) } else { double_quoted(&short(text)) };
@@ -285,6 +362,37 @@ fn wrong_kind(node: &Node, shape: &Shape, name: &str) -> Diagnostic {
         }
         _ => found,
     }
+}
+
+/// Words for an empty list.
+fn is_nothing(text: &str) -> bool {
+    matches!(text.trim().to_lowercase().as_str(), "none" | "nothing" | "nobody" | "null" | "-" | "n/a" | "no" | "~")
+}
+
+fn shape_takes_list(shape: &Shape) -> bool {
+    match shape {
+        Shape::Either(shapes) => shapes.iter().any(shape_takes_list),
+        other => other.kind() == Some(NodeKind::List),
+    }
+}
+
+/// What to write for a list where every entry has an id of its own: its texts with ids made from them.
+fn as_entries(list: &Node, value: &Shape, entry: &str) -> String {
+    let takes_text = match value {
+        Shape::Either(shapes) => shapes.iter().any(|s| matches!(s, Shape::Text)),
+        other => matches!(other, Shape::Text),
+    };
+    let texts: Vec<&str> = list.items().iter().filter_map(Node::text).collect();
+    if !takes_text || texts.is_empty() || texts.len() < list.items().len() {
+        return format!("give {entry} an id and a colon, `id: ...`, in place of the dash");
+    }
+    let mut ids: Vec<String> = Vec::new();
+    for text in texts.iter().take(3) {
+        ids.push(id_from(text, "option", &ids));
+    }
+    let written = ids.iter().zip(&texts).map(|(id, text)| format!("{id}: {}", crate::yaml::quoted(&short(text))));
+    let more = if texts.len() > ids.len() { ", ..." } else { "" };
+    format!("give each an id: {{{}{more}}}", written.collect::<Vec<_>>().join(", "))
 }
 
 fn takes_list_of_scalars(shape: &Shape) -> bool {

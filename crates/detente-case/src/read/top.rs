@@ -2,22 +2,25 @@
 
 use super::MAX_OPTIONS;
 use super::MAX_PARTIES;
-use super::context::{Reader, text};
+use super::context::{Reader, flag, text};
 use super::graph::StateIds;
 use super::hidden::remark_hidden;
 use super::is_id;
 use super::issues::issue_names;
 use super::parties::at_table_only;
+use super::recover::recover;
 use super::shapes::check;
 use crate::keys::{CASE, Shape};
 use crate::pattern::{StateNames, state_name};
 use crate::statement::Scope;
+use crate::suggest::look_alike;
 use crate::yaml::{Node, load};
 use crate::{
-    Case, CaseOption, Conditional, Doubt, Form, Group, Marks, Note, Party, PartyId, Preferences, Rule, StateName,
-    Wishes, WishesIn, codes,
+    Case, CaseOption, Conditional, Doubt, Form, Group, Marks, Note, Numbering, Party, PartyId, Preferences, Rule,
+    StateName, Wishes, WishesIn, codes,
 };
-use detente_source::{Diagnostic, Diagnostics, SourceText};
+use detente_source::{Diagnostic, Diagnostics, SourceText, Span};
+use std::borrow::Cow;
 
 /// What reading a case file gives: a case, and everything found wrong.
 #[derive(Clone, Debug)]
@@ -71,6 +74,12 @@ impl Reader<'_> {
     fn case(&mut self, root: &Node) -> Option<Case> {
         check(root, &Shape::Map(&CASE), "the file", &mut self.out);
         remark_hidden(root, &mut self.out);
+        let broken: Vec<String> = broken_names(root.section("parties")).collect();
+        let mut meant = Cow::Borrowed(root);
+        if self.out.has_errors() {
+            recover(meant.to_mut(), &Shape::Map(&CASE));
+        }
+        let root = &*meant;
         let section = root.section("parties");
         self.remark_same_names(section);
         let (parties, options) = self.names(section);
@@ -80,6 +89,7 @@ impl Reader<'_> {
         }
         self.parties = parties.clone();
         self.scope = Scope::new(parties, options, issue_names(root.section("issues")));
+        self.scope.broken(broken.into_iter());
 
         self.group_names(root);
         let sources = self.sources(root.section("sources"));
@@ -116,6 +126,8 @@ impl Reader<'_> {
             question: text(root, "question"),
             as_of: text(root, "as_of"),
             caution: text(root, "caution"),
+            placeholders: self.placeholders(root),
+            numbering: numbering(&parties, &form),
             notes,
             sources,
             claims,
@@ -128,6 +140,27 @@ impl Reader<'_> {
             views,
             negotiation,
         })
+    }
+
+    /// Everything that says `placeholder: true`, each of which is remarked on.
+    fn placeholders(&mut self, root: &Node) -> Vec<Span> {
+        let parties = || root.section("parties").iter().map(|(_, party)| party);
+        let options = parties().flat_map(|party| party.section("options").iter().map(|(_, option)| option));
+        let wants = parties().flat_map(|party| party.list("prefers"));
+        let all = std::iter::once(root).chain(parties()).chain(options).chain(wants);
+        let marked = all.filter(|node| flag(node, "placeholder")).filter_map(|node| node.entry("placeholder"));
+        let mut spans: Vec<Span> = marked.map(|(key, value)| key.span.to(value.span)).collect();
+        spans.sort();
+        for span in &spans {
+            self.report(
+                codes::PLACEHOLDER
+                    .say("this is still what `detente new` wrote")
+                    .at(*span)
+                    .label("a placeholder")
+                    .hint("write what is true of your dispute, then delete `placeholder: true`"),
+            );
+        }
+        spans
     }
 
     fn notes(&mut self, section: &[Node]) -> Vec<Note> {
@@ -278,6 +311,34 @@ impl Reader<'_> {
         }
         Form::Graph { states, arcs, status_quo }
     }
+}
+
+/// Names of parties and options that are no ids, as written and as they look.
+fn broken_names(section: &[(Node, Node)]) -> impl Iterator<Item = String> {
+    let bad = |key: &Node| key.text().filter(|id| !is_id(id)).map(str::to_owned);
+    let parties = section.iter().filter_map(move |(key, _)| bad(key));
+    let options = section.iter().flat_map(move |(key, party)| {
+        let party_id = key.text().unwrap_or_default().to_owned();
+        party.section("options").iter().filter_map(move |(key, _)| Some(format!("{party_id}.{}", bad(key)?)))
+    });
+    let all: Vec<String> = parties.chain(options).collect();
+    let alike: Vec<String> = all.iter().filter_map(|name| Some(look_alike(name)?.1)).collect();
+    all.into_iter().chain(alike)
+}
+
+/// The rules that number the states, where a ranking names states by number.
+fn numbering(parties: &[Party], form: &Form) -> Option<Box<Numbering>> {
+    let Form::Options { infeasible, coalesce, .. } = form else { return None };
+    let numbered = |party: &Party| {
+        let tiers = match &party.preferences {
+            Preferences::Ranked { tiers, .. } => &tiers[..],
+            _ => &[],
+        };
+        let groups = party.marks.groups.iter().flat_map(|group| &group.entries);
+        tiers.iter().flatten().chain(groups).any(|entry| matches!(entry.state, StateName::Number(_)))
+    };
+    let rules = || Box::new(Numbering { infeasible: infeasible.clone(), coalesce: coalesce.clone() });
+    parties.iter().any(numbered).then(rules)
 }
 
 /// Entries whose key is a valid id and that do more than bargain: those that are parties of the graph.

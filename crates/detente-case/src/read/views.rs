@@ -8,7 +8,7 @@ use crate::statement::{Meaning, Resolved, Scope};
 use crate::yaml::Node;
 use crate::{
     Belief, CaseOption, Conditional, Definition, Entry, Evidence, Expr, Form, OptionId, Party, PartyId, Preferences,
-    Rule, View, ViewOption, Wishes, codes,
+    Rule, StateName, View, ViewOption, Wishes, codes,
 };
 use detente_source::{Span, Spanned};
 use std::collections::BTreeSet;
@@ -170,6 +170,7 @@ impl Reader<'_> {
         match self.wishes(kind, node) {
             Wishes::Ranking => {
                 let (preferences, marks) = self.ranking(node, names);
+                self.refuse_numbers(&preferences);
                 if !marks.groups.is_empty() || !marks.strong_gaps.is_empty() {
                     self.refuse_doubt(node.span);
                 }
@@ -194,6 +195,18 @@ impl Reader<'_> {
                 }
                 Preferences::Prioritized(wants)
             }
+        }
+    }
+
+    /// Numbers are those of the case, and a view has states of its own.
+    fn refuse_numbers(&mut self, preferences: &Preferences) {
+        let Preferences::Ranked { tiers, .. } = preferences else { return };
+        if let Some(entry) = tiers.iter().flatten().find(|entry| matches!(entry.state, StateName::Number(_))) {
+            let found = codes::BAD_PATTERN
+                .say(format!("`{}` is the number of a state of the case, and a view has states of its own", entry.text))
+                .at(entry.span)
+                .hint("write the pattern of the state in the view, one `Y` or `N` per option that it sees");
+            self.report(found);
         }
     }
 

@@ -47,12 +47,34 @@ impl Parser<'_> {
             Some((Token::Equal | Token::Unequal, span)) => {
                 Err(self.stop("only an issue can be compared with a value", span, Some("write `issue = value`")))
             }
-            Some((_, span)) => Err(self.stop(
-                "something is missing before this",
-                span,
-                Some("join statements with `&`, `|`, `->` or `<->`; put a value with spaces in single quotes"),
-            )),
+            Some((token, span)) => Err(self.missing(&token, span)),
         }
+    }
+
+    /// Two statements with nothing between them that joins them. Words of English that mean a symbol are told which.
+    fn missing(&self, token: &Token, span: Span) -> Box<Diagnostic> {
+        let word = match token {
+            Token::Name(word) => word.to_lowercase(),
+            _ => String::new(),
+        };
+        let before = self.text[..span.start].trim();
+        let hint = match word.as_str() {
+            "if" | "when" | "whenever" | "where" => {
+                let after = self.text[span.end..].trim();
+                return self.stop(
+                    &format!("`{word}` is no word of statements"),
+                    span,
+                    Some(&format!("\"{before} if {after}\" is written `{after} -> {before}`")),
+                );
+            }
+            "then" => "write `->`: `a -> b` holds unless `a` holds and `b` does not",
+            "but" | "plus" | "with" | "also" => "write `&`",
+            "without" | "except" => "write `& !`",
+            "unless" => "write `|`: `a unless b` is `a | b`",
+            "xor" => "write `!(a <-> b)`",
+            _ => "join statements with `&`, `|`, `->` or `<->`; put a value with spaces in single quotes",
+        };
+        self.stop("something is missing before this", span, Some(hint))
     }
 
     /// Everything that binds at least as strongly as `least`.
@@ -111,6 +133,7 @@ impl Parser<'_> {
                         inner.span = span.to(end);
                         Ok(inner)
                     }
+                    Some((token @ Token::Name(_), other)) => Err(self.missing(&token, other)),
                     Some((_, other)) => Err(self.stop(
                         "something is missing before this",
                         other,

@@ -2,7 +2,7 @@
 
 use super::resolve::{Atoms, Budget, Found, Resolved, Resolver};
 use super::{Formula, MAX_DEPTH};
-use crate::suggest::did_you_mean;
+use crate::suggest::{did_you_mean, look_alike};
 use crate::{Deal, Expr, OptionId, codes};
 use detente_source::{Diagnostic, Span};
 use std::borrow::Cow;
@@ -23,6 +23,8 @@ pub(crate) struct Scope {
     issues: Vec<IssueNames>,
     /// Ids of hypotheses and contingencies, which conditions name and statements do not.
     conditions: BTreeSet<String>,
+    /// Names that the file gives to something and that are none, which has been reported.
+    broken: BTreeSet<String>,
     /// Options that exist but are not seen here, and by whom they are not seen.
     unseen: Option<(String, BTreeSet<String>)>,
 }
@@ -65,6 +67,19 @@ impl Scope {
     /// Ids of hypotheses and contingencies.
     pub fn conditions(&mut self, ids: impl Iterator<Item = String>) {
         self.conditions.extend(ids);
+    }
+
+    /// Names that are given to something but are no ids: what they stand for is not known, and need not be missed.
+    pub fn broken(&mut self, names: impl Iterator<Item = String>) {
+        self.broken.extend(names);
+    }
+
+    /// Whether a name was meant for something whose own name has been reported as wrong.
+    pub fn is_broken(&self, name: &str) -> bool {
+        let party = name.split_once('.').map_or(name, |(party, _)| party);
+        let like = look_alike(name).map(|(_, plain)| plain);
+        let parts = [Some(name), Some(party), like.as_deref()];
+        parts.into_iter().flatten().any(|part| self.broken.contains(part))
     }
 
     /// In the view of a party: these options exist, but it does not see them.
@@ -137,6 +152,11 @@ impl Scope {
     }
 
     fn unknown(&self, name: &str, span: Span) -> Diagnostic {
+        if let Some((letter, plain)) = look_alike(name) {
+            let known = self.option_ids.contains_key(&plain) || self.definition(&plain).is_some();
+            let found = codes::UNKNOWN_NAME.say(format!("nothing is called `{name}`")).at(span).label("unknown name");
+            return if known { found.hint(format!("write `{plain}`: {letter}")) } else { found.hint(letter) };
+        }
         if let Some((party, _)) = self.unseen.as_ref().filter(|(_, unseen)| unseen.contains(name)) {
             return codes::UNSEEN_IN_VIEW
                 .say(format!("`{party}` does not see `{name}`, so its view can say nothing about it"))
@@ -244,6 +264,7 @@ impl Atoms for States<'_> {
                     .at(span)
                     .hint("say it with options"),
             )),
+            None if scope.is_broken(name) => Ok(None),
             None => Err(Box::new(scope.unknown(name, span))),
         }
     }
@@ -284,6 +305,7 @@ impl Atoms for Packages<'_> {
             Some(Meaning::Deal(meaning)) => Ok(Some(Cow::Borrowed(meaning))),
             Some(Meaning::Broken) => Ok(None),
             Some(Meaning::State(_)) => Err(Box::new(option("speaks of options"))),
+            None if scope.is_broken(name) => Ok(None),
             None => Err(Box::new(scope.unknown(name, span))),
         }
     }

@@ -1,7 +1,7 @@
 //! A case file made from the answers to a few questions.
 
 use super::{case_id_from, id_from};
-use crate::read::{MAX_OPTIONS, MAX_PARTIES, as_seen, is_day};
+use crate::read::{MAX_OPTIONS, MAX_PARTIES, as_seen, is_date};
 use crate::yaml::quoted;
 use detente_source::is_hidden;
 use std::fmt::Write;
@@ -15,7 +15,7 @@ pub struct Answers {
     pub title: String,
     /// The question that the case is to answer.
     pub question: Option<String>,
-    /// The day as of which `now` holds, `YYYY-MM-DD`; anything else is left out.
+    /// The date as of which `now` holds: a day, a month or a year; anything else is left out.
     pub as_of: Option<String>,
     /// Who decides.
     pub parties: Vec<PartyAnswer>,
@@ -43,12 +43,24 @@ pub struct OptionAnswer {
 struct Party {
     id: String,
     name: String,
-    options: Vec<(String, OptionAnswer)>,
+    /// Whether nobody has named it.
+    placeholder: bool,
+    options: Vec<ChosenOption>,
 }
 
-/// A case file with these parties and options. It has neither errors nor warnings: where an answer is missing there is
-/// a placeholder, and every party prefers that its own options stay as they are, marked as an assumption, with the
-/// other statements it might care about as comments. Parties and options beyond 64 are left out.
+/// An option with its id.
+struct ChosenOption {
+    id: String,
+    does: String,
+    now: Option<bool>,
+    /// Whether nobody has named it.
+    placeholder: bool,
+}
+
+/// A case file with these parties and options. It has no errors. Nobody has been asked what the parties want, so each
+/// prefers that its own options stay as they are, which makes today's state hold by construction; these wishes, and what
+/// stands where an answer is missing, are marked `placeholder: true` and warned of. The other statements that a party might
+/// care about follow as comments. Parties and options beyond 64 are left out.
 ///
 /// ```
 /// use detente_case::{Answers, OptionAnswer, PartyAnswer, from_answers, parse};
@@ -62,7 +74,7 @@ struct Party {
 ///     ..Answers::default()
 /// };
 /// let parsed = parse(&SourceText::new("case.yaml", from_answers(&answers)));
-/// assert!(parsed.diagnostics.is_empty());
+/// assert!(parsed.diagnostics.iter().all(|d| d.code == "D0518"));
 /// assert_eq!(parsed.case.unwrap().options[0].full_id, "party1.offer_talks");
 /// ```
 pub fn from_answers(answers: &Answers) -> String {
@@ -75,7 +87,7 @@ pub fn from_answers(answers: &Answers) -> String {
     if let Some(question) = answers.question.as_deref().map(words).filter(|q| !q.is_empty()) {
         line(&mut out, 0, "question", &quoted(&question));
     }
-    if let Some(day) = answers.as_of.as_deref().map(str::trim).filter(|day| is_day(day)) {
+    if let Some(day) = answers.as_of.as_deref().map(str::trim).filter(|day| is_date(day)) {
         line(&mut out, 0, "as_of", day);
     }
     out.push_str(
@@ -97,7 +109,8 @@ fn named(answers: &[PartyAnswer]) -> Vec<Party> {
         let taken: Vec<String> = parties.iter().map(|p| p.id.clone()).collect();
         let id = id_from(&answer.name, "party", &taken);
         let name = words(&answer.name);
-        let name = if name.is_empty() { format!("Party {}", at + 1) } else { name };
+        let placeholder = name.is_empty();
+        let name = if placeholder { format!("Party {}", at + 1) } else { name };
         let alike = |name: &String| parties.iter().any(|p| as_seen(&p.name) == as_seen(name));
         let numbered = (2..).map(|n| format!("{name} ({n})"));
         let name = std::iter::once(name.clone()).chain(numbered).find(|n| !alike(n)).unwrap_or(name);
@@ -105,20 +118,21 @@ fn named(answers: &[PartyAnswer]) -> Vec<Party> {
         let most = room - (answers.len() - at - 1);
         let options = named_options(&answer.options, most);
         room -= options.len();
-        parties.push(Party { id, name, options });
+        parties.push(Party { id, name, placeholder, options });
     }
     parties
 }
 
-fn named_options(answers: &[OptionAnswer], most: usize) -> Vec<(String, OptionAnswer)> {
-    let placeholder = [OptionAnswer { does: "Act".to_owned(), now: None }];
-    let answers = if answers.is_empty() { &placeholder[..] } else { &answers[..answers.len().min(most)] };
-    let mut options: Vec<(String, OptionAnswer)> = Vec::new();
+fn named_options(answers: &[OptionAnswer], most: usize) -> Vec<ChosenOption> {
+    let nothing = [OptionAnswer::default()];
+    let answers = if answers.is_empty() { &nothing[..] } else { &answers[..answers.len().min(most)] };
+    let mut options: Vec<ChosenOption> = Vec::new();
     for (at, answer) in answers.iter().enumerate() {
-        let taken: Vec<String> = options.iter().map(|(id, _)| id.clone()).collect();
+        let taken: Vec<String> = options.iter().map(|o| o.id.clone()).collect();
         let does = words(&answer.does);
-        let does = if does.is_empty() { format!("Option {}", at + 1) } else { does };
-        options.push((id_from(&answer.does, "option", &taken), OptionAnswer { does, now: answer.now }));
+        let placeholder = does.is_empty();
+        let does = if placeholder { format!("Option {}", at + 1) } else { does };
+        options.push(ChosenOption { id: id_from(&answer.does, "option", &taken), does, now: answer.now, placeholder });
     }
     options
 }
@@ -126,24 +140,31 @@ fn named_options(answers: &[OptionAnswer], most: usize) -> Vec<(String, OptionAn
 fn write_party(out: &mut String, party: &Party, all: &[Party]) {
     let _ = writeln!(out, "  {}:", party.id);
     line(out, 4, "name", &quoted(&party.name));
+    if party.placeholder {
+        line(out, 4, "placeholder", "true");
+    }
     out.push_str("    options:\n");
-    for (id, option) in &party.options {
+    for option in &party.options {
         let now = option.now.map(|now| format!(", now: {now}")).unwrap_or_default();
-        let _ = writeln!(out, "      {id}: {{does: {}{now}}}", quoted(&option.does));
+        let mark = if option.placeholder { ", placeholder: true" } else { "" };
+        let _ = writeln!(out, "      {}: {{does: {}{now}{mark}}}", option.id, quoted(&option.does));
     }
     out.push_str(
         "    # What it wants, most important first. The lines below are placeholders: put them in order, delete\n",
     );
-    out.push_str("    # what does not matter to it, and drop the # from what does.\n    prefers:\n");
-    for (id, option) in &party.options {
-        let want =
-            if option.now == Some(true) { format!("{}.{id}", party.id) } else { format!("\"!{}.{id}\"", party.id) };
-        let _ = writeln!(out, "      - {{want: {want}, assumption: true}}");
+    out.push_str(
+        "    # what does not matter to it, drop the # from what does, and `placeholder: true` from what is true of it.\n    \
+         prefers:\n",
+    );
+    for option in &party.options {
+        let not = if option.now == Some(true) { "" } else { "!" };
+        let want = quoted(&format!("{not}{}.{}", party.id, option.id));
+        let _ = writeln!(out, "      - {{want: {want}, assumption: true, placeholder: true}}");
     }
     for other in all.iter().filter(|other| other.id != party.id) {
-        for (id, _) in &other.options {
-            let _ =
-                writeln!(out, "      # - {{want: {}.{id}, assumption: true}} # or \"!{}.{id}\"", other.id, other.id);
+        for option in &other.options {
+            let name = format!("{}.{}", other.id, option.id);
+            let _ = writeln!(out, "      # - {{want: {name}, assumption: true}} # or \"!{name}\"");
         }
     }
 }

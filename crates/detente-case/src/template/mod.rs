@@ -9,7 +9,8 @@ pub use ids::{case_id_from, id_from};
 
 use crate::yaml::quoted;
 
-/// A complete small case file in which a comment explains every key. It has neither errors nor warnings.
+/// A complete small case file in which a comment explains every key. It has no errors and one warning: that it is still a
+/// placeholder.
 ///
 /// An id that is none is turned into one; an empty title becomes the id.
 ///
@@ -17,7 +18,7 @@ use crate::yaml::quoted;
 /// use detente_case::{parse, template};
 /// use detente_source::SourceText;
 /// let parsed = parse(&SourceText::new("case.yaml", template("water-dispute", "The water dispute")));
-/// assert!(parsed.diagnostics.is_empty());
+/// assert_eq!(parsed.diagnostics.iter().map(|d| d.code).collect::<Vec<_>>(), ["D0518"]);
 /// assert_eq!(parsed.case.unwrap().title, "The water dispute");
 /// ```
 pub fn template(id: &str, title: &str) -> String {

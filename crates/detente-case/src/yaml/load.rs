@@ -1,13 +1,13 @@
 //! From YAML text to a tree of nodes, within limits and without recursion.
 
-use super::offsets::Offsets;
-use super::scalar::scalar_span;
+use super::eased::Eased;
+use super::scalar::{is_flow_start, scalar_span};
 use super::trouble::{self, MAX_DEPTH};
 use super::{Node, Value};
 use crate::codes;
 use crate::findings::Findings;
-use detente_source::{SourceText, Span};
-use saphyr_parser::{Event, Parser};
+use detente_source::{Diagnostic, SourceText, Span};
+use saphyr_parser::{Event, ScalarStyle};
 use std::collections::HashMap;
 
 /// How many nodes a file may hold, every repetition by alias counted.
@@ -20,7 +20,10 @@ struct Open {
     start: usize,
     anchor: usize,
     mapping: bool,
+    /// Whether it is written in brackets itself.
     flow: bool,
+    /// Whether it stands within brackets, its own counted.
+    inside: bool,
     children: Vec<Node>,
     measure: Measure,
 }
@@ -46,12 +49,14 @@ impl Measure {
 
 struct Loader<'s, 'o> {
     source: &'s SourceText,
-    offsets: Offsets<'s>,
     open: Vec<Open>,
     /// Finished anchored nodes.
     anchors: HashMap<usize, (Node, Measure)>,
     spent: Measure,
     root: Option<Node>,
+    /// Lines indented too little, by the outermost bracket that they stand in. A bracket that is not closed has many of
+    /// them, so they only count once the whole text has been read.
+    outdented: Vec<(usize, Diagnostic)>,
     out: &'o mut Findings,
 }
 
@@ -59,14 +64,17 @@ struct Loader<'s, 'o> {
 pub(crate) fn load(source: &SourceText, out: &mut Findings) -> Option<Node> {
     let mut loader = Loader {
         source,
-        offsets: Offsets::new(source.text()),
         open: Vec::new(),
         anchors: HashMap::new(),
         spent: Measure::default(),
         root: None,
+        outdented: Vec::new(),
         out,
     };
     let finished = loader.run();
+    if finished.is_some() {
+        loader.out.extend(std::mem::take(&mut loader.outdented).into_iter().map(|(_, found)| found));
+    }
     if finished.is_some() && loader.root.is_none() {
         loader.out.push(
             codes::EMPTY_FILE.say("the file is empty").hint("`detente new` writes a commented case to start from"),
@@ -82,20 +90,17 @@ impl Loader<'_, '_> {
             self.out.push(trouble::control(self.source, at));
             return None;
         }
-        let mut parser = Parser::new_from_str(self.source.text());
+        let eased = Eased::new(self.source.text());
         let mut documents = 0;
-        while let Some(event) = parser.next_event() {
-            let (event, at) = match event {
+        for event in eased.events() {
+            let (event, span) = match event {
                 Ok(found) => found,
-                Err(error) => {
-                    let at = self.offsets.byte(error.marker().index());
+                Err((error, at)) => {
                     let bracket = self.open.iter().rev().find(|open| open.flow).map(|open| open.start);
                     self.out.push(trouble::syntax(self.source, error.info(), at, bracket));
                     return None;
                 }
             };
-            let (start, end) = (self.offsets.byte(at.start.index()), self.offsets.byte(at.end.index()));
-            let span = Span::new(start, end);
             match event {
                 Event::DocumentStart(_) if documents > 0 => {
                     self.out.push(
@@ -119,6 +124,10 @@ impl Loader<'_, '_> {
                             text = written.to_owned();
                         }
                     }
+                    if style == ScalarStyle::Plain && (text.starts_with(['|', '>']) || text == "?") {
+                        self.out.push(trouble::start_in_brackets(&text, span));
+                    }
+                    self.check_indentation(span, style);
                     let measure = Measure { nodes: 1, text: text.len(), height: 0 };
                     let node = Node { span, value: Value::Scalar(text, style), anchored: anchor > 0 };
                     self.finish(node, measure, anchor)?;
@@ -141,9 +150,15 @@ impl Loader<'_, '_> {
             self.out.push(trouble::too_deep(span));
             return None;
         }
-        let flow = self.source.slice(span).ends_with(['[', '{']);
+        let flow = is_flow_start(self.source.slice(span));
+        let inside = flow || self.open.last().is_some_and(|open| open.inside);
+        if inside {
+            self.check_indentation(span, ScalarStyle::Plain);
+        } else if let Some(tab) = trouble::tab_before_block(self.source, span.start) {
+            self.out.push(tab);
+        }
         let measure = Measure { nodes: 1, text: 0, height: 0 };
-        self.open.push(Open { start: span.start, anchor, mapping, flow, children: Vec::new(), measure });
+        self.open.push(Open { start: span.start, anchor, mapping, flow, inside, children: Vec::new(), measure });
         Some(())
     }
 
@@ -157,6 +172,19 @@ impl Loader<'_, '_> {
         let value = if open.mapping { self.mapping(open.children) } else { Value::List(open.children) };
         let node = Node { span: Span::new(open.start, end), value, anchored: open.anchor > 0 };
         self.finish(node, open.measure, open.anchor)
+    }
+
+    /// What goes on or stands on further lines is indented more than the block that it belongs to. The scanner sees to
+    /// that in some places only.
+    fn check_indentation(&mut self, span: Span, style: ScalarStyle) {
+        let Some(block) = self.open.iter().rev().find(|open| !open.inside) else { return };
+        let bracket = self.open.iter().find(|open| open.inside).map(|open| open.start);
+        let quoted = matches!(style, ScalarStyle::SingleQuoted | ScalarStyle::DoubleQuoted);
+        let place = bracket.unwrap_or(span.start);
+        if (bracket.is_some() || quoted) && self.outdented.last().is_none_or(|(last, _)| *last != place) {
+            let found = trouble::outdented(self.source, (block.start, block.mapping), span, bracket.is_some());
+            self.outdented.extend(found.map(|found| (place, found)));
+        }
     }
 
     /// Pairs keys with values, refusing keys that are not text and keys given twice.

@@ -3,6 +3,7 @@
 //! Scalars keep their text and their style: nothing is ever turned into an untyped value, so `no` stays a word and
 //! `010` is not quietly eight.
 
+mod eased;
 mod load;
 mod offsets;
 mod quote;

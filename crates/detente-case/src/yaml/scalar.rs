@@ -1,9 +1,9 @@
 //! Where scalars and comments stand in the text.
 
 use super::ScalarStyle;
-use super::offsets::Offsets;
+use super::eased::Eased;
 use detente_source::Span;
-use saphyr_parser::{Event, Parser};
+use saphyr_parser::Event;
 
 /// The place of a scalar. The scanner counts white space and comments after a quoted scalar, and white space after a
 /// block scalar, as part of it; people do not.
@@ -24,16 +24,28 @@ pub(super) fn scalar_span(text: &str, span: Span, style: ScalarStyle) -> Span {
 
 /// The opening quote, after an anchor, a tag and comments if there are any.
 fn opening_quote(written: &str, quote: char) -> Option<usize> {
+    let at = content(written);
+    written[at..].starts_with(quote).then_some(at)
+}
+
+/// Where the value itself starts, after an anchor, a tag and comments if there are any.
+fn content(written: &str) -> usize {
     let mut at = 0;
     loop {
         let rest = &written[at..];
-        at += match rest.chars().next()? {
-            c if c == quote => return Some(at),
-            '#' => rest.find('\n')?,
-            '&' | '!' => rest.find(char::is_whitespace)?,
-            c => c.len_utf8(),
+        at += match rest.chars().next() {
+            Some('&' | '!') => rest.find(char::is_whitespace).unwrap_or(rest.len()),
+            Some('#') => rest.find('\n').unwrap_or(rest.len()),
+            Some(c) if c.is_whitespace() => c.len_utf8(),
+            _ => return at,
         };
     }
+}
+
+/// Whether a list or mapping that starts like this is written in brackets. What the scanner counts as its start goes on
+/// over a comment behind the bracket.
+pub(super) fn is_flow_start(written: &str) -> bool {
+    written[content(written)..].starts_with(['[', '{'])
 }
 
 fn single_quoted(written: &str, open: usize) -> Option<usize> {
@@ -63,13 +75,12 @@ fn double_quoted(written: &str, open: usize) -> Option<usize> {
 /// All comments of a text in order, each with its place, without white space at their ends; none for a text that is
 /// not YAML.
 pub(crate) fn comments(text: &str) -> Option<Vec<(usize, &str)>> {
-    let offsets = Offsets::new(text);
+    let eased = Eased::new(text);
     let mut found = Vec::new();
     let mut at = 0;
-    for event in Parser::new_from_str(text) {
+    for event in eased.events() {
         let (event, span) = event.ok()?;
         if let Event::Scalar(_, style, ..) = event {
-            let span = Span::new(offsets.byte(span.start.index()), offsets.byte(span.end.index()));
             let scalar = scalar_span(text, span, style);
             let start = content_start(text, scalar, style);
             between(text, at, start.max(at), &mut found);
@@ -82,25 +93,10 @@ pub(crate) fn comments(text: &str) -> Option<Vec<(usize, &str)>> {
 
 /// Where the scalar itself starts, after an anchor, a tag and comments if there are any.
 fn content_start(text: &str, span: Span, style: ScalarStyle) -> usize {
-    let written = &text[span.start..span.end];
-    let quote = match style {
-        ScalarStyle::SingleQuoted => opening_quote(written, '\''),
-        ScalarStyle::DoubleQuoted => opening_quote(written, '"'),
-        ScalarStyle::Literal | ScalarStyle::Folded => Some(0),
-        ScalarStyle::Plain => {
-            let mut at = 0;
-            loop {
-                let rest = &written[at..];
-                match rest.chars().next() {
-                    Some('&' | '!') => at += rest.find(char::is_whitespace).unwrap_or(rest.len()),
-                    Some('#') => at += rest.find('\n').unwrap_or(rest.len()),
-                    Some(c) if c.is_whitespace() => at += c.len_utf8(),
-                    _ => break Some(at),
-                }
-            }
-        }
-    };
-    span.start + quote.unwrap_or(0)
+    match style {
+        ScalarStyle::Literal | ScalarStyle::Folded => span.start,
+        _ => span.start + content(&text[span.start..span.end]),
+    }
 }
 
 /// Comments in a stretch of text that holds no scalars.

@@ -36,6 +36,69 @@ pub(super) fn tag(source: &SourceText, span: Span) -> Diagnostic {
     }
 }
 
+/// A text within brackets or braces that starts as none may there.
+pub(super) fn start_in_brackets(text: &str, span: Span) -> Diagnostic {
+    let sign: String = text.chars().take(1).collect();
+    let quoted = if text.len() <= 60 { super::double_quoted(text) } else { format!("\"{sign}...\"") };
+    codes::SYNTAX
+        .say(format!("a text within brackets or braces cannot start with `{sign}`"))
+        .at(span)
+        .hint(format!("put it in quotes: {quoted}"))
+}
+
+/// A tab between the start of a line and a list or mapping that starts on it.
+pub(super) fn tab_before_block(source: &SourceText, at: usize) -> Option<Diagnostic> {
+    let text = source.text();
+    let before = &text[..at];
+    let width = before.len() - before.trim_end_matches([' ', '\t', '-', '?', ':']).len();
+    let start = at - width;
+    let own = start == 0 || text[..start].ends_with(['\n', '\r']);
+    (own && text[start..at].contains('\t')).then(|| tab_indents(Span::new(start, at)))
+}
+
+fn tab_indents(span: Span) -> Diagnostic {
+    codes::SYNTAX
+        .say("a tab is used for indentation")
+        .at(span)
+        .hint("indent with spaces: YAML does not allow tabs there")
+}
+
+/// What stands on a line of its own, or goes on over lines, and is not indented more than the block that it belongs to;
+/// the first such place.
+pub(super) fn outdented(
+    source: &SourceText,
+    (block, mapping): (usize, bool),
+    span: Span,
+    inside: bool,
+) -> Option<Diagnostic> {
+    let text = source.text();
+    // Nothing but blanks stands before what is asked about, so that a long line is not gone through for each of its parts.
+    let indent = |at: usize| at - text[..at].trim_end_matches(' ').len();
+    let begins = |at: usize| at == indent(at) || text[..at - indent(at)].ends_with('\n');
+    let first = Some(span.start).filter(|at| inside && begins(*at));
+    let written = source.slice(span);
+    let more = written.match_indices('\n').filter_map(|(i, _)| {
+        let line = &written[i + 1..];
+        let content = line.trim_start_matches(' ');
+        (!content.starts_with(['\n', '\r'])).then_some(span.start + i + 1 + line.len() - content.len())
+    });
+    let mut block_column = None;
+    let at = first.into_iter().chain(more).find(|at| {
+        let column = block_column.get_or_insert_with(|| {
+            // The scanner gives the first entry for the start of a list that stands at the column of its key.
+            let before = text[..block].trim_end_matches(' ');
+            let start = if !mapping && before.ends_with('-') { before.len() - 1 } else { block };
+            start - text[..start].rfind('\n').map_or(0, |i| i + 1)
+        });
+        indent(*at) <= *column
+    })?;
+    let (what, hint) = match inside {
+        true => ("the lines within brackets must be indented", "indent them more than the key they belong to"),
+        false => ("a quoted text that goes on must be indented", "indent its lines more than the key they belong to"),
+    };
+    Some(codes::SYNTAX.say(what).at(Span::new(at, at + word_len(&text[at..]))).hint(hint))
+}
+
 fn in_quotes(statement: &str) -> String {
     match statement.lines().next() {
         Some(line) if line.len() <= 60 => super::double_quoted(line.trim()),
@@ -51,10 +114,7 @@ pub(super) fn syntax(source: &SourceText, info: &str, at: usize, bracket: Option
         return tag(source, value);
     }
     if let Some(indent) = tab(text, at).filter(|_| info.contains("tab")) {
-        return codes::SYNTAX
-            .say("a tab is used for indentation")
-            .at(indent)
-            .hint("indent with spaces: YAML does not allow tabs there");
+        return tab_indents(indent);
     }
     if let Some(key) = missing_space(text, at) {
         return codes::SYNTAX

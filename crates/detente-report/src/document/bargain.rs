@@ -21,7 +21,7 @@ pub fn settlement_document(study: &SettlementStudy) -> Document {
         title: case.title.clone(),
         as_of: case.as_of.as_deref().map(date),
         question: case.question.clone(),
-        caution: case.caution.as_deref().map(|c| linked(case, &stopped(c))),
+        caution: case.caution_in_full().map(|c| linked(case, &stopped(&c))),
         partial: study.found.stopped.as_ref().map(|stop| format!("The work stopped early: {stop}.")),
         sections,
         colophon: format!("Settlement of the case {} by detente {}.", case.id, env!("CARGO_PKG_VERSION")),

@@ -72,7 +72,7 @@ pub fn document_with(findings: &Findings, more: Vec<Section>) -> Document {
         title: case.title.clone(),
         as_of: case.as_of.as_deref().map(english::date),
         question: case.question.clone(),
-        caution: case.caution.as_deref().map(|c| linked::linked(case, &english::stopped(c))),
+        caution: case.caution_in_full().map(|c| linked::linked(case, &english::stopped(&c))),
         partial: stopped.map(|stop| {
             let done: Vec<String> = facts.concepts.iter().map(|c| c.short().to_owned()).collect();
             let done = if done.is_empty() {

@@ -141,6 +141,7 @@ fn parts(case: &Case) -> Vec<Part> {
         question,
         as_of,
         caution,
+        placeholders,
         notes,
         sources,
         claims,
@@ -152,11 +153,14 @@ fn parts(case: &Case) -> Vec<Part> {
         expect,
         views,
         negotiation,
+        // Exports name every state itself.
+        numbering: _,
     } = case;
     found.has(Part::Title, !title.is_empty());
     found.has(Part::Question, question.is_some());
     found.has(Part::Day, as_of.is_some());
-    found.has(Part::Caution, caution.is_some());
+    // What is said of placeholders is said as a caution.
+    found.has(Part::Caution, caution.is_some() || !placeholders.is_empty());
     for Note { title: _, text: _, cites: _ } in notes {
         found.has(Part::Notes, true);
     }

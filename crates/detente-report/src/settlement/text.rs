@@ -16,7 +16,7 @@ pub fn settlement_text(study: &SettlementStudy, width: usize) -> String {
     let bargain = Bargain { of: study.of, found: study.found };
     let mut out = Out { text: String::new(), width };
     out.paragraph(&study.case.title);
-    if let Some(caution) = &study.case.caution {
+    if let Some(caution) = &study.case.caution_in_full() {
         out.paragraph(caution);
     }
     out.gap();

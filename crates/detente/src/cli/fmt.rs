@@ -33,6 +33,12 @@ pub fn run(args: &FmtArgs) -> Result<(), Failure> {
     if args.check && changed > 0 { Err(Failure::Shown(1)) } else { Ok(()) }
 }
 
+/// The text laid out anew. A file with errors is left alone: what it means is not known, so nobody could say whether it
+/// still means the same.
 fn tidy(source: &SourceText) -> Result<String, Failure> {
+    let found = detente::case::parse(source).diagnostics;
+    if found.has_errors() {
+        return Err(Failure::Case(source.clone(), found));
+    }
     detente::case::format(source).map_err(|found| Failure::Case(source.clone(), found))
 }

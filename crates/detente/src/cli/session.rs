@@ -39,6 +39,7 @@ impl Session {
         let parsed = detente::case::parse(&folder.source);
         match parsed.case {
             Some(case) => {
+                note_placeholders(&case, &folder);
                 count_warnings(&parsed.diagnostics, folder);
                 Ok(case)
             }
@@ -76,6 +77,7 @@ impl Session {
     fn doubtful_model(&self, folder: &CaseFolder) -> Result<Model, Failure> {
         match detente::open(&folder.source, &self.budget()) {
             Ok(model) => {
+                note_placeholders(&model.case, folder);
                 count_warnings(&model.warnings, folder);
                 Ok(model)
             }
@@ -104,6 +106,17 @@ fn count_warnings(found: &Diagnostics, folder: &CaseFolder) {
     if warnings > 0 {
         let (s, them) = if warnings == 1 { ("", "it") } else { ("s", "them") };
         note(format_args!("{warnings} warning{s}; `detente check {}` shows {them}\n", folder.given.display()));
+    }
+}
+
+/// No result of a case that nobody has filled in stands without saying so.
+fn note_placeholders(case: &Case, folder: &CaseFolder) {
+    if !case.placeholders.is_empty() {
+        note(format_args!(
+            "the case still holds what `detente new` wrote, so nothing here says anything about a dispute; `detente check {}` \
+             shows where\n",
+            folder.given.display()
+        ));
     }
 }
 
