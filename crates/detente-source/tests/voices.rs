@@ -236,6 +236,27 @@ fn when_and_unlike_whom_is_no_part_of_a_name() {
 }
 
 #[test]
+fn whoever_cannot_be_told_stands_in_the_way_of_a_pronoun() {
+    expect(
+        "Gus Hale said that the dam holds. Stone’s wife, Ruth, says he sleeps badly.",
+        &["Gus Hale said | Gus Hale", "Stone’s wife, Ruth, | Stone’s wife"],
+    );
+    expect(
+        "“I would sign tomorrow,” says Ida Crane, who farms nearby, “but nobody has asked me.”",
+        &["I would sign | Ida Crane", "but nobody has | Ida Crane"],
+    );
+    expect(
+        "강철민 대령은 \"사실이 전혀 아니다\"라고 말했다. 그는 남부군이 먼저 쐈다고 주장했다.",
+        &["사실이 전 | 강철민 대령", "그는 남부 | 강철민 대령"],
+    );
+    expect(
+        "北部軍の報道担当者は「先に撃ったのは南部軍だ」と主張し、南部軍の幹部は「それは事実ではない」と否定した。住民の女性（62）は「一晩中、\
+         銃声が聞こえた」と話した。",
+        &["先に撃った | 北部軍の報道担当者", "それは事実 | 南部軍の幹部", "一晩中、銃 | 住民の女性"],
+    );
+}
+
+#[test]
 fn other_languages_name_nobody() {
     expect(
         "El alcalde dijo que no. «No vamos a firmar este acuerdo», dijo el ministro Juan Roca con los vecinos.",

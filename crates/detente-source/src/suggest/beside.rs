@@ -148,6 +148,10 @@ impl Reading<'_> {
                 None => Lead::None,
             };
         };
+        let verbs = (0..region.len()).filter(|&v| self.is_verb(region, v, true)).count();
+        if from > 0 && verbs == 1 && self.tail(region, true).is_some() {
+            return Lead::Same;
+        }
         let after = &region[v + 1..];
         // An aside with a verb of its own parts the verb from the quotation.
         if after.iter().any(|t| NAMING.contains(&t.small().as_str()))
@@ -244,7 +248,14 @@ impl Reading<'_> {
         if g.he_she.contains(&first.as_str())
             || g.pronouns.contains(first.as_str()) && !g.quantifiers.contains(first.as_str())
         {
-            return self.phrase(&part[..1]).map(|s| (s, stop));
+            // "says he sleeps badly": it begins what is said.
+            let next = part.get(1).map(Token::small).unwrap_or_default();
+            let ends = g.language != Language::English
+                || part.len() == 1
+                || next.ends_with("ly")
+                || g.prepositions.contains(next.as_str())
+                || g.time.contains(next.as_str());
+            return self.phrase(&part[..1]).filter(|_| ends).map(|s| (s, stop));
         }
         if g.relatives.contains(first.as_str()) && g.language != Language::German {
             return None;

@@ -61,6 +61,12 @@ pub(super) fn is_denied(outside: &str) -> bool {
     NOT_SAID_EAST.iter().any(|w| outside.contains(w))
 }
 
+/// Whether what follows a quotation says that it was not said; `「…」と否定した` gives the words of the denial itself.
+pub(super) fn is_unsaid(after: &str) -> bool {
+    let words = after.trim_start_matches(['と', 'し', 'て', '이', '라', '고', '며', ' ']);
+    is_denied(after) && !words.starts_with("否定し") && !words.starts_with("부인")
+}
+
 /// Who says a sentence, or a quotation between what stands before and after it.
 pub(super) fn speaker(before: &str, after: &str, quoted: bool) -> Found {
     for (mark, korean) in [("によると", false), ("によれば", false), ("에 따르면", true)] {
@@ -214,6 +220,8 @@ fn topics_ja(text: &str) -> (Vec<String>, Vec<String>) {
             '、' | '。' | '」' | '』' => start = at + c.len_utf8(),
             'は' | 'が' => {
                 let name = text[start..at].trim();
+                // "住民の女性（62）は": the age is no part of it.
+                let name = name.strip_suffix('）').and_then(|n| n.rsplit_once('（')).map_or(name, |(n, _)| n);
                 let name = name.rsplit(['は', 'が', 'を']).next().unwrap_or(name).trim();
                 let name = ["一方で", "一方", "しかし", "また", "ただ", "さらに"]
                     .iter()

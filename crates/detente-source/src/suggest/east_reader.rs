@@ -44,7 +44,12 @@ impl Reader<'_> {
         let mut before = last;
         for (n, q) in spoken.iter().enumerate() {
             let next = spoken.get(n + 1).map_or(part.end, |q| q.outer.start).max(q.outer.end);
-            let found = east::speaker(&text[from..q.outer.start], &text[q.outer.end..next], true);
+            let after = &text[q.outer.end..next];
+            // What stands after a comma belongs to the next quotation.
+            let near =
+                if n + 1 < spoken.len() { &after[..after.find(['、', ',']).unwrap_or(after.len())] } else { after };
+            let negated = east::is_unsaid(near);
+            let found = east::speaker(&text[from..q.outer.start], near, true);
             // "...", he said, and "...": one subject for both.
             let subjectless =
                 matches!(found, east::Found::None) && (n > 0 || alone || is_continuing(&text[from..q.outer.start]));

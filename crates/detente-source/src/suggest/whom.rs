@@ -10,8 +10,8 @@ impl Reader<'_> {
     pub(super) fn heard(&mut self, who: &Who, number: u32) {
         match who {
             Who::Known(voice) => self.talk.note(number, As::Speaker, Some(voice.clone())),
-            Who::Open(_) => self.talk.note(number, As::Speaker, None),
-            Who::Nobody => {}
+            // Whoever speaks and cannot be told may be the one whom "he" means.
+            Who::Open(_) | Who::Nobody => self.talk.note(number, As::Speaker, None),
         }
     }
 
