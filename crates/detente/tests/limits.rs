@@ -255,6 +255,22 @@ fn the_first_ctrl_c_ends_the_work() {
     assert!(!Path::new(&folder.path().join("r.html")).exists());
 }
 
+/// Commands that look at no states keep to the limits as well: this one waits for a text that does not come.
+#[test]
+fn a_command_that_waits_is_ended() {
+    let mut child = Command::new(env!("CARGO_BIN_EXE_detente"))
+        .args(["lint", "-", "--time", "0.1s"])
+        .stdin(Stdio::piped())
+        .stderr(Stdio::piped())
+        .spawn()
+        .expect("it starts");
+    let open = child.stdin.take();
+    let done = child.wait_with_output().expect("it ends");
+    drop(open);
+    assert_eq!(done.status.code(), Some(4));
+    assert!(String::from_utf8_lossy(&done.stderr).contains("`--time` ran out"));
+}
+
 /// A program that may not take more memory says so; it does not abort.
 #[cfg(target_os = "linux")]
 #[test]

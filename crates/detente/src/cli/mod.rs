@@ -84,6 +84,14 @@ fn run(cli: Cli) -> Result<(), Failure> {
     if limits.quiet {
         outcome::be_quiet();
     }
+    // Who asks questions or serves others ends by rules of its own; everything else keeps to the limits of the call, whether
+    // or not it has work that asks.
+    let _watched = match cli.command {
+        Command::New(_) => None,
+        #[cfg(feature = "workbench")]
+        Command::Serve(_) => None,
+        _ => Some(session::Session::new(&limits)),
+    };
     match cli.command {
         Command::Report(args) => report::run(&args, &limits),
         Command::Analyze(args) => analyze::run(&args, &limits),
