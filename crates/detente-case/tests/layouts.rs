@@ -243,7 +243,7 @@ impl Writer {
             && !text.contains(": ")
             && !text.contains(" #")
             && !text.contains('\t')
-            && !(flow && text.contains([',', '[', ']', '{', '}']))
+            && (!flow || !text.contains([',', '[', ']', '{', '}']))
             && !["no", "true"].contains(&text.as_str());
         match self.draw.below(3) {
             0 | 1 if plain => text.clone(),

@@ -133,8 +133,7 @@ fn blocked(rule: &Expr, options: &[CaseOption]) -> Vec<PartyId> {
     }
     let spread =
         |packed: usize| named.iter().enumerate().fold(0u64, |bits, (i, k)| bits | ((packed as u64 >> i & 1) << k));
-    let all: Vec<(u64, bool)> =
-        (0..1usize << named.len()).map(|packed| spread(packed)).map(|s| (s, rule.holds(s))).collect();
+    let all: Vec<(u64, bool)> = (0..1usize << named.len()).map(spread).map(|s| (s, rule.holds(s))).collect();
     let can = |from: u64, to: u64, party: PartyId| {
         named.iter().filter(|k| (from ^ to) >> **k & 1 == 1).all(|k| {
             let option = &options[*k];

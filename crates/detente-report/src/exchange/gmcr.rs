@@ -93,7 +93,7 @@ fn merged_states(graph: &Graph, budget: &Budget) -> Result<String, Stop> {
     let total = graph.states().ids().count() as u64;
     let (mut names, mut merged) = (Vec::new(), 0_usize);
     for s in graph.states().ids() {
-        let done = u64::from(s.number());
+        let done = s.number();
         if done.is_multiple_of(REPORT) {
             budget.go_on("export", done, total)?;
         }

@@ -163,7 +163,7 @@ fn percent_encoded(address: &str) -> String {
     let host = address.find("://").map_or(0, |at| at + 3);
     let path = address[host..].find(['/', '?', '#']).map_or(address.len(), |at| host + at);
     let mut out = address[..path].to_owned();
-    let bytes = address[path..].as_bytes();
+    let bytes = &address.as_bytes()[path..];
     for (at, byte) in bytes.iter().enumerate() {
         let is_escape = || bytes.get(at + 1..at + 3).is_some_and(|two| two.iter().all(u8::is_ascii_hexdigit));
         match byte {

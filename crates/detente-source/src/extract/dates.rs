@@ -124,7 +124,7 @@ fn tokens(text: &str) -> Vec<Token> {
 fn month(word: &str) -> Option<usize> {
     let names =
         |names: &&str| names.split(' ').any(|name| name == word || word.chars().count() == 3 && name.starts_with(word));
-    MONTHS.iter().position(|all| names(all)).map(|at| at + 1)
+    MONTHS.iter().position(names).map(|at| at + 1)
 }
 
 fn is_aside(word: &str) -> bool {

@@ -166,7 +166,7 @@ pub(super) fn is_page_number(text: &str) -> bool {
             }
         })
         .collect::<String>()
-        .split(|c: char| c == ' ' || c == '0')
+        .split([' ', '0'])
         .filter(|part| !part.is_empty())
         .map(str::to_owned)
         .collect();

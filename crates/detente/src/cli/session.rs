@@ -39,7 +39,7 @@ impl Session {
         let parsed = detente::case::parse(&folder.source);
         match parsed.case {
             Some(case) => {
-                note_placeholders(&case, &folder);
+                note_placeholders(&case, folder);
                 count_warnings(&parsed.diagnostics, folder);
                 Ok(case)
             }

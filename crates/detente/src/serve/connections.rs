@@ -47,10 +47,13 @@ impl Stage {
 
 /// The open connections, oldest first.
 #[derive(Clone, Default)]
-struct Open(Arc<Mutex<BTreeMap<u64, (Stage, Option<AbortHandle>)>>>);
+struct Open(Arc<Mutex<Stages>>);
+
+/// Each open connection by its number: where it stands, and how to end it.
+type Stages = BTreeMap<u64, (Stage, Option<AbortHandle>)>;
 
 impl Open {
-    fn list(&self) -> MutexGuard<'_, BTreeMap<u64, (Stage, Option<AbortHandle>)>> {
+    fn list(&self) -> MutexGuard<'_, Stages> {
         self.0.lock().unwrap_or_else(|e| e.into_inner())
     }
 

@@ -227,8 +227,8 @@ impl Spec {
                     let _ = writeln!(out, "    prefers: [{}]", entries.join(", "));
                 }
                 Wants::Weights(list) => {
-                    let entries = list.iter().filter(own).enumerate();
-                    let entries = entries.map(|(_, w)| {
+                    let entries = list.iter().filter(own);
+                    let entries = entries.map(|w| {
                         let weight = 1 + w.text.len() % 3;
                         format!("\"{}\": {{weight: {weight}, {}{}}}", w.text, w.grounds.keys(), w.when)
                     });

@@ -9,6 +9,10 @@ use roxmltree::Node;
 /// As many values as an issue may have.
 const MOST_VALUES: i128 = 1000;
 
+/// The values of an issue with whole numbers in the proportions of their evaluations, what they are divided by, and whether
+/// digits were cut.
+type Proportions = (Vec<(String, i128)>, i128, bool);
+
 impl<'f> Reader<'f, '_> {
     pub(super) fn issue(&mut self, issue: Node<'f, 'f>) -> Option<Scaled<'f>> {
         let name = self.label(issue, "name")?;
@@ -54,7 +58,7 @@ impl<'f> Reader<'f, '_> {
     }
 
     /// Whole numbers with the proportions of the evaluations, and the largest of them.
-    fn discrete(&mut self, issue: Node, name: &str) -> Option<(Vec<(String, i128)>, i128, bool)> {
+    fn discrete(&mut self, issue: Node, name: &str) -> Option<Proportions> {
         let mut items: Vec<(String, Decimal)> = Vec::new();
         let mut sound = true;
         for item in issue.children().filter(|n| n.has_tag_name("item")) {
@@ -133,7 +137,7 @@ impl<'f> Reader<'f, '_> {
     }
 
     /// The values of an integer issue, and whole numbers for their evaluations: offset and slope, counted from the lower bound.
-    fn integer(&mut self, issue: Node, name: &str) -> Option<(Vec<(String, i128)>, i128, bool)> {
+    fn integer(&mut self, issue: Node, name: &str) -> Option<Proportions> {
         let (low, high) = self.bounds(issue, name)?;
         let Some(evaluator) = issue.children().find(|n| n.has_tag_name("evaluator")) else {
             self.wrong(

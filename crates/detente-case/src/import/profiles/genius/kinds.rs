@@ -70,10 +70,10 @@ impl Reader<'_, '_> {
                         self.left_out
                             .push(format!("the discount factor `{}`", attribute(node, "value").unwrap_or_default()));
                     }
-                    "comparisons" | "errors" | "elicitation_cost" | "fixed_seed" | "experimental" => {
-                        if said.insert("uncertain".to_owned()) {
-                            self.leave_out(node, "how well the party knows its own utilities (an uncertain space); here they are taken as known".to_owned());
-                        }
+                    "comparisons" | "errors" | "elicitation_cost" | "fixed_seed" | "experimental"
+                        if said.insert("uncertain".to_owned()) =>
+                    {
+                        self.leave_out(node, "how well the party knows its own utilities (an uncertain space); here they are taken as known".to_owned());
                     }
                     "agent" => {}
                     _ if said.insert(name.to_owned()) => self.leave_out(node, format!("the element `{name}`")),
