@@ -182,8 +182,14 @@ fn fmt_reads_standard_input_and_keeps_comments() {
 fn new_cases_are_sound() {
     let folder = tempfile::tempdir().expect("a folder");
     assert_eq!(detente_in(folder.path(), &["new", "water-talks"]).status, 0);
-    let check = detente_in(folder.path(), &["check", "water-talks", "--strict"]);
+    let check = detente_in(folder.path(), &["check", "water-talks"]);
     assert_eq!(check.status, 0, "{}", check.err);
+    // The example is told from a model that somebody has made, in every answer too.
+    assert!(check.err.contains("D0518") && check.err.contains("1 warning"), "{}", check.err);
+    let analysis = detente_in(folder.path(), &["analyze", "water-talks"]);
+    assert!(analysis.out.contains("This case still holds a placeholder"), "{}", analysis.out);
+    let document = detente_in(folder.path(), &["analyze", "water-talks", "--format", "json"]);
+    assert!(document.out.contains("\"placeholders\":1"), "{}", document.out);
     let answers = "Water talks\nWho opens the dam?\nUpstream\nOpen the dam\nn\n\nDownstream\nPay\n\n\n\n";
     let asked = detente_with_input(folder.path(), &["new", "asked", "--ask"], answers.as_bytes());
     assert_eq!(asked.status, 0, "{}", asked.err);

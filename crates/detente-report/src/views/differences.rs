@@ -36,9 +36,9 @@ pub(crate) fn differences(words: &ViewWords, party: PartyId) -> Vec<Difference> 
         add("Held impossible", rule.when.text.clone(), rule.evidence.why.as_ref());
     }
     for belief in &view.believes {
-        let about = words.truth.label(belief.about);
+        let about = words.truth.party(belief.about);
         let what = match (believed(words, party, belief), is_true(words, party, belief.about)) {
-            (None, _) => format!("{about} does not care"),
+            (None, _) => format!("nothing matters to {about}"),
             (Some(wants), true) => format!("the wishes of {about}, as they truly are: {wants}"),
             (Some(wants), false) => format!("the wishes of {about}: {wants}"),
         };

@@ -23,7 +23,7 @@ fn two_who_misread_each_other_are_not_even_surprised() {
         "would come to state 1 (NN) (under Nash); nobody would be surprised",
         "the views stand in the way of state 4 (YY): it would truly hold, and every party likes it better.",
         "Steady once reached, though no outcome: state 4 (YY).",
-        "Soviet Union wants: YN > YY > NN > NY, one letter for each of us.reduce, su.reduce",
+        "the wishes of the Soviet Union: YN > YY > NN > NY, one letter for each of us.reduce, su.reduce",
     ] {
         assert!(flat(&run.out).contains(words), "{words}\n{}", run.out);
     }
