@@ -9,6 +9,8 @@ mod common;
 mod claims;
 #[path = "hinges/first_case.rs"]
 mod first_case;
+#[path = "hinges/kept.rs"]
+mod kept;
 #[path = "hinges/statements.rs"]
 mod statements;
 #[path = "hinges/value.rs"]

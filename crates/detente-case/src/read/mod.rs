@@ -17,6 +17,7 @@ mod hidden;
 mod hypotheses;
 mod issues;
 mod marks;
+mod meant;
 mod negotiation;
 mod options;
 mod outcome;

@@ -4,7 +4,7 @@
 //! keys and ids are therefore read as what they were meant to be. Nothing is analysed then: a file with errors gives no case.
 
 use super::is_id;
-use super::shapes::meant_key;
+use super::meant::meant_key;
 use crate::keys::{Mapping, Shape};
 use crate::suggest::look_alike;
 use crate::template::id_from;

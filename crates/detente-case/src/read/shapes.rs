@@ -1,5 +1,6 @@
 //! Holds every key and value of a file against the table of keys.
 
+use super::meant::meant_key;
 use super::scalars::{MAX_WEIGHT, NO_TEXT, is_case_id, is_date, is_id, millionths, share, whole};
 use crate::LIKELIHOOD_TERMS;
 use crate::codes;
@@ -137,46 +138,6 @@ fn missing_key(node: &Node, mapping: &Mapping) -> Option<&'static str> {
 /// Whether half the letters of a name are those of another.
 fn is_near(written: &str, name: &str) -> bool {
     written.len() < 40 && strsim::osa_distance(written, name) * 2 <= name.len()
-}
-
-/// Keys that people write for others of the same meaning, which are not similar enough to be slips.
-const OTHER_WORDS: [(&str, &str); 24] = [
-    ("preferences", "prefers"),
-    ("preference", "prefers"),
-    ("wants", "prefers"),
-    ("wishes", "prefers"),
-    ("goals", "prefers"),
-    ("order", "ranking"),
-    ("ranks", "ranking"),
-    ("actions", "options"),
-    ("choices", "options"),
-    ("actors", "parties"),
-    ("players", "parties"),
-    ("dms", "parties"),
-    ("decision_makers", "parties"),
-    ("definitions", "define"),
-    ("documents", "sources"),
-    ("rules", "infeasible"),
-    ("impossible_states", "infeasible"),
-    ("merge", "coalesce"),
-    ("date", "as_of"),
-    ("description", "about"),
-    ("reason", "why"),
-    ("because", "why"),
-    ("sources", "cites"),
-    ("text", "says"),
-];
-
-/// The key that was most likely meant.
-pub(super) fn meant_key(written: &str, mapping: &Mapping) -> Option<&'static str> {
-    let name = look_alike(written).map_or(written.to_owned(), |(_, plain)| plain);
-    let known = || mapping.keys.iter().map(|k| k.name);
-    let other = || {
-        let name = name.to_lowercase().replace(['-', ' '], "_");
-        let target = OTHER_WORDS.iter().find(|(word, key)| *word == name && known().any(|k| k == *key));
-        target.map(|(_, key)| *key)
-    };
-    known().find(|k| *k == name).or_else(other).or_else(|| did_you_mean(&name, known()))
 }
 
 fn unknown_key(key: &Node, written: &str, mapping: &Mapping, meant: Option<&str>) -> Diagnostic {

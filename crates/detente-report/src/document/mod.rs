@@ -73,7 +73,8 @@ pub fn document_with(findings: &Findings, more: Vec<Section>) -> Document {
         as_of: case.as_of.as_deref().map(english::date),
         question: case.question.clone(),
         caution: case.caution_in_full().map(|c| linked::linked(case, &english::stopped(&c))),
-        partial: stopped.map(|stop| {
+        partial: stopped
+            .map(|stop| {
             let done: Vec<String> = facts.concepts.iter().map(|c| c.short().to_owned()).collect();
             let done = if done.is_empty() {
                 "No concept was finished".to_owned()
@@ -81,6 +82,10 @@ pub fn document_with(findings: &Findings, more: Vec<Section>) -> Document {
                 format!("Finished: {}", crate::joined(&done, "and"))
             };
             format!("The analysis stopped early: {stop}. {done}. What follows rests on these alone.")
+        })
+        .or_else(|| {
+            let stop = findings.stopped.as_ref()?;
+            Some(format!("Some of the work stopped early: {stop}. What is missing for that reason is said where it would stand."))
         }),
         sections,
         colophon: format!("Stability analysis of the case {} by detente {}.", case.id, env!("CARGO_PKG_VERSION")),

@@ -261,6 +261,16 @@ fn language(paragraphs: &[&str]) -> Language {
     if counts[best] == 0 && letters.0 * 2 < letters.1 { Language::Other } else { FREQUENT[best].0 }
 }
 
+/// What the article before a role tells in German: "die Vorsitzende".
+pub(super) fn german_article(word: &str, g: &Grammar) -> Option<bool> {
+    (g.language == Language::German).then_some(())?;
+    match word.to_lowercase().as_str() {
+        "die" | "eine" | "ihre" | "seine" => Some(true),
+        "der" | "ein" | "ihr" | "sein" => Some(false),
+        _ => None,
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

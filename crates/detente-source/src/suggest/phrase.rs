@@ -1,6 +1,6 @@
 //! Noun phrases: whether some words name somebody who can speak, and how. A clause does not.
 
-use super::language::{Grammar, Language};
+use super::language::{Grammar, Language, german_article};
 use super::people::People;
 use super::tokens::{Kind, Token, shown};
 
@@ -379,16 +379,6 @@ impl Reading<'_> {
         }
         let mut chars = text.chars();
         chars.next().map_or_else(String::new, |c| c.to_lowercase().chain(chars).collect())
-    }
-}
-
-/// What the article before a role tells in German: "die Vorsitzende".
-fn german_article(word: &str, g: &Grammar) -> Option<bool> {
-    (g.language == Language::German).then_some(())?;
-    match word.to_lowercase().as_str() {
-        "die" | "eine" | "ihre" | "seine" => Some(true),
-        "der" | "ein" | "ihr" | "sein" => Some(false),
-        _ => None,
     }
 }
 

@@ -1,5 +1,6 @@
 //! How much memory an analysis may take.
 
+use std::path::Path;
 use std::str::FromStr;
 use sysinfo::{MemoryRefreshKind, RefreshKind, System};
 
@@ -87,7 +88,7 @@ fn address_space() -> Option<AddressSpace> {
 
 /// A number of bytes in a file of the system; nothing where there is no such file, line or number.
 fn field(file: &str, name: &str) -> Option<u64> {
-    let text = std::fs::read_to_string(file).ok()?;
+    let text = String::from_utf8(crate::read_up_to(Path::new(file), 1 << 16).ok()?).ok()?;
     let rest = text.lines().find_map(|line| line.strip_prefix(name))?;
     let number: u64 = rest.split_whitespace().next()?.parse().ok()?;
     Some(if rest.trim_end().ends_with("kB") { number << 10 } else { number })
