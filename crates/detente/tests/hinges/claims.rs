@@ -2,7 +2,7 @@
 
 use super::{asked, how_many, model, now, surveyed, try_model};
 use detente::case::{World, parse_statement_for};
-use detente::doubt::hinges::{Answer, ClaimHinge, Hinges, Place, Question, all_worlds, ask};
+use detente::doubt::hinges::{Answer, ClaimHinge, Hinges, Question, all_worlds, ask};
 use detente::stability::evolution::Rule;
 use detente::{Budget, Concept, Graph, Model};
 use detente_reference::rng::Rng;
