@@ -66,7 +66,8 @@ impl fmt::Display for Fault {
 /// Checks the workspace at `root` and returns what breaks its rules:
 /// dependencies point left only; only `detente` touches files, clock, environment, network and terminal, and reads files
 /// through one door that knows limits; each dependency has its line in DESIGN.md; each source file says what it holds; no file is overlong or unfinished; each
-/// stability concept names its source; each diagnostic's code is explained; no file names a place on somebody's machine.
+/// stability concept names its source; each diagnostic's code is explained; each file of tests belongs to its crate's one
+/// program of tests; no file names a place on somebody's machine.
 pub fn tidy(root: &Path) -> Vec<Fault> {
     let mut faults = Vec::new();
     let design = std::fs::read_to_string(root.join("DESIGN.md")).unwrap_or_default();
@@ -80,6 +81,12 @@ pub fn tidy(root: &Path) -> Vec<Fault> {
         }
         if name.ends_with(".rs") {
             source(&name, &text, &mut say);
+        }
+        if let Some((folder, module)) = name.strip_suffix(".rs").and_then(|n| n.rsplit_once('/'))
+            && folder.starts_with("crates/")
+            && folder.ends_with("/tests")
+        {
+            tested(module, &std::fs::read_to_string(root.join(folder).join("main.rs")).unwrap_or_default(), &mut say);
         }
         if name.starts_with("crates/") && name.contains("/src/") {
             for (i, line) in text.lines().enumerate().filter(|(_, line)| !line.trim().starts_with("//")) {
@@ -98,6 +105,13 @@ pub fn tidy(root: &Path) -> Vec<Fault> {
     }
     faults.sort();
     faults
+}
+
+/// Every file of tests belongs to the one program of tests of its crate, whose root names it.
+fn tested(module: &str, root: &str, say: &mut impl FnMut(usize, String)) {
+    if module != "main" && !root.lines().any(|line| line == format!("mod {module};")) {
+        say(0, format!("no test in it runs: the crate's tests/main.rs does not name `{module}`"));
+    }
 }
 
 /// Codes of diagnostics that a line makes: `D` and four digits in quotation marks.
@@ -228,7 +242,8 @@ mod tests {
         source("crates/detente/src/long.rs", &format!("//! Long.\n{}", "\n".repeat(LONG)), &mut say);
         source("crates/detente/src/x.rs", "//! X.\nlet text = std::fs::read(path);\n", &mut say);
         source("crates/detente/src/files.rs", "//! Files.\nfile.take(4).read_to_end(&mut bytes);\n", &mut say);
+        tested("left_out", "mod common;\nmod left;\n", &mut say);
         let lines: Vec<usize> = said.iter().map(|(line, _)| *line).collect();
-        assert_eq!(lines, [2, 2, 1, 1, 1, 2, 0, 2], "{said:?}");
+        assert_eq!(lines, [2, 2, 1, 1, 1, 2, 0, 2, 0], "{said:?}");
     }
 }

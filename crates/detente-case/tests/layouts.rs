@@ -1,7 +1,6 @@
 //! Case files as people write them, in many layouts: `format` takes every one that can be read, keeps what it says and
 //! every comment, and changes nothing the second time.
 
-#[path = "layouts/writer.rs"]
 mod writer;
 
 use detente_case::{format, parse};

@@ -1,6 +1,4 @@
 //! What is written as Parquet reads back as what was there, and says the same as the CSV.
-#![cfg(feature = "parquet")]
-
 use detente_report::{Table, Values, to_parquet};
 use parquet::file::reader::{FileReader, SerializedFileReader};
 use parquet::record::Field;

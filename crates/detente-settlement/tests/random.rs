@@ -1,9 +1,7 @@
 //! Random negotiations: with rules, red lines, vetoes, ratifiers, bonuses, ranges and ties, held to the definitions.
 
-mod common;
-
-use common::random::{PLAIN, Spelling, case, read};
-use common::{negotiation, packages};
+use crate::common::random::{PLAIN, Spelling, case, read};
+use crate::common::{negotiation, packages};
 use detente_graph::Budget;
 use detente_settlement::{Settlement, Standard, settle, verify};
 use proptest::prelude::*;

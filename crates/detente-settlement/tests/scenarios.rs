@@ -1,8 +1,6 @@
 //! Generated scenarios with exact answers of another solver, and cases made by hand for each standard.
 
-mod common;
-
-use common::{best, negotiation, packages};
+use crate::common::{best, negotiation, packages};
 use detente_graph::Budget;
 use detente_settlement::{Standard, settle, verify};
 

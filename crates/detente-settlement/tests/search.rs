@@ -1,9 +1,7 @@
 //! Branch and bound against enumeration, and on negotiations too large to enumerate whose answers are known.
 
-mod common;
-
-use common::negotiation;
-use common::random::{PLAIN, case, read};
+use crate::common::negotiation;
+use crate::common::random::{PLAIN, case, read};
 use detente_graph::Budget;
 use detente_settlement::{Demand, Standard, search, settle, verify};
 use proptest::prelude::*;

@@ -1,19 +1,14 @@
 //! Different commands say the same about the same thing: the program itself is run on random case files, and what one
 //! command says is held to what the others say of it, or of the file edited.
 //!
-//! `DETENTE_CASES=300 cargo test --release --test agreement` is the nightly size.
+//! `DETENTE_CASES=300 cargo test -p detente --release --test all agreement::` is the nightly size.
 
-#[path = "agreement/analysis.rs"]
 mod analysis;
-mod common;
-#[path = "agreement/edited.rs"]
 mod edited;
-#[path = "worlds/literal.rs"]
-mod literal;
-#[path = "agreement/worlds.rs"]
 mod worlds;
 
-use common::detente_in;
+use crate::common::detente_in;
+use crate::worlds::literal;
 use detente_reference::random::{self, Knobs};
 use detente_reference::random_graph::{self, GraphKnobs};
 use serde_json::Value;

@@ -1,8 +1,6 @@
 //! Broken input gives a clear error and the right exit status, and never a panic.
 
-mod common;
-
-use common::{Run, detente_in};
+use crate::common::{Run, detente_in};
 use std::path::Path;
 
 /// Writes a case and checks it.

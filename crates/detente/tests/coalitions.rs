@@ -1,11 +1,8 @@
 //! Holds coalition analysis to the naive definitions on random cases; the shipped cases and the command stand in
 //! `coalitions/cases.rs`.
 //!
-//! Every run looks at a smaller set. `DETENTE_CASES=5000 cargo test --release --test coalitions` is the nightly size.
+//! Every run looks at a smaller set. `DETENTE_CASES=5000 cargo test -p detente --release --test all coalitions::` is the nightly size.
 
-mod common;
-
-#[path = "coalitions/cases.rs"]
 mod cases;
 
 use detente::graph::StateSet;

@@ -1,8 +1,7 @@
 //! The commands on the shipped cases.
 
-mod common;
-
-use common::{detente, detente_in, detente_with_input, root};
+use crate::common;
+use crate::common::{detente, detente_in, detente_with_input, root};
 use serde_json::{Value, json};
 
 /// Ids of the shipped cases, in order.

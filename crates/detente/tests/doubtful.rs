@@ -1,18 +1,10 @@
 //! Doubtful preferences: unknown preferences and strength of preference, held to the definitions written out literally.
 
-mod common;
-
-#[path = "doubtful/command.rs"]
 mod command;
-#[path = "doubtful/damage.rs"]
 mod damage;
-#[path = "doubtful/language.rs"]
 mod language;
-#[path = "doubtful/special.rs"]
 mod special;
-#[path = "doubtful/strength.rs"]
 mod strength;
-#[path = "doubtful/unknown.rs"]
 mod unknown;
 
 use detente::graph::StateSet;

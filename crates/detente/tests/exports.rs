@@ -1,8 +1,6 @@
 //! Sources, claims and tables for other programs, and the passages in the report.
 
-mod common;
-
-use common::{detente, detente_in, detente_with_input};
+use crate::common::{detente, detente_in, detente_with_input};
 use serde_json::Value;
 
 const FIRST: &str = "cases/japan-dprk-2024";

@@ -1,8 +1,6 @@
 //! What the command line reads and writes: one way in, one way out, and nothing lost.
 
-mod common;
-
-use common::{Run, detente, detente_in, detente_with_input, root};
+use crate::common::{Run, detente, detente_in, detente_with_input, root};
 
 fn chicken() -> String {
     std::fs::read_to_string(root().join("cases/chicken/case.yaml")).expect("the case is there")

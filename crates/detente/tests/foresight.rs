@@ -1,9 +1,8 @@
 //! Limited-move, non-myopic and Stackelberg stability, held to the definitions by literal recursion and to what is
 //! published.
 
-mod common;
-
-use common::{detente as command, detente_in};
+use crate::common;
+use crate::common::{detente as command, detente_in};
 use detente::graph::StateSet;
 use detente::stability::{Foresight, ForesightChecker, Outlook};
 use detente::{Budget, Concept, Graph, PartyId, SourceText, StateId};

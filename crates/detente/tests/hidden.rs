@@ -1,8 +1,7 @@
 //! What a case hides does nothing to whoever reads an output: warned of, and taken out of action everywhere.
 
-mod common;
-
-use common::detente_in;
+use crate::common;
+use crate::common::detente_in;
 use detente::source::is_hidden;
 
 const CASE: &str = "detente: 1

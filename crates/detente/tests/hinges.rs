@@ -1,22 +1,15 @@
 //! What an answer hangs on: every change recomputed from a case that is written anew, the known results of the first
 //! case, and what the commands `hinges` and `ach` say.
 //!
-//! `DETENTE_CASES=2000 cargo test --release --test hinges` is the nightly size.
+//! `DETENTE_CASES=2000 cargo test -p detente --release --test all hinges::` is the nightly size.
 
-mod common;
-
-#[path = "hinges/claims.rs"]
 mod claims;
-#[path = "hinges/first_case.rs"]
 mod first_case;
-#[path = "hinges/kept.rs"]
 mod kept;
-#[path = "hinges/statements.rs"]
 mod statements;
-#[path = "hinges/value.rs"]
 mod value;
 
-use common::{detente, detente_with_width, root};
+use crate::common::{detente, detente_with_width, root};
 use detente::doubt::hinges::{Answer, Hinges, Place, Question, all_worlds, ask, survey};
 use detente::{Budget, Model, OpenError, SourceText};
 use serde_json::Value;

@@ -1,8 +1,6 @@
 //! Files of other programs on the command line: what is read, what is told, and what is refused with which reason.
 
-mod common;
-
-use common::{Run, detente_in};
+use crate::common::{Run, detente_in};
 use std::path::{Path, PathBuf};
 
 fn examples() -> PathBuf {

@@ -1,9 +1,7 @@
 //! Limits hold everywhere: time, memory and Ctrl-C end every command with the status of its own, and what is printed then
 //! says that it is not the whole.
 
-mod common;
-
-use common::{detente, detente_in, root};
+use crate::common::{detente, detente_in, root};
 use detente::{Budget, Concept, Progress, SourceText, StateId, Stop};
 use serde_json::Value;
 use std::path::Path;

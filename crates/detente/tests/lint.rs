@@ -1,8 +1,6 @@
 //! What `detente lint` says of cases and of prose.
 
-mod common;
-
-use common::{detente, detente_in, detente_with_input, root};
+use crate::common::{detente, detente_in, detente_with_input, root};
 use detente::SourceText;
 use detente::case::{lint_case, lint_prose};
 use serde_json::Value;

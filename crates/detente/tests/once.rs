@@ -1,8 +1,6 @@
 //! `--sanctions once`: the rule that each opponent moves at most once, held to the naive definitions.
 
-mod common;
-
-use common::detente;
+use crate::common::detente;
 use detente::stability::{MOST_PARTIES_ONCE, Sanctions, analyze_under};
 use detente::{Budget, Concept, Model, SourceText};
 use detente_reference::naive::{Game, Results, Sequences, Verdicts};

@@ -1,8 +1,6 @@
 //! Originals that are handed in: the text counts, not the bytes around it.
 
-mod common;
-
-use common::{Run, detente_in};
+use crate::common::{Run, detente_in};
 use std::path::Path;
 
 const CASE: &str =

@@ -1,19 +1,14 @@
 //! Evolution of conflicts: the engine against the literal definitions on random cases, certificates that are damaged,
 //! and what `detente paths` says.
 //!
-//! `DETENTE_CASES=10000 cargo test --release --test paths` is the nightly size.
+//! `DETENTE_CASES=10000 cargo test -p detente --release --test all paths::` is the nightly size.
 
-mod common;
-
-#[path = "paths/command.rs"]
 mod command;
-#[path = "paths/damage.rs"]
 mod damage;
-#[path = "paths/definitions.rs"]
 mod definitions;
-#[path = "paths/special.rs"]
 mod special;
 
+use crate::common;
 use detente::graph::StateSet;
 use detente::stability::Coalition;
 use detente::stability::evolution::{By, Path, Rule};

@@ -1,8 +1,6 @@
 //! Every command in the README does what the README says.
 
-mod common;
-
-use common::{detente_in, root};
+use crate::common::{detente_in, root};
 use std::io::{BufRead, BufReader};
 use std::path::Path;
 use std::process::{Command, Stdio};

@@ -1,6 +1,6 @@
 //! Holds the engine, from the text of a case to its verdicts, to the naive definitions on random cases.
 //!
-//! Every run looks at a smaller set. `DETENTE_CASES=10000 cargo test --release --test reference` is the nightly size.
+//! Every run looks at a smaller set. `DETENTE_CASES=10000 cargo test -p detente --release --test all reference::` is the nightly size.
 
 use detente::{Budget, Concept, Model, SourceText};
 use detente_reference::model::{PlainCase, PlainGraph};

@@ -1,8 +1,7 @@
 //! The sections of the report beyond the verdicts, as the command writes them.
 
-mod common;
-
-use common::{detente, detente_in};
+use crate::common;
+use crate::common::{detente, detente_in};
 
 /// The report on a case of the project in Markdown, marks and links taken off.
 fn report(case: &str) -> String {

@@ -1,9 +1,7 @@
 //! Scores: the engine against the literal definitions on random cases, what `detente score` says of the shipped outcomes,
 //! and that no analysis ever knows an outcome.
 
-mod common;
-
-use common::{detente, detente_in, detente_with_width, root};
+use crate::common::{detente, detente_in, detente_with_width, root};
 use detente::doubt::score::{Says, led_to, score, under};
 use detente::graph::StateSet;
 use detente::{Budget, Concept, Model, SourceText};

@@ -1,8 +1,6 @@
 //! The command `settle` on the shipped negotiations, on terminals of any width, and on what it cannot settle.
 
-mod common;
-
-use common::{detente, detente_in, detente_with_width, root};
+use crate::common::{detente, detente_in, detente_with_width, root};
 use serde_json::{Value, json};
 
 const CASES: [&str; 3] =

@@ -1,9 +1,7 @@
 //! Settlements of random negotiations and of the shipped ones, by counting and by branch and bound, held to the
 //! definitions written out literally.
 
-mod common;
-
-use common::root;
+use crate::common::root;
 use detente::case::{Deal, Negotiation, parse};
 use detente::settlement::{Settlement, Standard, search, settle};
 use detente::{Budget, SourceText};

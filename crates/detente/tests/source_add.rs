@@ -1,8 +1,6 @@
 //! Documents taken into a case: what is kept, what is frozen, and that the case file stays its author's.
 
-mod common;
-
-use common::{detente_in, detente_with_input};
+use crate::common::{detente_in, detente_with_input};
 use std::path::Path;
 
 const CASE: &str = "# The quarry.\ndetente: 1\nid: quarry   # short\n\nsources:\n  minutes: {title: Minutes}   # of the council\n\

@@ -1,8 +1,6 @@
 //! Documents whose bytes are not UTF-8 text: what encoding they are read in, and what is named instead of being read.
 
-mod common;
-
-use common::{Run, detente_in};
+use crate::common::{Run, detente_in};
 use std::path::Path;
 
 const CASE: &str =

@@ -1,8 +1,6 @@
 //! Claims and their documents: what holds, what does not, and what is said about it.
 
-mod common;
-
-use common::{detente_in, root};
+use crate::common::{detente_in, root};
 use detente::source::Digest;
 use serde_json::Value;
 use std::path::Path;

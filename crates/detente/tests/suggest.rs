@@ -1,8 +1,6 @@
 //! Suggestions: listed, and taken into a case only when they are accepted.
 
-mod common;
-
-use common::{detente_in, detente_with_input};
+use crate::common::{detente_in, detente_with_input};
 use serde_json::Value;
 use std::path::Path;
 

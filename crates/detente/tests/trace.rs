@@ -1,8 +1,6 @@
 //! From verdicts back to sentences, and from claims forward to verdicts.
 
-mod common;
-
-use common::{detente, detente_in, detente_with_input, root};
+use crate::common::{detente, detente_in, detente_with_input, root};
 use serde_json::Value;
 
 fn flat(text: &str) -> String {

@@ -1,10 +1,9 @@
 //! Holds `detente unlock` to the naive inverse analysis on random cases, and to what is known of the shipped ones.
 //!
-//! `DETENTE_CASES=5000 cargo test --release --test unlock` is the nightly size.
+//! `DETENTE_CASES=5000 cargo test -p detente --release --test all unlock::` is the nightly size.
 
-mod common;
-
-use common::detente;
+use crate::common;
+use crate::common::detente;
 use detente::case::parse_statement_for;
 use detente::graph::StateSet;
 use detente::stability::unlock::{self, Goal, Kind, Question, Rankings, Rest, Solution, Unlocked};

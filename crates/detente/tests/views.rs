@@ -1,15 +1,10 @@
 //! Holds hypergame analysis to the naive definitions on random cases; the shipped cases and the command stand in
 //! `views/command.rs`, what the case language says about views in `views/language.rs`.
 //!
-//! Every run looks at a smaller set. `DETENTE_CASES=5000 cargo test --release --test views` is the nightly size.
+//! Every run looks at a smaller set. `DETENTE_CASES=5000 cargo test -p detente --release --test all views::` is the nightly size.
 
-mod common;
-
-#[path = "views/command.rs"]
 mod command;
-#[path = "views/language.rs"]
 mod language;
-#[path = "views/made_up.rs"]
 mod made_up;
 
 use detente::graph::{Perceived, StateSet};

@@ -1,6 +1,6 @@
 //! What is wrong with a model is said, with its place, and nothing panics.
 
-use crate::model::{import_text, models};
+use crate::gmcr::model::{import_text, models};
 use detente_case::{from_gmcr, import};
 use detente_source::{Diagnostics, Severity, SourceText};
 use proptest::prelude::*;
@@ -187,7 +187,7 @@ proptest! {
         }
         let text = json.to_string();
         let all = match import_text(&text) {
-            Ok(imported) => { crate::model::read(&imported); imported.warnings }
+            Ok(imported) => { crate::gmcr::model::read(&imported); imported.warnings }
             Err(all) => { prop_assert!(all.has_errors()); all }
         };
         for found in &all {

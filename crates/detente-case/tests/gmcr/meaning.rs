@@ -1,6 +1,6 @@
 //! An imported case means what the model means.
 
-use crate::model::{Condition, Model, import, import_text, models, read};
+use crate::gmcr::model::{Condition, Model, import, import_text, models, read};
 use detente_case::{Direction, Form, Preferences, StateName, format};
 use detente_source::SourceText;
 use proptest::prelude::*;

@@ -1,6 +1,6 @@
 //! What is not carried over is said as a warning and kept as a comment.
 
-use crate::model::{import, read};
+use crate::gmcr::model::{import, read};
 use detente_source::SourceText;
 use serde_json::{Value, json};
 

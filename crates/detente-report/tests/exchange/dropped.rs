@@ -1,6 +1,6 @@
 //! Every export says what of a case its format has no place for.
 
-use crate::cases::{build, known};
+use crate::exchange::cases::{build, known};
 use detente_graph::Budget;
 use detente_report::{dropped_by_tables, to_gmcr, to_nfg};
 

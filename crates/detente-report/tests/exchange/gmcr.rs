@@ -1,6 +1,6 @@
 //! Models for GMCR+: evaluated as GMCR+ evaluates them, and read back as cases.
 
-use crate::cases::{Knobs, Made, build, known, made};
+use crate::exchange::cases::{Knobs, Made, build, known, made};
 use detente_case::{Preferences, from_gmcr, parse};
 use detente_graph::{Budget, Graph, StateId};
 use detente_report::{Exported, NotExported, to_gmcr};

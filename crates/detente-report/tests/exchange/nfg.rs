@@ -1,6 +1,6 @@
 //! Strategic games for Gambit, read back by a small reader of the format.
 
-use crate::cases::{Knobs, Made, build, known, made};
+use crate::exchange::cases::{Knobs, Made, build, known, made};
 use detente_graph::{Budget, Pattern, Progress, StateId, Stop};
 use detente_report::{NotExported, to_gmcr, to_nfg};
 use detente_stability::{Concept, analyze};

@@ -1,6 +1,6 @@
 //! The sentences are right for cases of every kind.
 
-use crate::study::{DILEMMA, Owned, study_of, study_under};
+use crate::report::study::{DILEMMA, Owned, study_of, study_under};
 use detente_report::answer;
 use detente_stability::Concept;
 

@@ -1,6 +1,6 @@
 //! The HTML holds together: well formed, every link has its target, nothing is fetched, nothing of the case gets loose.
 
-use crate::study::{DILEMMA, HOSTILE, all_cases, study_of, study_under};
+use crate::report::study::{DILEMMA, HOSTILE, all_cases, study_of, study_under};
 use detente_graph::Stop;
 use detente_report::html;
 use detente_stability::Concept;

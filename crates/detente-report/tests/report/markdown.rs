@@ -1,6 +1,6 @@
 //! The Markdown holds together, and says what the HTML says.
 
-use crate::study::{HOSTILE, all_cases, study_of};
+use crate::report::study::{HOSTILE, all_cases, study_of};
 use detente_report::document::{Block, Cell, Inline, Line, Part, document};
 use detente_report::{html, markdown};
 use maud::html as escaped;

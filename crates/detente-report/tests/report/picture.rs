@@ -1,6 +1,6 @@
 //! Pictures are readable, complete in their counts, and show what deters.
 
-use crate::study::{DILEMMA, Owned, all_cases, study_of};
+use crate::report::study::{DILEMMA, Owned, all_cases, study_of};
 use detente_report::Words;
 use detente_report::document::{Block, document};
 use detente_report::picture::{Gain, Kind, Picture};

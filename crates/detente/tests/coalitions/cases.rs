@@ -1,7 +1,7 @@
 //! Coalition analysis of the shipped cases, against what is published about them, and the command.
 
+use crate::coalitions::{coalition, numbers};
 use crate::common::{detente, root};
-use crate::{coalition, numbers};
 use detente::case::Case;
 use detente::stability::{
     CoalitionConcept, Strictness, answer_to, breaking_coalitions, coalition_improvements, coalitions,

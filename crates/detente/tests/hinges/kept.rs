@@ -69,7 +69,7 @@ parties:
     let found = surveyed(&model, &Question::Equilibria(Concept::Nash));
     assert_eq!((found.worlds, found.left_out), (1, 1));
     let run =
-        super::common::detente_with_input(&super::root(), &["hinges", "-", "--ask", "equilibria"], text.as_bytes());
+        crate::common::detente_with_input(&super::root(), &["hinges", "-", "--ask", "equilibria"], text.as_bytes());
     let told = run.out.split_whitespace().collect::<Vec<_>>().join(" ");
     assert!(told.contains("One world is left out, because the case has errors in it."), "{told}\n{}", run.err);
 }

@@ -1,6 +1,6 @@
 //! Certificates that are damaged: paths, closed sets and cycles are refused exactly when they no longer hold.
 
-use crate::{cases, model, naive_rule, naive_steps, set, state};
+use crate::paths::{cases, model, naive_rule, naive_steps, set, state};
 use detente::stability::evolution::{
     Answer, By, Closed, Effect, Order, Path, PathChecker, Request, Rule, check_cycle, improvement_cycle, routes,
 };

@@ -1,6 +1,6 @@
 //! The engine against the definitions, written out literally.
 
-use crate::{cases, model, naive_rule, naive_steps, set, state};
+use crate::paths::{cases, model, naive_rule, naive_steps, set, state};
 use detente::stability::Coalition;
 use detente::stability::evolution::{
     Answer, By, Effect, Order, PathChecker, PathStep, Request, Rule, check_cycle, improvement_cycle, reach, routes,

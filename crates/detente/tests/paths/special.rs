@@ -1,6 +1,6 @@
 //! Small cases, each made so that one rule decides, and the cases of the repository whose paths are known.
 
-use crate::{case, model, set, state};
+use crate::paths::{case, model, set, state};
 use detente::graph::{Progress, StateSet};
 use detente::stability::Coalition;
 use detente::stability::evolution::{

@@ -1,6 +1,6 @@
 //! The command `detente views` on the shipped cases, at the widths that people have, and in the report.
 
-use super::common::{detente, detente_in, detente_with_width, root};
+use crate::common::{detente, detente_in, detente_with_width, root};
 use serde_json::{Value, json};
 
 /// The words of a text, wherever its lines break.

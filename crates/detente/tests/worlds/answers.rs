@@ -1,6 +1,6 @@
 //! The answers of the engine, and what is made of them, against each world written out by hand.
 
-use crate::literal::{Choice, InDoubt};
+use crate::worlds::literal::{Choice, InDoubt};
 use detente::case::{Case, World, parse_statement_for};
 use detente::doubt::{Engine, Question, Ranks, Space, Summary, explain, sample, survey, sweep};
 use detente::{Budget, Concept, Graph, PartyId, SourceText, StateId};
@@ -143,7 +143,7 @@ fn parts_of_a_sample_merge_to_the_whole() {
 
 #[test]
 fn what_is_kept_of_a_sample_does_not_depend_on_how_it_was_cut() {
-    let case = crate::first_case::first_case();
+    let case = crate::worlds::first_case::first_case();
     let asked = [Question::today(&case, Concept::Nash).unwrap()];
     let mut space = Space::new(&case.doubt, Ranks::Together);
     let worlds: Vec<World> = (0..600).map(|i| space.draw(3, i).unwrap()).collect();
@@ -168,7 +168,7 @@ fn what_is_kept_of_a_sample_does_not_depend_on_how_it_was_cut() {
 
 #[test]
 fn moving_one_statement_alone_is_what_the_worlds_say() {
-    let case = crate::first_case::first_case();
+    let case = crate::worlds::first_case::first_case();
     let asked = [Question::today(&case, Concept::Nash).unwrap()];
     let sweeps = sweep(&case, &asked, 10_000, &Budget::unlimited()).unwrap().expect("few enough");
     assert_eq!(sweeps.len(), case.doubt.ranged.len());
@@ -191,7 +191,7 @@ fn moving_one_statement_alone_is_what_the_worlds_say() {
 
 #[test]
 fn the_first_case_hangs_on_the_reading() {
-    let case = crate::first_case::first_case();
+    let case = crate::worlds::first_case::first_case();
     let today = |concept| Question::today(&case, concept).unwrap();
     let asked = [today(Concept::Nash), today(Concept::Seq)];
     let summary = survey(&case, &asked, Ranks::Fixed, 100, &Budget::unlimited()).unwrap();

@@ -1,6 +1,6 @@
 //! Each world of a random case in doubt is the case that writing it out by hand gives.
 
-use crate::literal::{Choice, InDoubt};
+use crate::worlds::literal::{Choice, InDoubt};
 use detente::case::{Case, Form, Preferences, World};
 use detente::{Budget, Concept, Graph, SourceText};
 use detente_reference::rng::Rng;

@@ -10,7 +10,7 @@ use detente_graph::Budget;
 
 /// The fenced blocks of the documentation that start like this.
 fn documented(start: &str) -> Vec<&'static str> {
-    let page = include_str!("../../../../docs/exchange.md");
+    let page = include_str!("../../../docs/exchange.md");
     let blocks = page.split("```").skip(1).step_by(2).filter_map(|block| block.split_once('\n'));
     blocks.map(|(_, text)| text).filter(|text| text.starts_with(start)).collect()
 }

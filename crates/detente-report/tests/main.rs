@@ -1,0 +1,6 @@
+//! Every test of the report and the files for other programs.
+
+mod exchange;
+#[cfg(feature = "parquet")]
+mod parquet;
+mod report;

@@ -1,0 +1,5 @@
+//! Every test of sources from outside.
+
+mod pages;
+mod suggest;
+mod voices;

@@ -1,0 +1,4 @@
+//! Every test of the stability engine from outside.
+
+mod checker;
+mod once;
