@@ -11,10 +11,11 @@ mod settlement;
 mod unlock;
 mod worlds;
 
-pub use coalitions::jumps as coalition_jumps;
 pub use settlement::{SettlementAsked, settlement_findings};
 
 use crate::Model;
+use crate::arguments::mended;
+use crate::ask::Refusal;
 use detente_graph::{Budget, Stop};
 use detente_report::{Finding, Findings, Study};
 use detente_stability::unlock::Halt;
@@ -37,8 +38,8 @@ pub fn findings<'a>(model: &'a Model, analysis: &'a Analysis, budget: &Budget<'a
     let study = Study { case: &model.case, graph: &model.graph, analysis };
     let mut findings = Findings { budget: *budget, ..Findings::from(study) };
     let mut stopped = analysis.stopped.clone();
-    findings.coalitions = coalitions::ask(&study, budget);
-    findings.paths = paths::ask(&study, budget);
+    findings.coalitions = coalitions::ask(model, &study, budget);
+    findings.paths = paths::ask(model, &study, budget);
     findings.unlock = unlock::ask(&study, budget);
     findings.unknown = doubt::unknown(&study, budget);
     findings.strength = doubt::strength(&study, budget);
@@ -57,6 +58,21 @@ pub fn findings<'a>(model: &'a Model, analysis: &'a Analysis, budget: &Budget<'a
     }
     findings.stopped = stopped.or_else(|| stop_of(&findings));
     findings
+}
+
+/// The sentence in place of an answer that a report does not have.
+fn left_out<T>(refusal: &Refusal) -> Finding<T> {
+    Finding::LeftOut(match refusal {
+        Refusal::TooLong { size, alone } => format!("{size} this takes longer than a report may; {}.", mended(alone)),
+        Refusal::Stopped(stop) => format!("This was not finished: {stop}."),
+        _ => {
+            let mut words = refusal.to_string();
+            let first = words.chars().next().map_or(0, char::len_utf8);
+            let capital = words[..first].to_uppercase();
+            words.replace_range(..first, &capital);
+            words + "."
+        }
+    })
 }
 
 /// Why a question was not answered in full, if a limit stopped one.

@@ -2,8 +2,11 @@
 
 use detente_case::Case;
 use detente_graph::{Budget, BuildError, Feasibility, Graph, Perceived, Stop, lint_over, perceive};
+use detente_report::Study;
 use detente_source::{Diagnostics, SourceText};
-use detente_stability::Hypergame;
+use detente_stability::{Analysis, Concept, Hypergame, analyze};
+use std::borrow::Cow;
+use std::sync::OnceLock;
 
 /// A case, its graph, and the warnings on the way.
 #[derive(Clone, Debug)]
@@ -14,6 +17,40 @@ pub struct Model {
     pub graph: Graph,
     /// Warnings; no errors among them.
     pub warnings: Diagnostics,
+    verdicts: OnceLock<Analysis>,
+}
+
+impl Model {
+    /// The verdicts under every concept. They are found when they are first asked for, and kept.
+    ///
+    /// # Errors
+    /// [`Stop`] when the budget does not reach; nothing is kept then.
+    pub fn analysis(&self, budget: &Budget) -> Result<&Analysis, Stop> {
+        match self.verdicts(budget) {
+            Cow::Borrowed(kept) => Ok(kept),
+            Cow::Owned(partial) => Err(partial.stopped.unwrap_or(Stop::Cancelled)),
+        }
+    }
+
+    /// The same, or as much as the budget reaches, which then says why it stopped.
+    pub fn verdicts(&self, budget: &Budget) -> Cow<'_, Analysis> {
+        if let Some(kept) = self.verdicts.get() {
+            return Cow::Borrowed(kept);
+        }
+        let found = analyze(&self.graph, &Concept::ALL, budget);
+        match found.stopped {
+            Some(_) => Cow::Owned(found),
+            None => Cow::Borrowed(self.verdicts.get_or_init(|| found)),
+        }
+    }
+
+    /// The case with its graph and its verdicts, as reports speak of it.
+    ///
+    /// # Errors
+    /// As for [`analysis`](Self::analysis).
+    pub fn study(&self, budget: &Budget) -> Result<Study<'_>, Stop> {
+        Ok(Study { case: &self.case, graph: &self.graph, analysis: self.analysis(budget)? })
+    }
 }
 
 /// Why a text gives no model.
@@ -43,7 +80,7 @@ pub fn open(source: &SourceText, budget: &Budget) -> Result<Model, OpenError> {
     diagnostics.extend(lint_over(&case, feasible.as_ref(), budget).map_err(OpenError::Stopped)?);
     diagnostics.sort();
     match Graph::build_over(&case, feasible, budget) {
-        Ok(graph) => Ok(Model { case, graph, warnings: diagnostics }),
+        Ok(graph) => Ok(Model { case, graph, warnings: diagnostics, verdicts: OnceLock::new() }),
         Err(BuildError::Stopped(stop)) => Err(OpenError::Stopped(stop)),
         Err(BuildError::Invalid(found)) => {
             diagnostics.extend(found);

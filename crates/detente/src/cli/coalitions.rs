@@ -3,38 +3,17 @@
 use super::common_args::{Limits, Output};
 use super::depth_args::CoalitionsArgs;
 use super::outcome::{Failure, print, print_json, width};
-use super::select;
 use super::session::Session;
+use detente::Graph;
+use detente::ask::{CoalitionsAnswer, Depth, Question};
 use detente::report::{CoalitionRequest, coalition_json, coalition_text};
-use detente::stability::{
-    Coalition, CoalitionChecker, CoalitionConcept, CoalitionSurvey, Strictness, coalitions, largest_within,
-    survey_coalitions, verify_coalition,
-};
-use detente::{Analysis, Concept, Graph, Model, StateId, Study};
-
-/// Without `--max-size`, coalitions are looked at up to the size at which there are more than this.
-const MOST: usize = 1000;
-
-/// Equilibria told about unless a state is asked for.
-const SHOWN: usize = 6;
+use detente::stability::{CoalitionChecker, CoalitionSurvey, verify_coalition};
 
 pub fn run(args: &CoalitionsArgs, limits: &Limits) -> Result<(), Failure> {
     let session = Session::new(limits);
     let (_, model) = session.open(&args.case)?;
-    let Model { case, graph, .. } = &model;
-    let asked = args.state.as_deref().map(|text| select::state(case, graph, text)).transpose()?;
-    let looked_at = looked_at(&args.members, args.max_size.map(usize::from), &model)?;
-    let analysis = detente::analyze(graph, &Concept::ALL, &session.budget());
-    if let Some(stop) = analysis.stopped {
-        return Err(Failure::Limit(stop));
-    }
-    let strictness = if args.weak { Strictness::Weak } else { Strictness::Strict };
-    let survey = survey_coalitions(graph, looked_at, &CoalitionConcept::ALL, strictness, &session.budget());
-    let (states, left_out) = match asked {
-        Some(state) => (vec![state], 0),
-        None => telling(graph, &analysis),
-    };
-    let study = Study { case, graph, analysis: &analysis };
+    let CoalitionsAnswer { survey, states, left_out, .. } = args.asked.ask(&model, Depth::Full, &session.budget())?;
+    let study = model.study(&session.budget())?;
     match args.format {
         Output::Json => print_json(&coalition_json(&study, &survey, &states, args.counts))?,
         Output::Text => {
@@ -43,7 +22,7 @@ pub fn run(args: &CoalitionsArgs, limits: &Limits) -> Result<(), Failure> {
         }
     }
     if args.verify {
-        verify(&session, graph, &survey)?;
+        verify(&session, &model.graph, &survey)?;
     }
     match survey.stopped {
         Some(stop) => Err(Failure::Limit(stop)),
@@ -70,30 +49,4 @@ fn verify(session: &Session, graph: &Graph, survey: &CoalitionSurvey) -> Result<
     }
     faults.iter().take(20).for_each(|words| anstream::eprintln!("{words}"));
     Err(Failure::Internal(format!("{} of {checked} certificates do not hold", faults.len())))
-}
-
-/// The coalition that was named, or all up to a size.
-pub fn looked_at(named: &[String], max_size: Option<usize>, model: &Model) -> Result<Vec<Coalition>, Failure> {
-    if named.is_empty() {
-        let largest = max_size.unwrap_or_else(|| largest_within(&model.graph, MOST));
-        return Ok(coalitions(&model.graph, largest).collect());
-    }
-    let members: Result<Vec<_>, Failure> = named.iter().map(|m| select::party(&model.case, m)).collect();
-    let coalition = Coalition::new(members?);
-    if coalition.len() < 2 {
-        return Err(Failure::Call("a coalition takes two parties or more, each named once".to_owned()));
-    }
-    Ok(vec![coalition])
-}
-
-/// Today's state and the equilibria under the most concepts, and how many of these are left out.
-pub fn telling(graph: &Graph, analysis: &Analysis) -> (Vec<StateId>, usize) {
-    let under = |s: StateId| analysis.verdicts.iter().filter(|v| v.equilibria.contains(s)).count();
-    let most = graph.states().ids().map(under).max().unwrap_or(0);
-    let mut states: Vec<StateId> = graph.status_quo().into_iter().collect();
-    let strongest = graph.states().ids().filter(|s| most > 0 && under(*s) == most && !states.contains(s));
-    let strongest: Vec<StateId> = strongest.collect();
-    let left_out = strongest.len().saturating_sub(SHOWN);
-    states.extend(strongest.into_iter().take(SHOWN));
-    (states, left_out)
 }

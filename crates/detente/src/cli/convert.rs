@@ -102,11 +102,11 @@ pub fn export(args: &ExportArgs, limits: &Limits) -> Result<(), Failure> {
     // Sources and claims need no states, of which there may be too many.
     let evidence = |write: fn(&Case) -> String| {
         let (folder, case) = session.parse(&args.case)?;
-        Ok((folder, Ok(Exported { text: write(&case), warnings: Vec::new() })))
+        Ok::<_, Failure>((folder, Ok(Exported { text: write(&case), warnings: Vec::new() })))
     };
     let model = |write: fn(&Case, &Graph, &Budget) -> Result<Exported, NotExported>| {
         let (folder, model) = session.open(&args.case)?;
-        Ok((folder, write(&model.case, &model.graph, &session.budget())))
+        Ok::<_, Failure>((folder, write(&model.case, &model.graph, &session.budget())))
     };
     let (folder, exported) = match args.format {
         Exchange::Gmcr => model(to_gmcr)?,

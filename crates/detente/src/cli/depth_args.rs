@@ -1,8 +1,9 @@
 //! What can be asked of the commands that go beyond the stability of single states.
 
 use super::common_args::{Output, concept};
-use clap::{Args, ValueEnum};
+use clap::Args;
 use detente::Concept;
+use detente::ask::{Coalitions, Paths};
 use detente::stability::unlock::Kind;
 use std::path::PathBuf;
 
@@ -70,19 +71,8 @@ pub struct CoalitionsArgs {
     /// Case file or folder
     #[arg(value_name = "CASE")]
     pub case: PathBuf,
-    /// Tell about this state: a number, a pattern, the options taken, or `now` [default: today's state and the
-    /// strongest equilibria]
-    #[arg(long, value_name = "STATE", allow_hyphen_values = true)]
-    pub state: Option<String>,
-    /// Only the coalition of these parties, separated by commas [default: all coalitions of two or more]
-    #[arg(long, value_delimiter = ',', value_name = "PARTIES")]
-    pub members: Vec<String>,
-    /// Only coalitions up to this size [default: all, as long as there are no more than 1000]
-    #[arg(long, value_name = "N", conflicts_with = "members", value_parser = clap::value_parser!(u8).range(2..=64))]
-    pub max_size: Option<u8>,
-    /// Improvements in the weak sense: every member at least as well off, one better off
-    #[arg(long)]
-    pub weak: bool,
+    #[command(flatten)]
+    pub asked: Coalitions,
     /// Certify every verdict and have separate naive code check the certificates
     #[arg(long)]
     pub verify: bool,
@@ -99,25 +89,8 @@ pub struct PathsArgs {
     /// Case file or folder
     #[arg(value_name = "CASE")]
     pub case: PathBuf,
-    /// Where to begin: a number, a pattern, the options taken, or `now` [default: today's state]
-    #[arg(long, value_name = "STATE", allow_hyphen_values = true)]
-    pub from: Option<String>,
-    /// Where to go: a statement ("summit & !jp.press"), a state, or a concept for its equilibria (nash, seq, ...)
-    /// [default: nowhere in particular; tells what can be reached]
-    #[arg(long, value_name = "TARGET", allow_hyphen_values = true)]
-    pub to: Option<String>,
-    /// With --to: only states that are equilibria under this concept
-    #[arg(long, value_parser = concept, value_name = "CONCEPT", requires = "to")]
-    pub concept: Option<Concept>,
-    /// Which steps are allowed, separated by commas [default: each of them in turn]
-    #[arg(long, value_enum, value_delimiter = ',', value_name = "STEPS")]
-    pub by: Vec<PathRule>,
-    /// Parties that may agree, separated by commas; may be given several times [default: any two parties]
-    #[arg(long, value_name = "PARTIES")]
-    pub coalition: Vec<String>,
-    /// List at most so many of the best paths
-    #[arg(long, value_name = "N", default_value_t = 1, value_parser = clap::value_parser!(u16).range(1..=1000))]
-    pub most: u16,
+    #[command(flatten)]
+    pub asked: Paths,
     /// Have separate naive code check every path that is listed and every claim that there is none
     #[arg(long)]
     pub verify: bool,
@@ -127,16 +100,6 @@ pub struct PathsArgs {
     /// What to print
     #[arg(long, value_enum, default_value_t = Output::Text)]
     pub format: Output,
-}
-
-#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
-pub enum PathRule {
-    /// Steps that improve things for who takes them
-    Improvements,
-    /// Improvements, and joint moves that coalitions agree on
-    Agreement,
-    /// Any moves, also at a loss
-    Moves,
 }
 
 fn kind(text: &str) -> Result<Kind, String> {

@@ -3,8 +3,8 @@
 use super::common_args::{Limits, Output};
 use super::doubt_args::DoubtArgs;
 use super::outcome::{Failure, print, print_json, width};
-use super::select;
 use super::session::Session;
+use detente::ask as select;
 use detente::graph::Relation;
 use detente::report::{DoubtRequest, UnknownStudy, unknown_json, unknown_text};
 use detente::stability::{UNKNOWN_CONCEPTS, analyze_unknown, verify_unknown};

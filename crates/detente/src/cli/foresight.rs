@@ -3,8 +3,8 @@
 use super::common_args::{Limits, Output};
 use super::depth_args::ForesightArgs;
 use super::outcome::{Failure, print, print_json, width};
-use super::select;
 use super::session::Session;
+use detente::ask as select;
 use detente::report::{ForesightRequest, foresight_json, foresight_text};
 use detente::stability::Foresight;
 

@@ -1,17 +1,15 @@
 //! `detente hinges`.
 
 use super::common_args::{Limits, Output};
-use super::depth_args::PathRule;
 use super::hinges_args::{Asked, HingesArgs};
 use super::outcome::{Failure, print, print_json, width};
-use super::paths::by_rule;
-use super::select;
 use super::session::Session;
 use super::source::originals;
-use detente::case::{Form, parse_statement_for};
+use detente::ask as select;
+use detente::ask::PathRule;
 use detente::doubt::hinges::{Place, Question, Sample, all_worlds, pairs, survey};
 use detente::report::{HingeStudy, hinges_json, hinges_text};
-use detente::{Concept, Model, SourceText, Stop};
+use detente::{Concept, Model, Stop};
 
 /// Bytes that a world takes while all of them are looked at.
 const A_WORLD: u128 = 512;
@@ -84,10 +82,6 @@ pub fn question(
     }
     let text =
         to.ok_or_else(|| Failure::Call("`--ask reach` takes `--to STATEMENT`, such as `--to summit`".to_owned()))?;
-    if matches!(case.form, Form::Graph { .. }) {
-        return Err(Failure::Call("statements need options, and this case is in graph form".to_owned()));
-    }
-    let statement =
-        parse_statement_for(case, text).map_err(|found| Failure::Statement(SourceText::new("--to", text), found))?;
-    Ok(Question::Reach(place, statement, by_rule(by, graph)))
+    let statement = select::statement(case, select::Part::To, text)?;
+    Ok(Question::Reach(place, statement, by.rule(graph)))
 }

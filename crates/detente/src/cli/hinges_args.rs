@@ -2,9 +2,9 @@
 
 use super::common_args::original;
 use super::common_args::{Output, concept};
-use super::depth_args::PathRule;
 use clap::{Args, ValueEnum};
 use detente::Concept;
+use detente::ask::PathRule;
 use std::path::PathBuf;
 
 #[derive(Debug, Args)]

@@ -25,7 +25,6 @@ mod progress;
 mod report;
 mod schema;
 mod score;
-pub mod select;
 #[cfg(feature = "workbench")]
 mod serve;
 #[cfg(feature = "workbench")]

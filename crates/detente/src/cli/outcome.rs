@@ -1,6 +1,8 @@
 //! How a command ends.
 
 use super::progress::{Limit, broken_off, delivering, reached};
+use crate::arguments::{flag, worded};
+use detente::ask::Refusal;
 use detente::report::{count_diagnostics, render_diagnostics};
 use detente::source::{disarmed, disarmed_json};
 use detente::{Diagnostics, SourceText, Stop};
@@ -14,14 +16,26 @@ pub enum Failure {
     Case(SourceText, Diagnostics),
     /// The call was wrong. Exit status 2.
     Call(String),
-    /// A statement in the call was wrong. Exit status 2.
-    Statement(SourceText, Diagnostics),
+    /// The question has no answer. Exit status 2; 1 where the case has errors, 3 and 4 as below.
+    Refused(Refusal),
     /// Something that should not happen. Exit status 3.
     Internal(String),
     /// A limit was reached. Exit status 4.
     Limit(Stop),
     /// Everything has been said already; the exit status.
     Shown(u8),
+}
+
+impl From<Refusal> for Failure {
+    fn from(refusal: Refusal) -> Self {
+        Self::Refused(refusal)
+    }
+}
+
+impl From<Stop> for Failure {
+    fn from(stop: Stop) -> Self {
+        Self::Limit(stop)
+    }
 }
 
 impl Failure {
@@ -36,10 +50,13 @@ impl Failure {
                 anstream::eprintln!("error: {}", disarmed(&words));
                 2
             }
-            Self::Statement(source, diagnostics) => {
-                show_diagnostics(&source, &diagnostics);
+            Self::Refused(Refusal::Statement { part, source, found }) => {
+                show_diagnostics(&SourceText::new(flag(part), source.text()), &found);
                 2
             }
+            Self::Refused(Refusal::Stopped(stop)) => Self::Limit(stop).show(),
+            Self::Refused(Refusal::Internal(words)) => Self::Internal(words).show(),
+            Self::Refused(refusal) => Self::Call(worded(&refusal)).show(),
             Self::Internal(words) => {
                 anstream::eprintln!("internal failure: {words}");
                 3

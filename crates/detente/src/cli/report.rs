@@ -23,7 +23,7 @@ pub fn run(args: &ReportArgs, limits: &Limits) -> Result<(), Failure> {
         return settlement(args, &session, &folder, &case);
     }
     let model = session.model(&folder)?;
-    let analysis = detente::analyze(&model.graph, &Concept::ALL, &session.budget());
+    let analysis = model.verdicts(&session.budget());
     let mut findings = detente::findings(&model, &analysis, &session.budget());
     let originals = super::source::originals(&model.case, &args.original)?;
     let (sources, broken) = detente::verify_sources(&model.case, &folder.folder, &originals);

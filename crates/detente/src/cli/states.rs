@@ -3,11 +3,11 @@
 use super::args::{StatesArgs, StatesFormat};
 use super::common_args::Limits;
 use super::outcome::{Failure, print, print_json, width};
-use super::select;
 use super::session::Session;
-use detente::case::{parse_statement_for, pattern_of};
+use detente::ask as select;
+use detente::case::pattern_of;
 use detente::report::{TableRequest, states_csv, states_json, states_list, states_table};
-use detente::{Analysis, Concept, Model, SourceText, StateId, Study};
+use detente::{Analysis, Concept, Model, StateId, Study};
 
 /// States shown unless all are asked for.
 const SHOWN: usize = 60;
@@ -45,8 +45,7 @@ fn matching(args: &StatesArgs, model: &Model, analysis: &Analysis) -> Result<Vec
         Some(text) => graph.named(pattern_of(case, text).map_err(Failure::Call)?),
     };
     if let Some(text) = &args.statement {
-        let expr = parse_statement_for(case, text)
-            .map_err(|found| Failure::Statement(SourceText::new("--where", text.as_str()), found))?;
+        let expr = select::statement(case, select::Part::Where, text)?;
         states.retain(|s| expr.holds(graph.states().bits(graph.states().representative(*s))));
     }
     if let Some(concept) = args.concept {

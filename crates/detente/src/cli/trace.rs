@@ -2,10 +2,10 @@
 
 use super::common_args::{Limits, Output};
 use super::outcome::{Failure, note, print, print_json, width};
-use super::select;
 use super::session::Session;
 use super::source::originals;
 use super::source_args::TraceArgs;
+use detente::ask as select;
 use detente::case::Citation;
 use detente::report::{Judged, TraceTeller, Traced, trace_json};
 use detente::{Case, Graph, Study};
@@ -66,11 +66,11 @@ fn item(args: &TraceArgs, case: &Case, graph: &Graph) -> Result<Traced, Failure>
         return Ok(Traced::Judgements(vec![*judged]));
     }
     let party = args.party.as_deref().map(|p| select::party(case, p)).transpose()?;
-    let state = select::state(case, graph, text).map_err(|failure| match failure {
-        Failure::Call(words) => Failure::Call(format!(
+    let state = select::state(case, graph, text).map_err(|refusal| {
+        let words = crate::arguments::worded(&refusal);
+        Failure::Call(format!(
             "`{text}` is no claim, source, party, option, preference (jp.3), rule (infeasible.2) or note; and as a state: {words}"
-        )),
-        other => other,
+        ))
     })?;
     Ok(Traced::Verdicts(detente::verdict_traces(case, graph, state, party, args.concept)))
 }

@@ -3,8 +3,8 @@
 use super::common_args::{Limits, Output};
 use super::depth_args::UnlockArgs;
 use super::outcome::{Failure, print, print_json, width};
-use super::select;
 use super::session::Session;
+use detente::ask as select;
 use detente::case::{Form, parse_statement_for};
 use detente::report::{CountRequest, UnlockRequest, count_json, count_text, unlock_json, unlock_text};
 use detente::stability::unlock::{self, CountError, Goal, Kind, Question, Rankings, Rest};
@@ -17,7 +17,7 @@ pub fn run(args: &UnlockArgs, limits: &Limits) -> Result<(), Failure> {
     let session = Session::new(limits);
     let (_, model) = session.open(&args.case)?;
     let parties: Vec<PartyId> =
-        args.party.iter().map(|p| select::party(&model.case, p)).collect::<Result<_, Failure>>()?;
+        args.party.iter().map(|p| select::party(&model.case, p)).collect::<Result<_, select::Refusal>>()?;
     if args.count { count(args, &session, &model, &parties) } else { least(args, &session, &model, parties) }
 }
 
@@ -64,15 +64,16 @@ pub fn goal(make: &str, anywhere: bool, model: &Model) -> Result<(Goal, Option<S
     match (one, statement) {
         (_, Some(Ok(expr))) => Ok((Goal::statement(graph, expr, graph.status_quo().filter(|_| !anywhere)), None)),
         (Ok(state), _) => Ok((Goal::state(case, graph, state), Some(state))),
-        (Err(failure), None) => Err(failure),
-        (Err(failure), Some(Err(found))) => {
+        (Err(refusal), None) => Err(refusal.into()),
+        (Err(refusal), Some(Err(found))) => {
             let looks_like_a_state =
                 make.trim().chars().all(|c| c.is_ascii_digit() || matches!(c, 'Y' | 'N' | 'y' | 'n' | '-'))
                     || make.trim().eq_ignore_ascii_case("now");
             if looks_like_a_state {
-                return Err(failure);
+                return Err(refusal.into());
             }
-            Err(Failure::Statement(SourceText::new("--make", make), found))
+            Err(select::Refusal::Statement { part: select::Part::Make, source: SourceText::new("--make", make), found }
+                .into())
         }
     }
 }
@@ -85,7 +86,7 @@ fn count(args: &UnlockArgs, session: &Session, model: &Model, parties: &[PartyId
     let state = select::state(case, graph, &args.make)?;
     let over: Vec<StateId> = match args.over.is_empty() {
         true => graph.states().ids().collect(),
-        false => args.over.iter().map(|s| select::state(case, graph, s)).collect::<Result<_, Failure>>()?,
+        false => args.over.iter().map(|s| select::state(case, graph, s)).collect::<Result<_, select::Refusal>>()?,
     };
     let rest = if args.rest_above { Rest::Above } else { Rest::Below };
     let rankings = Rankings { party: *party, state, over, rest };

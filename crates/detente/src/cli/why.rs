@@ -3,9 +3,9 @@
 use super::args::WhyArgs;
 use super::common_args::{Limits, Output};
 use super::outcome::{Failure, print, print_json, width};
-use super::select;
 use super::session::Session;
 use detente::Study;
+use detente::ask as select;
 use detente::report::{WhyRequest, why_json, why_text};
 
 pub fn run(args: &WhyArgs, limits: &Limits) -> Result<(), Failure> {

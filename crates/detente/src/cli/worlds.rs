@@ -2,14 +2,13 @@
 
 use super::common_args::{Limits, Output};
 use super::outcome::{Failure, print, print_json, width};
-use super::select;
 use super::session::Session;
 use super::worlds_args::{Ask, RankRule, WorldsArgs};
-use detente::case::parse_statement_for;
+use detente::ask as select;
 use detente::doubt::hinges::Place;
 use detente::doubt::{Engine, Halt, Question, Ranks, Space, Summary, sample, survey, sweep};
 use detente::report::{WorldsAsked, WorldsStudy, worlds_json, worlds_text};
-use detente::{Case, CaseFolder, Concept, Model, SourceText};
+use detente::{Case, CaseFolder, Concept, Model};
 use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;
 
@@ -127,8 +126,7 @@ pub fn asked(
             let Some(text) = of else {
                 return Err(Failure::Call("say what should hold with `--of`, such as `--of summit`".to_owned()));
             };
-            let statement = parse_statement_for(case, text)
-                .map_err(|found| Failure::Statement(SourceText::new("--of", text), found))?;
+            let statement = select::statement(case, select::Part::Of, text)?;
             if ask == Ask::Reachable && graph.status_quo().is_none() {
                 return Err(Failure::Call("the case names no state of today to start from".to_owned()));
             }

@@ -1,18 +1,21 @@
 //! Where the conflict can go from today's state.
 
+use super::left_out;
+use crate::Model;
+use crate::ask::{Depth, Paths, PathsAnswer, Question};
 use detente_graph::{Budget, Graph, StateSet};
 use detente_report::{Finding, Goal, PathFindings, Restless, Study};
 use detente_stability::Concept;
-use detente_stability::evolution::{Rule, evolve};
+use detente_stability::evolution::evolve;
 
 /// Larger cases take longer than a report may.
-const STATES: usize = 100_000;
+const RESTLESS: usize = 100_000;
 /// Outcomes named by the case to which ways are looked for.
 const GOALS: usize = 4;
 /// States from which a cycle of improvements is looked for.
 const STARTS: usize = 64;
 
-pub(super) fn ask(study: &Study, budget: &Budget) -> Finding<PathFindings> {
+pub(super) fn ask(model: &Model, study: &Study, budget: &Budget) -> Finding<PathFindings> {
     let Study { case, graph, analysis } = study;
     let Some(now) = graph.status_quo() else {
         return Finding::LeftOut(
@@ -21,18 +24,10 @@ pub(super) fn ask(study: &Study, budget: &Budget) -> Finding<PathFindings> {
                 .to_owned(),
         );
     };
-    if graph.len() > STATES {
-        return Finding::LeftOut(format!(
-            "With {} states this takes longer than a report may; `detente paths CASE` looks into it.",
-            graph.len()
-        ));
-    }
-    let mut rules = vec![Rule::Improvements];
-    if graph.parties().count() > 1 {
-        rules.push(Rule::pairs(graph));
-    }
-    rules.push(Rule::Moves);
-    let reach = evolve(graph, now, None, &rules, 1, budget);
+    let PathsAnswer { evolution: reach, rules, .. } = match Paths::default().ask(model, Depth::Brief, budget) {
+        Ok(answer) => answer,
+        Err(refusal) => return left_out(&refusal),
+    };
     let mut goals: Vec<Goal> =
         case.definitions.iter().take(GOALS).map(|d| named(graph, &d.name.value, &d.statement.expr)).collect();
     // Names that hold today, or nowhere, need no way.
@@ -64,7 +59,7 @@ fn named(graph: &Graph, name: &str, statement: &detente_case::Expr) -> Goal {
 /// What goes round and round where no state is a Nash equilibrium.
 pub(super) fn restless(study: &Study, budget: &Budget) -> Option<Restless> {
     let Study { graph, analysis, .. } = study;
-    if analysis.of(Concept::Nash)?.equilibria.count() > 0 || graph.len() > STATES {
+    if analysis.of(Concept::Nash)?.equilibria.count() > 0 || graph.len() > RESTLESS {
         return None;
     }
     let first = graph.status_quo().or_else(|| graph.states().ids().next())?;

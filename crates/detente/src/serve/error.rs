@@ -5,6 +5,7 @@ use axum::Json;
 use axum::http::StatusCode;
 use axum::response::{IntoResponse, Response};
 use detente::Stop;
+use detente::ask::{Refusal, Remedy};
 use serde::Serialize;
 use std::time::Duration;
 use utoipa::ToSchema;
@@ -102,12 +103,48 @@ impl From<Failure> for Problem {
         };
         match failure {
             Failure::Call(words) => Self::bad(words),
-            Failure::Statement(source, found) => Self::bad(format!("`{}`: {}", source.text(), told(&found))),
+            Failure::Refused(refusal) => refusal.into(),
             Failure::Case(_, found) => Self::invalid(told(&found)),
             Failure::Limit(stop) => stop.into(),
             Failure::Internal(words) => Self::internal(words),
             Failure::Shown(_) => Self::internal("the work ended without an answer"),
         }
+    }
+}
+
+/// What the library says, with what to do about it at the page.
+impl From<Refusal> for Problem {
+    fn from(refusal: Refusal) -> Self {
+        match &refusal {
+            Refusal::Stopped(stop) => stop.clone().into(),
+            Refusal::TooLong { .. } => Self::limit(refusal.to_string()),
+            Refusal::Invalid(_) => Self::invalid(refusal.to_string()),
+            Refusal::Internal(words) => Self::internal(words.clone()),
+            Refusal::Statement { source, found, .. } => {
+                let one = |d: &detente::source::Diagnostic| match usable(&d.hint) {
+                    Some(hint) => format!("{}; {hint}", d.message),
+                    None => d.message.clone(),
+                };
+                let told: Vec<String> = found.iter().map(one).collect();
+                Self::bad(format!("`{}`: {}", source.text(), told.join(". ")))
+            }
+            Refusal::Unfit { what, remedy } => match remedy.as_ref().and_then(mended) {
+                Some(words) => Self::bad(format!("{what}; {words}")),
+                None => Self::bad(what.clone()),
+            },
+        }
+    }
+}
+
+/// What to do about a refusal at the page, as a clause; nothing where the page has no way to do it.
+fn mended(remedy: &Remedy) -> Option<String> {
+    match remedy {
+        Remedy::Say(part, _) => Some(format!("say {}", part.meaning())),
+        Remedy::SayOr(part, _, _, value) => Some(format!("say {}, or ask for {value}", part.meaning())),
+        Remedy::Goes(_, with, value) => Some(format!("take {value} for {}", with.meaning())),
+        Remedy::ListStates(name) => Some(format!("look for `{name}` among the states, or name one of them")),
+        Remedy::Case(words) => Some((*words).to_owned()),
+        Remedy::Allow(_) | Remedy::Take(..) | Remedy::Ask(..) => None,
     }
 }
 

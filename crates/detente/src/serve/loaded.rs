@@ -1,28 +1,15 @@
-//! Texts that were read and analysed lately, so that several questions about one text read it once.
+//! Texts that were asked about lately, so that several questions about one text read and analyse it once.
 
 use super::error::Problem;
 use super::text::revision;
-use detente::{Analysis, Budget, Concept, Model, OpenError, SourceText, Study};
+use detente::{Budget, Model, OpenError, SourceText};
 use std::sync::{Arc, Mutex};
 
 /// Texts kept.
 const KEPT: usize = 8;
 
-/// A case, its graph and its verdicts.
-pub struct Loaded {
-    pub model: Model,
-    pub analysis: Analysis,
-}
-
-impl Loaded {
-    /// For the report.
-    pub fn study(&self) -> Study<'_> {
-        Study { case: &self.model.case, graph: &self.model.graph, analysis: &self.analysis }
-    }
-}
-
 /// The texts asked about last, latest first.
-pub struct Cache(Mutex<Vec<(String, Arc<Loaded>)>>);
+pub struct Cache(Mutex<Vec<(String, Arc<Model>)>>);
 
 impl Cache {
     /// Empty.
@@ -30,8 +17,8 @@ impl Cache {
         Self(Mutex::new(Vec::new()))
     }
 
-    /// The model and verdicts of a text.
-    pub fn load(&self, text: &str, budget: &Budget) -> Result<Arc<Loaded>, Problem> {
+    /// The model of a text.
+    pub fn load(&self, text: &str, budget: &Budget) -> Result<Arc<Model>, Problem> {
         let key = revision(text.as_bytes());
         if let Ok(mut kept) = self.0.lock()
             && let Some(at) = kept.iter().position(|(k, _)| *k == key)
@@ -48,10 +35,8 @@ impl Cache {
             ),
             OpenError::Stopped(stop) => Problem::limit(stop.to_string()),
         })?;
-        let analysis = detente::analyze(&model.graph, &Concept::ALL, budget);
-        let partial = analysis.stopped.is_some();
-        let loaded = Arc::new(Loaded { model, analysis });
-        if let (false, Ok(mut kept)) = (partial, self.0.lock()) {
+        let loaded = Arc::new(model);
+        if let Ok(mut kept) = self.0.lock() {
             kept.insert(0, (key, loaded.clone()));
             kept.truncate(KEPT);
         }

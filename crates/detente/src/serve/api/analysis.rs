@@ -4,6 +4,7 @@ use super::Bench;
 use crate::serve::error::Problem;
 use axum::Json;
 use axum::extract::State;
+use detente::Study;
 use detente::report::{analysis_json, answer};
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
@@ -48,7 +49,8 @@ pub async fn analyze(State(bench): State<Bench>, Json(asked): Json<AnalyzeReques
     let shared = bench.clone();
     let work = move |budget: &detente::Budget<'_>| {
         let loaded = shared.cache.load(&asked.text, budget)?;
-        let study = loaded.study();
+        let verdicts = loaded.verdicts(budget);
+        let study = Study { case: &loaded.case, graph: &loaded.graph, analysis: &verdicts };
         let counts = study.graph.len() > LISTED;
         let analysis = serde_json::from_str(&analysis_json(&study, counts, budget))
             .map_err(|_| Problem::internal("the analysis could not be written down"))?;

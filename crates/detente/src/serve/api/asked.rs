@@ -1,16 +1,79 @@
 //! What the pages that ask further questions have in common.
 
+use super::Bench;
 use crate::serve::error::Problem;
+use axum::Json;
+use axum::extract::rejection::JsonRejection;
+use axum::extract::{FromRequest, Request};
+use axum::response::{IntoResponse, Response};
 use clap::ValueEnum;
-use detente::Concept;
-use detente::report::document::{About, section};
+use detente::ask::{Depth, Question};
+use detente::report::document::{About as Section, section};
 use detente::report::{Findings, html_section};
-use serde::Serialize;
+use detente::{Budget, Concept, Study};
+use serde::de::DeserializeOwned;
+use serde::{Deserialize, Serialize};
 use serde_json::Value;
 use utoipa::ToSchema;
 
 /// States up to which lists of states are given; beyond that their numbers.
 pub const LISTED: usize = 20_000;
+
+/// A question about a text.
+#[derive(Deserialize, ToSchema)]
+pub struct About<Q> {
+    /// The text of a case.
+    pub text: String,
+    /// A name for the work, under which its progress is told.
+    pub job: Option<String>,
+    /// What is asked of it.
+    #[serde(flatten)]
+    pub question: Q,
+}
+
+/// The body of a request. Where it is not what is asked for, the page is told so like of everything else.
+pub struct Body<T>(pub T);
+
+impl<T: DeserializeOwned, S: Send + Sync> FromRequest<S> for Body<T> {
+    type Rejection = Response;
+
+    async fn from_request(request: Request, state: &S) -> Result<Self, Response> {
+        match Json::<T>::from_request(request, state).await {
+            Ok(Json(body)) => Ok(Self(body)),
+            Err(JsonRejection::JsonDataError(wrong)) => {
+                let mut cause: &dyn std::error::Error = &wrong;
+                while let Some(deeper) = cause.source() {
+                    cause = deeper;
+                }
+                // Where in the body it stands means nothing to whoever filled in a form.
+                let words = cause.to_string();
+                let words = words.split(" at line ").next().unwrap_or(&words).to_owned();
+                Err(Problem::bad(words).into_response())
+            }
+            Err(other) => Err(other.into_response()),
+        }
+    }
+}
+
+/// Puts a question to the model of a text, and has the answer told.
+pub async fn ask<Q, T>(
+    bench: Bench,
+    asked: About<Q>,
+    tell: impl Fn(&Study, Q::Answer<'_>, &Q, &Budget) -> Result<T, Problem> + Send + Sync + 'static,
+) -> Result<Json<T>, Problem>
+where
+    Q: Question + Send + Sync + 'static,
+    T: Send + 'static,
+{
+    let shared = bench.clone();
+    let About { text, job, question } = asked;
+    let work = move |budget: &Budget<'_>| {
+        let model = shared.cache.load(&text, budget)?;
+        let answer = question.ask(&model, Depth::Interactive, budget)?;
+        tell(&model.study(budget)?, answer, &question, budget)
+    };
+    bench.jobs.run(job, work).await.map(Json)
+}
 
 /// An answer.
 #[derive(Serialize, ToSchema)]
@@ -46,6 +109,6 @@ pub fn value(document: &str) -> Result<Value, Problem> {
 }
 
 /// One section of the report; nothing where there is none.
-pub fn shown(findings: &Findings, about: About) -> String {
+pub fn shown(findings: &Findings, about: Section) -> String {
     section(findings, about).as_ref().map(html_section).unwrap_or_default()
 }

@@ -2,12 +2,12 @@
 
 use super::Bench;
 use super::asked::{Answered, choice, concept, shown, value, written};
-use crate::cli::depth_args::PathRule;
 use crate::cli::hinges::question;
 use crate::cli::hinges_args::Asked;
 use crate::serve::error::Problem;
 use axum::Json;
 use axum::extract::State;
+use detente::ask::PathRule;
 use detente::doubt::hinges::{Sample, all_worlds, survey};
 use detente::report::document::About;
 use detente::report::{Finding, Findings, HingeFindings, HingeStudy, hinges_json};
@@ -42,7 +42,7 @@ pub async fn hinges(State(bench): State<Bench>, Json(asked): Json<HingesRequest>
     let job = asked.job.clone();
     let work = move |budget: &detente::Budget<'_>| {
         let loaded = shared.cache.load(&asked.text, budget)?;
-        let (study, model) = (loaded.study(), &loaded.model);
+        let (study, model) = (loaded.study(budget)?, &*loaded);
         let somewhere = written(&asked.state).is_some() || model.graph.status_quo().is_some();
         let ask = match written(&asked.ask) {
             Some(word) => Some(choice(word)?),

@@ -60,9 +60,9 @@ pub async fn moves(
     let shared = bench.clone();
     let work = move |budget: &detente::Budget<'_>| {
         let loaded = shared.cache.load(&asked.text, budget)?;
-        let graph = &loaded.model.graph;
+        let graph = &loaded.graph;
         let state = state(graph, asked.state)?;
-        let words = Words::new(&loaded.model.case, graph);
+        let words = Words::new(&loaded.case, graph);
         let mut found = Vec::new();
         for party in graph.parties() {
             let here = graph.rank(party, state);

@@ -51,8 +51,9 @@ pub async fn report(
             return Ok((named(&case), of_issues(&case, &asked.format, budget)?));
         }
         let loaded = shared.cache.load(&asked.text, budget)?;
-        let name = named(&loaded.model.case);
-        let found = detente::findings(&loaded.model, &loaded.analysis, budget);
+        let name = named(&loaded.case);
+        let analysis = loaded.verdicts(budget);
+        let found = detente::findings(&loaded, &analysis, budget);
         Ok((name, if asked.format == "md" { markdown(&found) } else { html(&found) }))
     };
     let (name, text) = bench.jobs.run(asked.job, work).await?;
@@ -79,9 +80,9 @@ pub async fn states_csv(
     let shared = bench.clone();
     let work = move |budget: &detente::Budget<'_>| {
         let loaded = shared.cache.load(&asked.text, budget)?;
-        let name = format!("attachment; filename=\"{}.states.csv\"", loaded.model.case.id);
-        let states: Vec<_> = loaded.model.graph.states().ids().collect();
-        Ok((name, csv(&loaded.study(), &states)))
+        let name = format!("attachment; filename=\"{}.states.csv\"", loaded.case.id);
+        let states: Vec<_> = loaded.graph.states().ids().collect();
+        Ok((name, csv(&loaded.study(budget)?, &states)))
     };
     let (name, text) = bench.jobs.run(None, work).await?;
     Ok(([(CONTENT_TYPE, "text/csv; charset=utf-8"), (CONTENT_DISPOSITION, &name)], text).into_response())

@@ -23,16 +23,17 @@ pub async fn settle(State(bench): State<Bench>, Json(asked): Json<AnalyzeRequest
         };
         let tied = of.is_tied() && !case.is_issues_alone();
         let loaded = if tied { Some(shared.cache.load(&asked.text, budget)?) } else { None };
-        let graph = loaded.as_ref().map(|l| &l.model.graph);
+        let graph = loaded.as_ref().map(|l| &l.graph);
         let found = settlement_findings(&case, graph, SettlementAsked::default(), budget);
         let found = found.ok_or_else(|| Problem::internal("a case with issues has a settlement"))?;
         let signed = (!found.signed.is_empty()).then_some(&found.signed[..]);
+        let study = loaded.as_ref().map(|l| l.study(budget)).transpose()?;
         let study = SettlementStudy {
             case: &case,
             of,
             found: &found.found,
             doubt: found.doubt.as_ref().map(|(doubt, seed)| (doubt, *seed)),
-            signed: loaded.as_ref().map(|l| l.study()).zip(signed),
+            signed: study.zip(signed),
         };
         let document = value(&settlement_json(&study, true))?;
         Ok(Answered { document, section: html_section(&settlement_section(&study)) })

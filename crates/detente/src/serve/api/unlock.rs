@@ -2,11 +2,11 @@
 
 use super::Bench;
 use super::asked::{concept, value};
-use crate::cli::select;
 use crate::cli::unlock::{TRIES, goal, undefined};
 use crate::serve::error::Problem;
 use axum::Json;
 use axum::extract::State;
+use detente::ask as select;
 use detente::report::{UnlockRequest as Told, unlock_json, unlock_told};
 use detente::stability::unlock::{Goal, Kind, Question, unlock as search};
 use detente::{Budget, Concept, Model, PartyId, StateId};
@@ -83,7 +83,7 @@ pub async fn unlock(
     let job = asked.job.clone();
     let work = move |budget: &Budget<'_>| {
         let loaded = shared.cache.load(&asked.text, budget)?;
-        answer(&asked, &loaded.model, budget)
+        answer(&asked, &loaded, budget)
     };
     bench.jobs.run(job, work).await.map(Json)
 }

@@ -70,13 +70,13 @@ pub async fn why(State(bench): State<Bench>, Json(asked): Json<WhyRequest>) -> R
     let shared = bench.clone();
     let work = move |budget: &detente::Budget<'_>| {
         let loaded = shared.cache.load(&asked.text, budget)?;
-        let graph = &loaded.model.graph;
+        let graph = &loaded.graph;
         let state = state(graph, asked.state)?;
         let party = graph.parties().nth(asked.party).ok_or_else(|| Problem::bad("there is no such party"))?;
         let concept = Concept::parse(&asked.concept).ok_or_else(|| Problem::bad("there is no such concept"))?;
         let certificate = detente::certificate(graph, concept, party, state)
             .ok_or_else(|| Problem::bad(format!("{concept} is not defined for a case in graph form")))?;
-        let words = Words::new(&loaded.model.case, graph);
+        let words = Words::new(&loaded.case, graph);
         let told = explain(graph, &words, &certificate, TOLD);
         Ok(Reason {
             stable: certificate.is_stable(),

@@ -67,13 +67,13 @@ pub async fn worlds(
     let job = asked.job.clone();
     let work = move |budget: &detente::Budget<'_>| {
         let loaded = shared.cache.load(&asked.text, budget)?;
-        let case = &loaded.model.case;
+        let case = &loaded.case;
         if case.doubt.is_empty() {
             return Err(Problem::bad("nothing is in doubt in this case: it has neither hypotheses nor contingencies"));
         }
         let ask = written(&asked.ask).map(choice).transpose()?;
         let under = concept(asked.concept.as_deref())?.unwrap_or(Concept::Nash);
-        if written(&asked.of).is_none() && loaded.model.graph.status_quo().is_none() && case.definitions.is_empty() {
+        if written(&asked.of).is_none() && loaded.graph.status_quo().is_none() && case.definitions.is_empty() {
             return Err(Problem::bad("the case names no state of today; say what the question is about"));
         }
         if ask.is_some_and(|ask| ask != Ask::Stable) && written(&asked.of).is_none() {
@@ -83,10 +83,10 @@ pub async fn worlds(
             return Err(Problem::bad("a party is only named where the question is whether a state is stable"));
         }
         let today = written(&asked.of).is_none_or(|of| of == "now");
-        if ask == Some(Ask::Stable) && today && loaded.model.graph.status_quo().is_none() {
+        if ask == Some(Ask::Stable) && today && loaded.graph.status_quo().is_none() {
             return Err(Problem::bad("the case names no state of today; say which state is asked about"));
         }
-        let questions = questions(ask, written(&asked.of), under, written(&asked.party), &loaded.model)?;
+        let questions = questions(ask, written(&asked.of), under, written(&asked.party), &loaded)?;
         let list: Vec<Question> = questions.iter().map(|a| a.question.clone()).collect();
         let few = Space::new(&case.doubt, Ranks::Fixed).list(MOST).map_err(|e| Problem::limit(e.to_string()))?;
         let drawn = few.is_none().then_some((SEED, 0..MOST as u64));

@@ -1,32 +1,33 @@
-//! States and parties as people name them on the command line.
+//! States, parties and statements as people name them.
 
-use super::outcome::Failure;
-use detente::case::{Case, Form, StateName, pattern_of};
-use detente::doubt::hinges::Place;
-use detente::{Graph, PartyId, StateId};
+use super::refusal::{Part, Refusal, Remedy};
+use detente_case::{Case, Expr, Form, StateName, parse_statement_for, pattern_of};
+use detente_doubt::hinges::Place;
+use detente_graph::{Graph, PartyId, StateId};
+use detente_source::SourceText;
 
 /// The party with this id or name.
-pub fn party(case: &Case, text: &str) -> Result<PartyId, Failure> {
+pub fn party(case: &Case, text: &str) -> Result<PartyId, Refusal> {
     let by_name = || case.party_ids().find(|p| case.party(*p).name.eq_ignore_ascii_case(text));
     case.find_party(text).or_else(by_name).ok_or_else(|| {
         let ids: Vec<&str> = case.parties.iter().map(|p| p.id.value.as_str()).collect();
-        Failure::Call(format!("there is no party `{text}`; the parties are {}", ids.join(", ")))
+        Refusal::unfit(format!("there is no party `{text}`; the parties are {}", ids.join(", ")))
     })
 }
 
 /// The one state that is meant by a number, a pattern, a list of options taken, `none`, or `now`.
-pub fn state(case: &Case, graph: &Graph, text: &str) -> Result<StateId, Failure> {
+pub fn state(case: &Case, graph: &Graph, text: &str) -> Result<StateId, Refusal> {
     named(case, graph, text).map(|(state, _)| state)
 }
 
 /// The same as a place that stays what it is in other worlds and under other rules: the very combination of options that
 /// the text names, also where a rule merges it with others here.
-pub fn place(case: &Case, graph: &Graph, text: &str) -> Result<Place, Failure> {
+pub fn place(case: &Case, graph: &Graph, text: &str) -> Result<Place, Refusal> {
     named(case, graph, text).map(|(state, bits)| bits.map_or_else(|| Place::of(graph, state), Place::Options))
 }
 
 /// A state, and the combination of options where the text names one.
-fn named(case: &Case, graph: &Graph, text: &str) -> Result<(StateId, Option<u64>), Failure> {
+fn named(case: &Case, graph: &Graph, text: &str) -> Result<(StateId, Option<u64>), Refusal> {
     let text = text.trim();
     if text.eq_ignore_ascii_case("now") {
         let bits = match &case.form {
@@ -34,37 +35,36 @@ fn named(case: &Case, graph: &Graph, text: &str) -> Result<(StateId, Option<u64>
             Form::Graph { .. } => None,
         };
         return graph.status_quo().map(|state| (state, bits)).ok_or_else(|| {
-            Failure::Call("the case names no state of today; mark the options taken today with `now: true`".to_owned())
+            let remedy = Remedy::Case("mark the options taken today with `now: true`");
+            Refusal::with("the case names no state of today", remedy)
         });
     }
     if text.is_empty() {
-        return Err(Failure::Call(
-            "name a state: its number, its pattern, the options taken, `none` or `now`".to_owned(),
-        ));
+        return Err(Refusal::unfit("name a state: its number, its pattern, the options taken, `none` or `now`"));
     }
     if text.bytes().all(|b| b.is_ascii_digit()) {
         let number: u64 = text.parse().unwrap_or(u64::MAX);
         let index = number.checked_sub(1).and_then(|n| u32::try_from(n).ok()).filter(|n| (*n as usize) < graph.len());
         return index.map(|index| (StateId(index), None)).ok_or_else(|| {
-            Failure::Call(format!("there is no state {text}; the states are numbered 1 to {}", graph.len()))
+            Refusal::unfit(format!("there is no state {text}; the states are numbered 1 to {}", graph.len()))
         });
     }
     if let Form::Graph { states, .. } = &case.form {
         let at = states.iter().position(|s| s.id.value == text);
         return at.map(|at| (StateId(at as u32), None)).ok_or_else(|| {
             let ids: Vec<&str> = states.iter().take(12).map(|s| s.id.value.as_str()).collect();
-            Failure::Call(format!("there is no state `{text}`; the states are {}", ids.join(", ")))
+            Refusal::unfit(format!("there is no state `{text}`; the states are {}", ids.join(", ")))
         });
     }
     if text.chars().all(|c| matches!(c, 'Y' | 'N' | 'y' | 'n' | '-')) {
-        let name = pattern_of(case, text).map_err(Failure::Call)?;
+        let name = pattern_of(case, text).map_err(Refusal::unfit)?;
         return match graph.named(name).as_slice() {
-            [] => Err(Failure::Call(format!("no feasible state has the pattern {text}"))),
+            [] => Err(Refusal::unfit(format!("no feasible state has the pattern {text}"))),
             [one] => Ok((*one, only_combination(case, name))),
             many => {
                 let numbers: Vec<String> = many.iter().take(8).map(|s| s.number().to_string()).collect();
                 let more = if many.len() > 8 { " and more" } else { "" };
-                Err(Failure::Call(format!(
+                Err(Refusal::unfit(format!(
                     "{} states have the pattern {text}: {}{more}",
                     many.len(),
                     numbers.join(", ")
@@ -78,18 +78,21 @@ fn named(case: &Case, graph: &Graph, text: &str) -> Result<(StateId, Option<u64>
             let option = case.find_option(name).ok_or_else(|| {
                 let options: Vec<&str> = case.options.iter().map(|o| o.full_id.as_str()).collect();
                 let defined = case.definitions.iter().any(|d| d.name.value == name);
-                Failure::Call(match defined {
-                    true => format!(
-                        "`{name}` is a statement of the case, which may hold in many states; `detente states CASE --where {name}` lists them"
+                match defined {
+                    true => Refusal::with(
+                        format!("`{name}` is a statement of the case, which may hold in many states"),
+                        Remedy::ListStates(name.to_owned()),
                     ),
-                    false => format!("there is no option `{name}`; the options are {}", options.join(", ")),
-                })
+                    false => {
+                        Refusal::unfit(format!("there is no option `{name}`; the options are {}", options.join(", ")))
+                    }
+                }
             })?;
             bits |= 1 << option.0;
         }
     }
     graph.states().find(bits).map(|state| (state, Some(bits))).ok_or_else(|| {
-        Failure::Call("this combination of options is not feasible; a rule under `infeasible` excludes it".to_owned())
+        Refusal::unfit("this combination of options is not feasible; a rule under `infeasible` excludes it")
     })
 }
 
@@ -99,4 +102,15 @@ fn only_combination(case: &Case, name: StateName) -> Option<u64> {
         StateName::Pattern { care, value } if care.count_ones() as usize == case.options.len() => Some(value),
         _ => None,
     }
+}
+
+/// A statement about a case, as a part of a question.
+pub fn statement(case: &Case, part: Part, text: &str) -> Result<Expr, Refusal> {
+    if matches!(case.form, Form::Graph { .. }) {
+        return Err(Refusal::unfit("statements need options, and this case is in graph form"));
+    }
+    parse_statement_for(case, text).map_err(|found| {
+        let name = part.meaning();
+        Refusal::Statement { part, source: SourceText::new(name, text), found }
+    })
 }

@@ -1,0 +1,59 @@
+//! Questions about a model, one file each: what is asked, what is answered, and how far it goes.
+//!
+//! A question is plain data: people's words for states, parties and outcomes stand in it as they wrote them, and are
+//! understood here. Every door (the command line, the report, the workbench, a program) puts the same question and gets the
+//! same answer; what a door adds is its own way of asking and of telling.
+//!
+//! ```
+//! use detente::ask::{Coalitions, Depth, Question};
+//! use detente::{Budget, SourceText};
+//! let text = "
+//! detente: 1
+//! id: chicken
+//! parties:
+//!   a: {assumption: true, options: {swerve: {now: false}}, prefers: [b.swerve, a.swerve]}
+//!   b: {assumption: true, options: {swerve: {now: false}}, prefers: [a.swerve, b.swerve]}
+//! ";
+//! let model = detente::open(&SourceText::new("case.yaml", text), &Budget::unlimited()).unwrap();
+//! let asked = Coalitions { members: vec!["a".into(), "b".into()], ..Coalitions::default() };
+//! let answer = asked.ask(&model, Depth::Full, &Budget::unlimited()).unwrap();
+//! assert_eq!(answer.survey.coalitions.len(), 1);
+//! let nobody = Coalitions { members: vec!["a".into(), "c".into()], ..Coalitions::default() };
+//! let refusal = nobody.ask(&model, Depth::Full, &Budget::unlimited()).unwrap_err();
+//! assert_eq!(refusal.to_string(), "there is no party `c`; the parties are a, b");
+//! ```
+
+mod coalitions;
+mod depth;
+mod names;
+mod paths;
+mod refusal;
+mod request;
+
+pub use coalitions::{Coalitions, CoalitionsAnswer};
+pub use depth::{ByDepth, Depth};
+pub use names::{party, place, state, statement};
+pub use paths::{PathRule, Paths, PathsAnswer};
+pub use refusal::{Part, Refusal, Remedy};
+
+use crate::Model;
+use detente_graph::Budget;
+
+/// A question that can be put to a model.
+pub trait Question {
+    /// What is answered: plain data, which may borrow from the model.
+    type Answer<'m>;
+
+    /// Answers the question.
+    ///
+    /// # Errors
+    /// A [`Refusal`] where the question does not fit the model, takes longer than the depth allows, or was stopped before
+    /// anything was found. An answer that was stopped on the way says so itself.
+    fn ask<'m>(&self, model: &'m Model, depth: Depth, budget: &Budget) -> Result<Self::Answer<'m>, Refusal>;
+}
+
+/// A concept by its key, as an argument of the command line.
+fn concept_key(text: &str) -> Result<detente_stability::Concept, String> {
+    detente_stability::Concept::parse(text)
+        .ok_or_else(|| "the concepts are nash, gmr, smr, seq, sseq and sim".to_owned())
+}

@@ -1,0 +1,34 @@
+//! How questions arrive from a page: what is left blank was not asked; concepts and choices come by their words.
+
+use clap::ValueEnum;
+use detente_stability::Concept;
+use serde::{Deserialize, Deserializer, de};
+
+/// A field that is left blank is not filled in.
+pub(super) fn written<'de, D: Deserializer<'de>>(from: D) -> Result<Option<String>, D::Error> {
+    let text = Option::<String>::deserialize(from)?;
+    Ok(text.map(|t| t.trim().to_owned()).filter(|t| !t.is_empty()))
+}
+
+/// A choice by the word that the command line takes for it, where one is made.
+pub(super) fn choice<'de, D: Deserializer<'de>, T: ValueEnum>(from: D) -> Result<Option<T>, D::Error> {
+    written(from)?.map(|word| chosen(&word)).transpose()
+}
+
+/// The same for several.
+pub(super) fn choices<'de, D: Deserializer<'de>, T: ValueEnum>(from: D) -> Result<Vec<T>, D::Error> {
+    Vec::<String>::deserialize(from)?.iter().map(|word| chosen(word)).collect()
+}
+
+fn chosen<T: ValueEnum, E: de::Error>(word: &str) -> Result<T, E> {
+    let known = || T::value_variants().iter().filter_map(ValueEnum::to_possible_value).map(|v| v.get_name().to_owned());
+    T::from_str(word, false)
+        .map_err(|_| E::custom(format!("`{word}` is none of {}", known().collect::<Vec<_>>().join(", "))))
+}
+
+/// A concept by its key, where one is given.
+pub(super) fn concept<'de, D: Deserializer<'de>>(from: D) -> Result<Option<Concept>, D::Error> {
+    let key = written(from)?;
+    let parse = |key: String| Concept::parse(&key).ok_or_else(|| de::Error::custom("there is no such concept"));
+    key.map(parse).transpose()
+}
