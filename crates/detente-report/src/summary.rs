@@ -43,6 +43,10 @@ pub fn summary(findings: &Findings, width: usize) -> String {
         let partial = format!("Partial: {stop}. Concepts that are missing below were not analysed.");
         out.push_str(&format!("\n{}\n", wrap(&partial, width, 0)));
     }
+    if let (None, Some(stop)) = (&study.analysis.stopped, &findings.stopped) {
+        let partial = format!("Partial: {stop}. Some of what could be said above was not looked into.");
+        out.push_str(&format!("\n{}\n", wrap(&partial, width, 0)));
+    }
     if !study.analysis.verdicts.is_empty() {
         let table = tally(study, &words);
         let fits = table.lines().all(|line| crate::grid::width(line) <= width);

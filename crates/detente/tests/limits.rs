@@ -128,7 +128,10 @@ fn work(text: &str, budget: &Budget) -> Option<Stop> {
         Err(other) => panic!("{other:?}"),
     };
     let analysis = detente::analyze(&model.graph, &Concept::ALL, budget);
-    detente::findings(&model, &analysis, budget).stopped
+    let mut findings = detente::findings(&model, &analysis, budget);
+    let report = findings.told(detente::report::markdown);
+    assert_eq!(findings.stopped.is_some(), says_so(&report), "{report}");
+    findings.stopped
 }
 
 #[test]
@@ -140,11 +143,13 @@ fn work_that_is_told_to_stop_stops() {
         assert_eq!(work(&text, &Budget { memory: u64::MAX, progress: &whole }), None, "{case}");
         let steps = whole.asked.into_inner();
         assert!(steps > 10, "{case}: {steps}");
-        for _ in 0..12 {
+        // Also in the midst of the telling, which looks for things of its own.
+        for last in 0..12 {
             seed ^= seed << 13;
             seed ^= seed >> 7;
             seed ^= seed << 17;
-            let told = Stopping { at: seed % steps, asked: AtomicU64::new(0) };
+            let at = if last < 3 { steps - 2 - last } else { seed % steps };
+            let told = Stopping { at, asked: AtomicU64::new(0) };
             let stopped = work(&text, &Budget { memory: u64::MAX, progress: &told });
             assert_eq!(stopped, Some(Stop::Cancelled), "{case} at {}", told.at);
             let again = told.asked.into_inner() - told.at;

@@ -72,6 +72,21 @@ pub struct Findings<'a> {
     pub stopped: Option<Stop>,
 }
 
+impl Findings<'_> {
+    /// Has what was found told. The telling looks for things of its own, such as the next way out: where a limit is reached
+    /// while it does, it is told once more, so that it says that something is missing.
+    pub fn told<T>(&mut self, tell: impl Fn(&Self) -> T) -> T {
+        let told = tell(self);
+        match self.budget.go_on("Writing", 1, 1) {
+            Err(stop) if self.stopped.is_none() && self.study.analysis.stopped.is_none() => {
+                self.stopped = Some(stop);
+                tell(self)
+            }
+            _ => told,
+        }
+    }
+}
+
 /// What the worlds answer.
 #[derive(Clone, Debug)]
 pub struct WorldFindings {

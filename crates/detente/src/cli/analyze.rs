@@ -21,8 +21,8 @@ pub fn run(args: &AnalyzeArgs, limits: &Limits) -> Result<(), Failure> {
     match args.format {
         Output::Json => print_json(&analysis_json(&study, args.counts, &session.budget()))?,
         Output::Text => {
-            let findings = Findings { budget: session.budget(), ..study.into() };
-            print(&summary(&findings, width().min(100)))?;
+            let mut findings = Findings { budget: session.budget(), ..study.into() };
+            print(&findings.told(|found| summary(found, width().min(100))))?;
         }
     }
     if args.verify {

@@ -33,11 +33,14 @@ pub fn run(args: &ReportArgs, limits: &Limits) -> Result<(), Failure> {
     findings.sources = sources;
     let (more, views_stopped) = more(&session, &folder, &findings, &model)?;
     findings.stopped = findings.stopped.or(views_stopped);
-    let document = match args.format {
-        Document::Html => html_with(&findings, more),
-        Document::Md => markdown_with(&findings, more),
-    };
-    hand_out(args, &folder, &model.case, &document, &summary(&findings, width().min(100)))?;
+    let (document, brief) = findings.told(|found| {
+        let document = match args.format {
+            Document::Html => html_with(found, more.clone()),
+            Document::Md => markdown_with(found, more.clone()),
+        };
+        (document, summary(found, width().min(100)))
+    });
+    hand_out(args, &folder, &model.case, &document, &brief)?;
     match findings.stopped {
         Some(stop) => Err(Failure::Limit(stop)),
         None => Ok(()),

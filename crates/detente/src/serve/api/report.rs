@@ -53,8 +53,8 @@ pub async fn report(
         let loaded = shared.cache.load(&asked.text, budget)?;
         let name = named(&loaded.case);
         let analysis = loaded.verdicts(budget);
-        let found = detente::findings(&loaded, &analysis, budget);
-        Ok((name, if asked.format == "md" { markdown(&found) } else { html(&found) }))
+        let mut found = detente::findings(&loaded, &analysis, budget);
+        Ok((name, found.told(|found| if asked.format == "md" { markdown(found) } else { html(found) })))
     };
     let (name, text) = bench.jobs.run(asked.job, work).await?;
     Ok(([(CONTENT_TYPE, kind), (CONTENT_DISPOSITION, &name), (CONTENT_SECURITY_POLICY, REPORT_POLICY)], text)
