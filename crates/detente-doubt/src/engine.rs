@@ -27,6 +27,8 @@ pub enum Halt {
     TooManyRanks(crate::TooManyRanks),
 }
 
+impl std::error::Error for Halt {}
+
 impl From<Stop> for Halt {
     fn from(stop: Stop) -> Self {
         Self::Stopped(stop)

@@ -23,6 +23,8 @@ pub struct TooManyRanks {
     pub party: PartyId,
 }
 
+impl std::error::Error for TooManyRanks {}
+
 impl fmt::Display for TooManyRanks {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         write!(f, "too many statements of one party have their ranks in doubt to count the combinations")

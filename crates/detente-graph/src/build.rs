@@ -6,6 +6,7 @@ use crate::{ArcTable, Budget, Feasibility, Graph, Moves, Rank, Shape, StateId, S
 use detente_case::{Case, Direction, Expr, Form, Numbering, Preferences, Rule, StateName};
 use detente_source::{Diagnostic, Diagnostics};
 use std::borrow::Cow;
+use std::fmt;
 use std::sync::OnceLock;
 
 /// Why there is no graph.
@@ -16,6 +17,17 @@ pub enum BuildError {
     /// A limit.
     Stopped(Stop),
 }
+
+impl fmt::Display for BuildError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Invalid(found) => found.fmt(f),
+            Self::Stopped(stop) => stop.fmt(f),
+        }
+    }
+}
+
+impl std::error::Error for BuildError {}
 
 impl From<Stop> for BuildError {
     fn from(stop: Stop) -> Self {

@@ -79,6 +79,8 @@ pub enum AnchorError {
     EmptyQuote,
 }
 
+impl std::error::Error for AnchorError {}
+
 impl fmt::Display for AnchorError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {

@@ -1,6 +1,7 @@
 //! What is wrong, where, and what to do about it.
 
 use crate::Span;
+use std::fmt;
 
 /// How bad it is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -118,6 +119,17 @@ impl Diagnostics {
     /// Whether there are none.
     pub fn is_empty(&self) -> bool {
         self.0.is_empty()
+    }
+}
+
+/// What the errors say, one after the other, without their places.
+impl fmt::Display for Diagnostics {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let errors = self.iter().filter(|d| d.severity == Severity::Error);
+        for (i, error) in errors.enumerate() {
+            write!(f, "{}{}", if i > 0 { ". " } else { "" }, error.message)?;
+        }
+        Ok(())
     }
 }
 

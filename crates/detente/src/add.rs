@@ -6,6 +6,7 @@ use detente_source::{
     Block, Diagnostics, Digest, Extract, Form, Meta, Passages, Reliability, SourceText, Structure, Verdict, extract,
     is_web, shown,
 };
+use std::fmt;
 
 /// A document to be taken into a case.
 #[derive(Clone, Debug)]
@@ -150,6 +151,18 @@ pub enum AddError {
     /// A sentence for the person who asked.
     Refused(String),
 }
+
+impl fmt::Display for AddError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Case(found) => found.fmt(f),
+            Self::NothingLeft(_) => f.write_str("the rules leave nothing of the document"),
+            Self::Refused(words) => f.write_str(words),
+        }
+    }
+}
+
+impl std::error::Error for AddError {}
 
 fn id(case: &Case, new: &NewSource, said: &Meta) -> Result<String, AddError> {
     let taken: Vec<String> =

@@ -1,6 +1,7 @@
 //! Cases on disk: where they lie, and how files are read.
 
 use detente_source::{Diagnostics, SourceText};
+use std::fmt;
 use std::io::Read;
 use std::path::{Path, PathBuf};
 
@@ -168,6 +169,17 @@ pub enum ReadError {
     /// Its bytes are no text.
     Invalid(Diagnostics, SourceText),
 }
+
+impl fmt::Display for ReadError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Missing(words) => f.write_str(words),
+            Self::Invalid(found, _) => found.fmt(f),
+        }
+    }
+}
+
+impl std::error::Error for ReadError {}
 
 fn missing(given: &Path, file: &Path, error: &std::io::Error) -> String {
     if error.kind() == std::io::ErrorKind::NotFound {

@@ -69,3 +69,26 @@ pub use outcomes::{OUTCOME_FILE, fitting_states, outcome_path, read_outcome, sco
 pub use passages::passages;
 pub use signed::signed;
 pub use trace::{forward_trace, verdict_trace, verdict_traces};
+
+#[cfg(test)]
+mod tests {
+    /// Whatever can go wrong can be handed on as an error, also to another thread.
+    #[test]
+    fn every_error_is_one() {
+        fn errors<E: std::error::Error + Send + Sync + 'static>() {}
+        errors::<crate::ask::Refusal>();
+        errors::<crate::AddError>();
+        errors::<crate::OpenError>();
+        errors::<crate::ReadError>();
+        errors::<crate::Stop>();
+        errors::<crate::writing::WriteError>();
+        errors::<crate::case::import::ProfileError>();
+        errors::<crate::doubt::Halt>();
+        errors::<crate::doubt::TooManyRanks>();
+        errors::<crate::graph::BuildError>();
+        errors::<crate::report::NotExported>();
+        errors::<crate::source::AnchorError>();
+        errors::<crate::stability::unlock::CountError>();
+        errors::<crate::stability::unlock::Halt>();
+    }
+}

@@ -6,6 +6,7 @@ use detente_report::Study;
 use detente_source::{Diagnostics, SourceText};
 use detente_stability::{Analysis, Concept, Hypergame, analyze};
 use std::borrow::Cow;
+use std::fmt;
 use std::sync::OnceLock;
 
 /// A case, its graph, and the warnings on the way.
@@ -63,6 +64,18 @@ pub enum OpenError {
     /// A limit was reached.
     Stopped(Stop),
 }
+
+impl fmt::Display for OpenError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Invalid(found) => found.fmt(f),
+            Self::IssuesAlone(_) => f.write_str("the case consists of issues alone, so there are no states to analyse"),
+            Self::Stopped(stop) => stop.fmt(f),
+        }
+    }
+}
+
+impl std::error::Error for OpenError {}
 
 /// Parses a case, looks for what analysts trip over, and builds its graph.
 ///

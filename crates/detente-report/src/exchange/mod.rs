@@ -27,6 +27,7 @@ pub use tables::{TableKind, table};
 use detente_case::Case;
 use detente_graph::Stop;
 use dropped::{Format, dropped};
+use std::fmt;
 
 /// A case as a file of another program.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -47,6 +48,18 @@ pub enum NotExported {
     /// The budget ended the work.
     Stopped(Stop),
 }
+
+impl fmt::Display for NotExported {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Refused(reasons) => f.write_str(&reasons.join("; ")),
+            Self::TooLarge(words) => f.write_str(words),
+            Self::Stopped(stop) => stop.fmt(f),
+        }
+    }
+}
+
+impl std::error::Error for NotExported {}
 
 impl From<Stop> for NotExported {
     fn from(stop: Stop) -> Self {

@@ -89,6 +89,8 @@ impl fmt::Display for CountError {
     }
 }
 
+impl std::error::Error for CountError {}
+
 impl From<Stop> for CountError {
     fn from(stop: Stop) -> Self {
         Self::Stopped(stop)

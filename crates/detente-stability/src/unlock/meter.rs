@@ -26,6 +26,8 @@ impl fmt::Display for Halt {
     }
 }
 
+impl std::error::Error for Halt {}
+
 impl From<Stop> for Halt {
     fn from(stop: Stop) -> Self {
         match stop {

@@ -15,6 +15,7 @@ use super::{ImportedCase, json};
 use crate::{codes, parse};
 use detente_source::{Diagnostic, Diagnostics, Severity, SourceText};
 use profile::{Domain, Found, Profile};
+use std::fmt;
 
 /// What profiles are written in.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -64,6 +65,14 @@ pub struct ProfileError {
     /// Everything found wrong with it.
     pub diagnostics: Diagnostics,
 }
+
+impl fmt::Display for ProfileError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        self.diagnostics.fmt(f)
+    }
+}
+
+impl std::error::Error for ProfileError {}
 
 /// Turns profiles into a case file of issues alone under the given case id. Each file is a GENIUS utility space or domain (it
 /// starts with `<`), a GeniusWeb profile or domain (`{`), or a table in CSV (anything else). GeniusWeb profiles say what their
