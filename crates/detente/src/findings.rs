@@ -40,7 +40,7 @@ pub fn findings<'a>(model: &'a Model, analysis: &'a Analysis, budget: &Budget<'a
     let mut stopped = analysis.stopped.clone();
     findings.coalitions = coalitions::ask(model, &study, budget);
     findings.paths = paths::ask(model, &study, budget);
-    findings.unlock = unlock::ask(&study, budget);
+    findings.unlock = unlock::ask(model, &study, budget);
     findings.unknown = doubt::unknown(&study, budget);
     findings.strength = doubt::strength(&study, budget);
     findings.hinges = hinges::ask(&study, budget, &mut stopped);

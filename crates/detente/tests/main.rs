@@ -1,6 +1,7 @@
 //! Every test of the command, the workbench and the library: one program, so that the dependencies are linked once.
 
 mod agreement;
+mod asked;
 mod broken_input;
 mod coalitions;
 mod commands;

@@ -375,7 +375,7 @@ fn wrong_calls_are_explained() {
     call(&["cases/elmira", "--make", "10"], 2, "there is no state 10");
     call(&["cases/elmira", "--make", "mayor.resigns"], 2, "mayor.resigns");
     call(&["cases/elmira", "--make", "false"], 2, "no feasible state satisfies");
-    call(&["cases/elmira", "--make", "1", "--count"], 2, "name it with `--party`");
+    call(&["cases/elmira", "--make", "1", "--count"], 2, "say the party with `--party`");
     call(&["cases/japan-dprk-2024", "--make", "now", "--count", "--party", "jp"], 2, "at most 9 (362,880 orders)");
     call(&["cases/elmira", "--make", "1", "--count", "--party", "uniroyal", "--over", "2,3"], 2, "one of the chosen");
     call(&["cases/elmira-graph", "--make", "s1", "--concept", "sim"], 2, "needs options");

@@ -24,17 +24,21 @@
 //! ```
 
 mod coalitions;
+mod count;
 mod depth;
 mod names;
 mod paths;
 mod refusal;
 mod request;
+mod unlock;
 
 pub use coalitions::{Coalitions, CoalitionsAnswer};
+pub use count::{Count, CountAnswer};
 pub use depth::{ByDepth, Depth};
 pub use names::{party, place, state, statement};
 pub use paths::{PathRule, Paths, PathsAnswer};
 pub use refusal::{Part, Refusal, Remedy};
+pub use unlock::{Unlock, UnlockAnswer};
 
 use crate::Model;
 use detente_graph::Budget;

@@ -10,6 +10,11 @@ pub(super) fn written<'de, D: Deserializer<'de>>(from: D) -> Result<Option<Strin
     Ok(text.map(|t| t.trim().to_owned()).filter(|t| !t.is_empty()))
 }
 
+/// What is written without what stands around it.
+pub(super) fn words<'de, D: Deserializer<'de>>(from: D) -> Result<String, D::Error> {
+    Ok(String::deserialize(from)?.trim().to_owned())
+}
+
 /// A choice by the word that the command line takes for it, where one is made.
 pub(super) fn choice<'de, D: Deserializer<'de>, T: ValueEnum>(from: D) -> Result<Option<T>, D::Error> {
     written(from)?.map(|word| chosen(&word)).transpose()

@@ -1,10 +1,8 @@
 //! What can be asked of the commands that go beyond the stability of single states.
 
-use super::common_args::{Output, concept};
+use super::common_args::Output;
 use clap::Args;
-use detente::Concept;
-use detente::ask::{Coalitions, Paths};
-use detente::stability::unlock::Kind;
+use detente::ask::{Coalitions, Count, Paths, Unlock};
 use std::path::PathBuf;
 
 #[derive(Debug, Args)]
@@ -12,27 +10,8 @@ pub struct UnlockArgs {
     /// Case file or folder
     #[arg(value_name = "CASE")]
     pub case: PathBuf,
-    /// The wanted outcome: a state (as in `why`), or a statement such as "summit & nk.info"
-    #[arg(long, value_name = "STATE|STATEMENT", allow_hyphen_values = true)]
-    pub make: String,
-    /// Under which concept it is to be an equilibrium [default: seq; with --count: all]
-    #[arg(long, value_parser = concept, value_name = "CONCEPT")]
-    pub concept: Option<Concept>,
-    /// Only this party's preferences may change; may be given several times, or with commas
-    #[arg(long, value_delimiter = ',', value_name = "PARTY")]
-    pub party: Vec<String>,
-    /// How many different solutions to tell
-    #[arg(long, value_name = "N", default_value_t = 5)]
-    pub most: usize,
-    /// Look at changes up to this cost
-    #[arg(long, value_name = "COST", default_value_t = 3)]
-    pub within: usize,
-    /// Only changes of these kinds, separated by commas: swap, tie, drop, add [default: all]
-    #[arg(long, value_delimiter = ',', value_parser = kind, value_name = "KINDS")]
-    pub kinds: Vec<Kind>,
-    /// For a statement: an equilibrium will do even if no improvements lead to it from today
-    #[arg(long)]
-    pub anywhere: bool,
+    #[command(flatten)]
+    pub asked: Unlock,
     /// Of all rankings of one party (--party), count those that make the wanted state stable and an equilibrium
     #[arg(long, conflicts_with_all = ["anywhere", "kinds", "within", "most"])]
     pub count: bool,
@@ -45,6 +24,14 @@ pub struct UnlockArgs {
     /// What to print
     #[arg(long, value_enum, default_value_t = Output::Text)]
     pub format: Output,
+}
+
+impl UnlockArgs {
+    /// The same outcome as a question about all rankings of one party.
+    pub fn counted(&self) -> Count {
+        let Unlock { make, concept, party, .. } = self.asked.clone();
+        Count { make, concept, party, over: self.over.clone(), rest_above: self.rest_above }
+    }
 }
 
 #[derive(Debug, Args)]
@@ -100,9 +87,4 @@ pub struct PathsArgs {
     /// What to print
     #[arg(long, value_enum, default_value_t = Output::Text)]
     pub format: Output,
-}
-
-fn kind(text: &str) -> Result<Kind, String> {
-    let found = Kind::ALL.into_iter().find(|k| k.key() == text);
-    found.ok_or_else(|| "the kinds of changes are swap, tie, drop and add".to_owned())
 }

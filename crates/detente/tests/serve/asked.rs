@@ -34,7 +34,7 @@ fn asked(server: &Server, case: &str, question: &str, mut body: Value) -> Value 
 #[test]
 fn every_page_gets_the_document_of_its_command() {
     let server = Server::start();
-    let questions: [(&str, &str, Value, &str, &[&str]); 12] = [
+    let questions: [(&str, &str, Value, &str, &[&str]); 14] = [
         ("elmira", "coalitions", json!({}), "coalitions", &[]),
         (
             "japan-dprk-2024",
@@ -60,6 +60,20 @@ fn every_page_gets_the_document_of_its_command() {
             json!({"make": "5", "concept": "nash", "within": 2}),
             "unlock",
             &["--make", "5", "--concept", "nash", "--within", "2"],
+        ),
+        (
+            "elmira",
+            "unlock",
+            json!({"make": " 5 ", "concept": " ", "kinds": ["swap"], "party": ["local"], "most": 1}),
+            "unlock",
+            &["--make", "5", "--kinds", "swap", "--party", "local", "--most", "1"],
+        ),
+        (
+            "elmira",
+            "unlock",
+            json!({"make": "5", "within": 99, "most": 99}),
+            "unlock",
+            &["--make", "5", "--within", "6", "--most", "50"],
         ),
         ("japan-dprk-2024", "worlds", json!({}), "worlds", &[]),
         (
@@ -115,6 +129,7 @@ fn what_makes_no_sense_is_refused_in_words() {
         ("unlock", json!({"make": "  "}), "say what should come about"),
         ("unlock", json!({"make": "a.go & !a.go"}), "no feasible state"),
         ("unlock", json!({"make": "a.go", "concept": "hope"}), "no such concept"),
+        ("unlock", json!({"make": "a.go", "kinds": ["hope"]}), "swap, tie, drop and add"),
         ("worlds", json!({}), "nothing is in doubt"),
         ("hinges", json!({"ask": "reach"}), "say what should be reached"),
         ("settle", json!({}), "no issues"),

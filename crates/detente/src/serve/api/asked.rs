@@ -10,7 +10,7 @@ use clap::ValueEnum;
 use detente::ask::{Depth, Question};
 use detente::report::document::{About as Section, section};
 use detente::report::{Findings, html_section};
-use detente::{Budget, Concept, Study};
+use detente::{Budget, Concept, Model, Study};
 use serde::de::DeserializeOwned;
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
@@ -55,11 +55,27 @@ impl<T: DeserializeOwned, S: Send + Sync> FromRequest<S> for Body<T> {
     }
 }
 
-/// Puts a question to the model of a text, and has the answer told.
+/// Puts a question to the model of a text, and has the answer told together with the model's verdicts.
 pub async fn ask<Q, T>(
     bench: Bench,
     asked: About<Q>,
     tell: impl Fn(&Study, Q::Answer<'_>, &Q, &Budget) -> Result<T, Problem> + Send + Sync + 'static,
+) -> Result<Json<T>, Problem>
+where
+    Q: Question + Send + Sync + 'static,
+    T: Send + 'static,
+{
+    let tell = move |model: &Model, answer: Q::Answer<'_>, question: &Q, budget: &Budget| {
+        tell(&model.study(budget)?, answer, question, budget)
+    };
+    ask_model(bench, asked, tell).await
+}
+
+/// The same where the verdicts do not matter, or are the answer.
+pub async fn ask_model<Q, T>(
+    bench: Bench,
+    asked: About<Q>,
+    tell: impl Fn(&Model, Q::Answer<'_>, &Q, &Budget) -> Result<T, Problem> + Send + Sync + 'static,
 ) -> Result<Json<T>, Problem>
 where
     Q: Question + Send + Sync + 'static,
@@ -70,7 +86,7 @@ where
     let work = move |budget: &Budget<'_>| {
         let model = shared.cache.load(&text, budget)?;
         let answer = question.ask(&model, Depth::Interactive, budget)?;
-        tell(&model.study(budget)?, answer, &question, budget)
+        tell(&model, answer, &question, budget)
     };
     bench.jobs.run(job, work).await.map(Json)
 }

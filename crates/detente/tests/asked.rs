@@ -1,0 +1,83 @@
+//! The same question has the same answer through every door: the library, the command line and the report.
+
+use crate::common::{detente, root};
+use detente::ask::{Count, Depth, Question, Unlock};
+use detente::report::{count_json, unlock_json};
+use detente::stability::unlock::Kind;
+use detente::{Budget, Model, SourceText};
+
+const ALL: Budget<'static> = Budget::unlimited();
+
+fn text(case: &str) -> SourceText {
+    let path = root().join("cases").join(case).join("case.yaml");
+    SourceText::new("case.yaml", std::fs::read_to_string(path).expect("a shipped case"))
+}
+
+fn model(case: &str) -> Model {
+    detente::open(&text(case), &ALL).expect("a sound case")
+}
+
+fn printed(command: &str, case: &str, args: &[&str]) -> String {
+    let folder = format!("cases/{case}");
+    let run = detente(&[&[command, folder.as_str()], args, &["--format", "json"]].concat());
+    assert_eq!(run.status, 0, "{}", run.err);
+    run.out
+}
+
+fn full<'m, Q: Question>(asked: &Q, model: &'m Model) -> Q::Answer<'m> {
+    asked.ask(model, Depth::Full, &ALL).expect("it has an answer")
+}
+
+#[test]
+fn commands_print_what_questions_answer() {
+    let elmira = model("elmira");
+
+    let asked =
+        Unlock { make: "5".to_owned(), kinds: vec![Kind::Swap], within: Some(2), most: Some(1), ..Unlock::default() };
+    let answer = full(&asked, &elmira);
+    let document = unlock_json(&elmira.case, &elmira.graph, &answer.found, &answer.told());
+    let args = ["--make", "5", "--kinds", "swap", "--within", "2", "--most", "1"];
+    assert_eq!(document, printed("unlock", "elmira", &args));
+
+    let syria = model("syria-iraq-1975");
+    let asked = Count { make: "2".to_owned(), party: vec!["syria".to_owned()], ..Count::default() };
+    let document = count_json(&syria.case, &syria.graph, &full(&asked, &syria).told());
+    let args = ["--make", "2", "--count", "--party", "syria"];
+    assert_eq!(document, printed("unlock", "syria-iraq-1975", &args));
+}
+
+/// What the report finds about outcomes is what the question answers in brief.
+#[test]
+fn the_report_has_the_answers_of_the_same_question() {
+    let japan = model("japan-dprk-2024");
+    let analysis = japan.verdicts(&ALL);
+    let findings = detente::findings(&japan, &analysis, &ALL);
+    let told = findings.unlock.found().expect("the case names outcomes");
+    assert!(!told.wanted.is_empty());
+    for wanted in &told.wanted {
+        let make = wanted.name.clone();
+        let asked = Unlock { make, concept: Some(told.concept), within: Some(2), ..Unlock::default() };
+        let answer = asked.ask(&japan, Depth::Brief, &ALL).unwrap();
+        assert_eq!(format!("{:?}", answer.found), format!("{:?}", wanted.least.found), "{}", wanted.name);
+        let anywhere = Unlock { anywhere: true, ..asked.clone() }.ask(&japan, Depth::Brief, &ALL).unwrap();
+        let there = wanted.anywhere.as_ref().map(|asked| format!("{:?}", asked.found));
+        assert_eq!(there.unwrap_or_default(), format!("{:?}", anywhere.found), "{}", wanted.name);
+        for alone in &wanted.alone {
+            let party = vec![japan.case.party(alone.party).id.value.clone()];
+            let one = Unlock { party, ..asked.clone() }.ask(&japan, Depth::Brief, &ALL).unwrap();
+            assert_eq!(format!("{:?}", one.found), format!("{:?}", alone.any.found), "{}", wanted.name);
+        }
+    }
+}
+
+#[test]
+fn a_depth_keeps_numbers_within_its_limits() {
+    let walk = "{detente: 1, id: walk, parties: {a: {options: {go: Go}, prefers: [a.go], assumption: true}}}";
+    let walk = detente::open(&SourceText::new("case.yaml", walk), &ALL).unwrap();
+    let asked = Unlock { make: "2".to_owned(), within: Some(1_000), most: Some(1_000), ..Unlock::default() };
+    let limits = |depth| asked.ask(&walk, depth, &ALL).map(|a| (a.question.most, a.most)).unwrap();
+    assert_eq!(limits(Depth::Interactive), (6, 50));
+    assert_eq!(limits(Depth::Full), (1_000, 1_000));
+    let none = Unlock { most: Some(0), ..asked.clone() }.ask(&walk, Depth::Interactive, &ALL).unwrap();
+    assert_eq!(none.most, 1);
+}
