@@ -7,15 +7,12 @@ mod coalitions;
 mod doubt;
 mod hinges;
 mod paths;
-mod settlement;
 mod unlock;
 mod worlds;
 
-pub use settlement::{SettlementAsked, settlement_findings};
-
 use crate::Model;
 use crate::arguments::mended;
-use crate::ask::Refusal;
+use crate::ask::{Depth, Question, Refusal, Settle};
 use detente_graph::{Budget, Stop};
 use detente_report::{Finding, Findings, Study};
 use detente_stability::unlock::Halt;
@@ -45,8 +42,11 @@ pub fn findings<'a>(model: &'a Model, analysis: &'a Analysis, budget: &Budget<'a
     findings.strength = doubt::strength(&study, budget);
     findings.hinges = hinges::ask(&study, budget, &mut stopped);
     findings.ach = detente_doubt::ach::matrices(&model.case);
-    if let Some(found) = settlement_findings(&model.case, Some(&model.graph), SettlementAsked::default(), budget) {
-        findings.settlement = Finding::Found(found);
+    if model.case.negotiation.is_some() {
+        findings.settlement = match Settle::default().ask(model, Depth::Brief, budget) {
+            Ok(found) => Finding::Found(found),
+            Err(refusal) => left_out(&refusal),
+        };
     }
     findings.restless = paths::restless(&study, budget);
     findings.worlds = worlds::ask(&study, budget, &mut stopped);

@@ -63,7 +63,7 @@ pub use documents::{MAX_DOCUMENT, document_form, document_text, inside, read_car
 pub use evidence::{Originals, check_sources, source_text, verify_sources};
 pub use expectations::{unmet, unmet_settlement};
 pub use files::{CaseFolder, ReadError, case_path, cases_below, read_given, read_given_up_to, read_up_to, read_whole};
-pub use findings::{SettlementAsked, findings, settlement_findings};
+pub use findings::findings;
 pub use open::{Model, OpenError, hypergame, open, views};
 pub use outcomes::{OUTCOME_FILE, fitting_states, outcome_path, read_outcome, score_outcome};
 pub use passages::passages;

@@ -12,14 +12,8 @@ pub(crate) fn section(facts: &Facts) -> Option<Section> {
         Finding::NotAsked => return None,
         Finding::LeftOut(reason) => vec![Block::Paragraph(with_code(reason))],
         Finding::Found(findings) => {
-            let study = SettlementStudy {
-                case: facts.study.case,
-                of: facts.study.case.negotiation.as_ref()?,
-                found: &findings.found,
-                doubt: findings.doubt.as_ref().map(|(doubt, seed)| (doubt, *seed)),
-                signed: (!findings.signed.is_empty()).then_some((facts.study, &findings.signed[..])),
-            };
-            told(&study)
+            let case = facts.study.case;
+            told(&findings.study(case, case.negotiation.as_ref()?, Some(facts.study)))
         }
     };
     Some(Section { id: "settlement", title: "What could be agreed".to_owned(), blocks })

@@ -30,6 +30,7 @@ mod names;
 mod paths;
 mod refusal;
 mod request;
+mod settle;
 mod unlock;
 
 pub use coalitions::{Coalitions, CoalitionsAnswer};
@@ -38,6 +39,7 @@ pub use depth::{ByDepth, Depth};
 pub use names::{party, place, state, statement};
 pub use paths::{PathRule, Paths, PathsAnswer};
 pub use refusal::{Part, Refusal, Remedy};
+pub use settle::Settle;
 pub use unlock::{Unlock, UnlockAnswer};
 
 use crate::Model;

@@ -5,14 +5,15 @@ use super::common_args::Limits;
 use super::deliver::put;
 use super::outcome::{Failure, note, print, width};
 use super::session::{Session, read};
+use detente::ask::{Depth, Settle};
 use detente::report::document::Section;
 use detente::report::{
-    Findings, SettlementStudy, ViewsStudy, html_with, markdown_with, settlement_html, settlement_markdown,
-    settlement_text, summary, views_section,
+    Findings, ViewsStudy, html_with, markdown_with, settlement_html, settlement_markdown, settlement_text, summary,
+    views_section,
 };
 use detente::stability::analyze_hypergame;
 use detente::writing::Mark;
-use detente::{Case, CaseFolder, Concept, Model, SettlementAsked, Stop};
+use detente::{Case, CaseFolder, Concept, Model, Stop};
 use std::path::PathBuf;
 
 pub fn run(args: &ReportArgs, limits: &Limits) -> Result<(), Failure> {
@@ -49,12 +50,10 @@ pub fn run(args: &ReportArgs, limits: &Limits) -> Result<(), Failure> {
 
 /// The report on a case that consists of issues alone.
 fn settlement(args: &ReportArgs, session: &Session, folder: &CaseFolder, case: &Case) -> Result<(), Failure> {
-    let found = detente::settlement_findings(case, None, SettlementAsked::default(), &session.budget());
-    let (Some(of), Some(found)) = (&case.negotiation, found) else {
-        return Err(Failure::Internal("a case of issues alone has a settlement".to_owned()));
-    };
-    let doubt = found.doubt.as_ref().map(|(doubt, seed)| (doubt, *seed));
-    let study = SettlementStudy { case, of, found: &found.found, doubt, signed: None };
+    let found = Settle::default().ask_case(case, None, Depth::Brief, &session.budget())?;
+    let of = case.negotiation.as_ref();
+    let of = of.ok_or_else(|| Failure::Internal("what has no issues was settled".to_owned()))?;
+    let study = found.study(case, of, None);
     let document = match args.format {
         Document::Html => settlement_html(&study),
         Document::Md => settlement_markdown(&study),

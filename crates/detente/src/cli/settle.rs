@@ -4,21 +4,16 @@ use super::common_args::{Limits, Output};
 use super::outcome::{Failure, print, print_json, width};
 use super::session::Session;
 use super::settle_args::SettleArgs;
+use detente::ask::{Depth, Settle};
 use detente::graph::BuildError;
-use detente::report::{SettlementStudy, settlement_json, settlement_text};
+use detente::report::{settlement_json, settlement_text};
 use detente::settlement::verify;
-use detente::{Concept, Graph, SettlementAsked, Study, settlement_findings};
+use detente::{Concept, Graph, Study};
 
 pub fn run(args: &SettleArgs, limits: &Limits) -> Result<(), Failure> {
     let session = Session::new(limits);
     let (folder, case) = session.parse(&args.case)?;
-    let Some(of) = &case.negotiation else {
-        return Err(Failure::Call(format!(
-            "{} has no `issues`, so there is nothing to settle; docs/settlement.md shows how to add them",
-            folder.path.display()
-        )));
-    };
-    let graph = if of.is_tied() && !case.is_issues_alone() {
+    let graph = if Settle::takes_graph(&case)? {
         Some(Graph::build(&case, &session.budget()).map_err(|error| match error {
             BuildError::Stopped(stop) => Failure::Limit(stop),
             BuildError::Invalid(found) => Failure::Case(folder.source.clone(), found),
@@ -26,26 +21,15 @@ pub fn run(args: &SettleArgs, limits: &Limits) -> Result<(), Failure> {
     } else {
         None
     };
-    let mut asked = SettlementAsked { samples: args.samples, seed: args.seed, ..SettlementAsked::default() };
-    if limits.memory.is_some() {
-        // Who says how much memory may be used wants it used.
-        asked.frontier_memory = session.budget().memory;
-    }
-    let findings = settlement_findings(&case, graph.as_ref(), asked, &session.budget());
-    let findings = findings.ok_or_else(|| Failure::Internal("a case with issues has a settlement".to_owned()))?;
-    let signed = &findings.signed[..];
-    let analysis = graph
-        .as_ref()
-        .filter(|_| !signed.is_empty())
-        .map(|graph| detente::analyze(graph, &Concept::ALL, &session.budget()));
-    let analysed = graph.as_ref().zip(analysis.as_ref());
-    let study = SettlementStudy {
-        case: &case,
-        of,
-        found: &findings.found,
-        doubt: findings.doubt.as_ref().map(|(doubt, seed)| (doubt, *seed)),
-        signed: analysed.map(|(graph, analysis)| (Study { case: &case, graph, analysis }, signed)),
-    };
+    // Who says how much memory may be used wants it used.
+    let frontier_memory = limits.memory.map(|_| session.budget().memory);
+    let asked = Settle { frontier_memory, ..args.asked.clone() };
+    let findings = asked.ask_case(&case, graph.as_ref(), Depth::Full, &session.budget())?;
+    let graph = graph.as_ref().filter(|_| !findings.signed.is_empty());
+    let analysis = graph.map(|graph| detente::analyze(graph, &Concept::ALL, &session.budget()));
+    let analysed = graph.zip(analysis.as_ref()).map(|(graph, analysis)| Study { case: &case, graph, analysis });
+    let of = case.negotiation.as_ref().ok_or_else(|| Failure::Internal("what has no issues was settled".to_owned()))?;
+    let study = findings.study(&case, of, analysed);
     match args.format {
         Output::Text => print(&settlement_text(&study, width().min(100)))?,
         Output::Json => print_json(&settlement_json(&study, args.list))?,

@@ -2,6 +2,7 @@
 
 use super::common_args::Output;
 use clap::Args;
+use detente::ask::Settle;
 use std::path::PathBuf;
 
 #[derive(Debug, Args)]
@@ -18,10 +19,6 @@ pub struct SettleArgs {
     /// Have separate naive code check every frontier package and named package against all packages
     #[arg(long)]
     pub verify: bool,
-    /// How many samples of doubtful scores to draw, where the case has any; 0 for none
-    #[arg(long, value_name = "N", default_value_t = 500)]
-    pub samples: u32,
-    /// Seed of the samples
-    #[arg(long, value_name = "NUMBER", default_value_t = 1)]
-    pub seed: u64,
+    #[command(flatten)]
+    pub asked: Settle,
 }

@@ -34,7 +34,7 @@ fn asked(server: &Server, case: &str, question: &str, mut body: Value) -> Value 
 #[test]
 fn every_page_gets_the_document_of_its_command() {
     let server = Server::start();
-    let questions: [(&str, &str, Value, &str, &[&str]); 14] = [
+    let questions: [(&str, &str, Value, &str, &[&str]); 15] = [
         ("elmira", "coalitions", json!({}), "coalitions", &[]),
         (
             "japan-dprk-2024",
@@ -91,6 +91,13 @@ fn every_page_gets_the_document_of_its_command() {
             &["--ask", "holds", "--concept", "seq"],
         ),
         ("negotiations/shared-river", "settle", json!({}), "settle", &["--list"]),
+        (
+            "negotiations/shared-river",
+            "settle",
+            json!({"samples": 9, "seed": 7}),
+            "settle",
+            &["--list", "--samples", "9", "--seed", "7"],
+        ),
     ];
     for (case, page, body, command, arguments) in questions {
         let found = asked(&server, case, page, body.clone());

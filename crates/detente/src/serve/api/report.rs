@@ -6,9 +6,10 @@ use axum::Json;
 use axum::extract::State;
 use axum::http::header::{CONTENT_DISPOSITION, CONTENT_SECURITY_POLICY, CONTENT_TYPE};
 use axum::response::IntoResponse;
+use detente::ask::{Depth, Settle};
 use detente::case::parse;
-use detente::report::{SettlementStudy, html, markdown, settlement_html, settlement_markdown, states_csv as csv};
-use detente::{Budget, Case, SettlementAsked, SourceText, settlement_findings};
+use detente::report::{html, markdown, settlement_html, settlement_markdown, states_csv as csv};
+use detente::{Budget, Case, SourceText};
 use serde::Deserialize;
 use utoipa::ToSchema;
 
@@ -63,12 +64,9 @@ pub async fn report(
 
 /// The report on a case that consists of issues alone.
 fn of_issues(case: &Case, format: &str, budget: &Budget) -> Result<String, Problem> {
-    let found = settlement_findings(case, None, SettlementAsked::default(), budget);
-    let (Some(of), Some(found)) = (&case.negotiation, found) else {
-        return Err(Problem::internal("a case of issues alone has a settlement"));
-    };
-    let doubt = found.doubt.as_ref().map(|(doubt, seed)| (doubt, *seed));
-    let study = SettlementStudy { case, of, found: &found.found, doubt, signed: None };
+    let found = Settle::default().ask_case(case, None, Depth::Brief, budget)?;
+    let of = case.negotiation.as_ref().ok_or_else(|| Problem::internal("what has no issues was settled"))?;
+    let study = found.study(case, of, None);
     Ok(if format == "md" { settlement_markdown(&study) } else { settlement_html(&study) })
 }
 

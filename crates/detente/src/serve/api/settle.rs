@@ -1,40 +1,30 @@
 //! What could be agreed.
 
 use super::Bench;
-use super::analysis::AnalyzeRequest;
-use super::asked::{Answered, value};
+use super::asked::{About, Answered, Body, value};
 use crate::serve::error::Problem;
 use axum::Json;
 use axum::extract::State;
+use detente::SourceText;
+use detente::ask::{Depth, Settle};
 use detente::case::parse;
 use detente::report::document::settlement_section;
-use detente::report::{SettlementStudy, html_section, settlement_json};
-use detente::{SettlementAsked, SourceText, settlement_findings};
+use detente::report::{html_section, settlement_json};
 
-#[utoipa::path(post, path = "/api/settle", request_body = AnalyzeRequest, responses((status = 200, description = "`detente.settlement/1`, and the same in words", body = Answered), (status = 400, body = Problem), (status = 422, body = Problem)))]
-pub async fn settle(State(bench): State<Bench>, Json(asked): Json<AnalyzeRequest>) -> Result<Json<Answered>, Problem> {
+#[utoipa::path(post, path = "/api/settle", request_body = About<Settle>, responses((status = 200, description = "`detente.settlement/1`, and the same in words", body = Answered), (status = 400, body = Problem), (status = 422, body = Problem)))]
+pub async fn settle(State(bench): State<Bench>, Body(asked): Body<About<Settle>>) -> Result<Json<Answered>, Problem> {
     let shared = bench.clone();
-    let job = asked.job.clone();
+    let About { text, job, question } = asked;
+    // A case of issues alone has no model.
     let work = move |budget: &detente::Budget<'_>| {
-        let case = parse(&SourceText::new("the case", asked.text.as_str())).case;
+        let case = parse(&SourceText::new("the case", text.as_str())).case;
         let case = case.ok_or_else(|| Problem::invalid("the case has errors; the text shows where"))?;
-        let Some(of) = &case.negotiation else {
-            return Err(Problem::bad("the case has no issues, so there is nothing to settle"));
-        };
-        let tied = of.is_tied() && !case.is_issues_alone();
-        let loaded = if tied { Some(shared.cache.load(&asked.text, budget)?) } else { None };
-        let graph = loaded.as_ref().map(|l| &l.graph);
-        let found = settlement_findings(&case, graph, SettlementAsked::default(), budget);
-        let found = found.ok_or_else(|| Problem::internal("a case with issues has a settlement"))?;
-        let signed = (!found.signed.is_empty()).then_some(&found.signed[..]);
-        let study = loaded.as_ref().map(|l| l.study(budget)).transpose()?;
-        let study = SettlementStudy {
-            case: &case,
-            of,
-            found: &found.found,
-            doubt: found.doubt.as_ref().map(|(doubt, seed)| (doubt, *seed)),
-            signed: study.zip(signed),
-        };
+        let model = if Settle::takes_graph(&case)? { Some(shared.cache.load(&text, budget)?) } else { None };
+        let graph = model.as_ref().map(|m| &m.graph);
+        let found = question.ask_case(&case, graph, Depth::Interactive, budget)?;
+        let of = case.negotiation.as_ref().ok_or_else(|| Problem::internal("what has no issues was settled"))?;
+        let analysed = model.as_ref().map(|m| m.study(budget)).transpose()?;
+        let study = found.study(&case, of, analysed);
         let document = value(&settlement_json(&study, true))?;
         Ok(Answered { document, section: html_section(&settlement_section(&study)) })
     };
