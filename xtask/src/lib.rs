@@ -162,9 +162,8 @@ fn source(name: &str, text: &str, say: &mut impl FnMut(usize, String)) {
     if lines > LONG {
         say(0, format!("{lines} lines; is it still one concept?"));
     }
-    let concepts = ["nash", "gmr", "smr", "seq", "sseq", "sim"];
-    if concepts.iter().any(|c| name == format!("crates/detente-stability/src/{c}.rs")) && !text.contains("//! Source: ")
-    {
+    let concept = name.strip_prefix("crates/detente-stability/src/concepts/").is_some_and(|file| file != "mod.rs");
+    if concept && !text.contains("//! Source: ") {
         say(1, "a stability concept names the source of its definition (`//! Source: `)".to_owned());
     }
     let inside = ORDER[..ORDER.len() - 1].iter().any(|c| name.starts_with(&format!("crates/{c}/src/")));

@@ -4,6 +4,7 @@
 //! [`schema`] describes the same language to editors, and [`template`] writes a file to start from.
 
 pub mod codes;
+mod concept;
 mod condition;
 mod deal;
 mod decode;
@@ -32,6 +33,7 @@ mod view;
 mod world;
 mod yaml;
 
+pub use concept::{Concept, Response};
 pub use condition::{Condition, Term};
 pub use deal::Deal;
 pub use decode::{MAX_BYTES, decode};

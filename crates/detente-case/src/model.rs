@@ -1,6 +1,6 @@
 //! A checked case: what a case file says once every name is resolved and every rule of the language is kept.
 
-use crate::{Doubt, Expr, Mark, Marks, Negotiation, OptionId, PartyId, View};
+use crate::{Concept, Doubt, Expr, Mark, Marks, Negotiation, OptionId, PartyId, View};
 use detente_source::{Claim, Document, Span, Spanned};
 
 /// A case without errors.
@@ -312,8 +312,8 @@ pub struct Expect {
 /// An expected set of states.
 #[derive(Clone, Debug)]
 pub struct ExpectedSet {
-    /// Stability concept, lower case: `nash`, `gmr`, `smr`, `seq`, `sseq`, `sim`.
-    pub concept: Spanned<String>,
+    /// Stability concept.
+    pub concept: Spanned<Concept>,
     /// For one party, or equilibria when `None`.
     pub party: Option<PartyId>,
     /// What is expected.

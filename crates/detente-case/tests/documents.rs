@@ -1,6 +1,7 @@
-//! The files made from the tables: the JSON Schema and the page of diagnostics. `UPDATE=1 cargo test` writes them anew.
+//! The files made from the tables: the JSON Schema, the page of diagnostics and the concepts of the
+//! workbench. `UPDATE=1 cargo test` writes them anew.
 
-use detente_case::{format, parse};
+use detente_case::{Concept, format, parse};
 use detente_source::SourceText;
 use std::path::Path;
 
@@ -25,6 +26,30 @@ fn the_schema_follows_the_table_of_keys() {
 #[test]
 fn the_page_of_diagnostics_follows_the_table_of_codes() {
     compare("docs/diagnostics.md", &detente_case::codes::reference());
+}
+
+#[test]
+fn the_workbench_follows_the_table_of_concepts() {
+    let shorts: String = Concept::ALL.map(|c| format!("  {}: \"{}\",\n", c.key(), c.short())).concat();
+    let made = format!(
+        "// The stability concepts by key, in the order in which they are shown, with their abbreviations. Made from\n\
+         // the table of the case language: `UPDATE=1 cargo test -p detente-case`.\n\
+         export const CONCEPTS = {:?} as const;\n\
+         export type Concept = (typeof CONCEPTS)[number];\n\
+         export const SHORT: Record<Concept, string> = {{\n{shorts}}};\n",
+        Concept::KEYS
+    );
+    compare("web/src/lib/concepts.ts", &made);
+}
+
+#[test]
+fn the_page_on_method_defines_every_concept() {
+    let page = include_str!("../../../docs/method.md");
+    for concept in Concept::ALL {
+        let starts = [format!("| {concept} "), format!("| {concept}, {} |", concept.name())];
+        let has_row = page.lines().any(|line| starts.iter().any(|start| line.starts_with(start)));
+        assert!(has_row, "{concept} has no line in the table");
+    }
 }
 
 /// The blocks of a page that are marked as complete cases.

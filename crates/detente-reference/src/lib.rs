@@ -29,8 +29,8 @@
 //!
 //! let game = Game::from_case(&case)?;
 //! let results = analyze(&game, Sequences::Legal);
-//! assert_eq!(results.nash.equilibria, [4]);
-//! assert_eq!(results.seq.equilibria, [1, 4]);
+//! assert_eq!(results["nash"].equilibria, [4]);
+//! assert_eq!(results["seq"].equilibria, [1, 4]);
 //! # Ok::<(), detente_reference::model::Malformed>(())
 //! ```
 

@@ -3,6 +3,7 @@
 pub mod coalition;
 pub mod coalition_paths;
 pub mod coalition_stability;
+pub mod concepts;
 pub mod evolution;
 pub mod foresight;
 mod game;
@@ -22,6 +23,7 @@ mod states;
 pub mod strength;
 pub mod unknown;
 
+pub use concepts::{CONCEPTS, Definition, definition};
 pub use game::Game;
 pub use joint::{Sanctions, Sequences, Steps};
 pub use preference::Order;

@@ -71,7 +71,7 @@ impl Default for Knobs {
 /// let case = case(42, &Knobs::default());
 /// let game = Game::from_case(&case)?;
 /// let results = analyze(&game, Sequences::Legal);
-/// assert!(results.nash.equilibria.iter().all(|state| results.seq.equilibria.contains(state)));
+/// assert!(results["nash"].equilibria.iter().all(|state| results["seq"].equilibria.contains(state)));
 /// # Ok::<(), detente_reference::model::Malformed>(())
 /// ```
 pub fn case(seed: u64, knobs: &Knobs) -> PlainCase {

@@ -99,5 +99,5 @@ fn sequential_equilibria(game: &Game, sequences: Sequences) -> Vec<State> {
 
 fn effort(found: &Found) -> (usize, usize) {
     let all = found.legal.concepts().into_iter().map(|(_, verdicts)| verdicts.equilibria.len()).sum();
-    (found.legal.seq.equilibria.len() + found.once.seq.equilibria.len(), all)
+    (found.legal["seq"].equilibria.len() + found.once["seq"].equilibria.len(), all)
 }

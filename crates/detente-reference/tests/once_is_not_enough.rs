@@ -44,19 +44,19 @@ fn a_second_move_of_b_holds_the_first_state() {
     assert_eq!(sanctions(Sequences::Once), [3, 5]);
 
     let once = analyze(&game, Sequences::Once);
-    assert_eq!(once.seq.equilibria, [4, 5]);
-    assert_eq!(once.sseq.equilibria, [5]);
+    assert_eq!(once["seq"].equilibria, [4, 5]);
+    assert_eq!(once["sseq"].equilibria, [5]);
     // Where a sanction need not be credible, C inspects at once: GMR and SMR see no difference.
-    assert_eq!((once.gmr, once.smr), (legal.gmr, legal.smr));
+    assert_eq!((&once["gmr"], &once["smr"]), (&legal["gmr"], &legal["smr"]));
 }
 
 #[test]
 fn the_search_finds_cases_of_the_same_size_and_none_smaller() {
     let found = once_is_not_enough(120).unwrap();
     assert_eq!(found.legal.feasible, 5);
-    assert_ne!(found.legal.seq.equilibria, found.once.seq.equilibria);
+    assert_ne!(found.legal["seq"].equilibria, found.once["seq"].equilibria);
     // None that it finds has fewer sequential equilibria than the one that is kept.
-    assert_eq!((found.legal.seq.equilibria.len(), found.once.seq.equilibria.len()), (3, 2));
+    assert_eq!((found.legal["seq"].equilibria.len(), found.once["seq"].equilibria.len()), (3, 2));
     let again = once_is_not_enough(120).unwrap();
     assert_eq!(found.case, again.case);
 }

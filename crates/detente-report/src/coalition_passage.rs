@@ -2,7 +2,7 @@
 
 use crate::coalition_words::Telling;
 use crate::page::english::{either, number, upper_first};
-use crate::{Study, Words, joined};
+use crate::{Study, Words, joined, telling};
 use detente_graph::{PartyId, StateId};
 use detente_stability::{
     Coalition, CoalitionConcept, CoalitionSurvey, Concept, JointMove, Strictness, coalition_improvements,
@@ -225,7 +225,7 @@ impl Teller<'_> {
     /// Nash equilibrium if possible, else to one under SEQ, else to any; with the fewest steps at a loss.
     fn lasting<'m>(&self, moves: &'m [JointMove]) -> Option<(&'m JointMove, Option<Concept>, usize)> {
         let verdicts = &self.study.analysis.verdicts;
-        [Some(Concept::Nash), Some(Concept::Seq), None].into_iter().find_map(|concept| {
+        telling::FIRST.into_iter().map(Some).chain([None]).find_map(|concept| {
             let holds = |m: &&JointMove| {
                 let mut asked = verdicts.iter().filter(|v| concept.is_none_or(|c| c == v.concept));
                 asked.any(|v| v.equilibria.contains(m.to))

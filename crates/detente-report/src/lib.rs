@@ -31,6 +31,7 @@ mod states_table;
 mod study;
 mod summary;
 mod svg;
+mod telling;
 mod unlock;
 mod views;
 mod why;

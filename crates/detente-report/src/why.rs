@@ -3,7 +3,7 @@
 use crate::Words;
 use crate::page::english::{count, number, upper_first};
 use detente_graph::{Graph, PartyId, StateId};
-use detente_stability::{Certificate, Deterrence, NearMiss, Sanction, Step, Verdict};
+use detente_stability::{Certificate, Deterrence, NearMiss, Response, Sanction, Step, Verdict};
 
 /// A verdict in words.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -139,17 +139,18 @@ impl Teller<'_> {
     fn nothing_deters(&self, improvement: StateId, answers: usize, closest: Option<&NearMiss>) -> String {
         let Certificate { party, state, concept, .. } = *self.certificate;
         let name = self.words.party(party);
-        if concept == detente_stability::Concept::Nash {
-            return "Nash stability does not ask what the others would answer.".to_owned();
-        }
-        if concept == detente_stability::Concept::Sim {
-            return format!(
-                "No improvements that others could make at the same moment would leave {name} no better off than it is now."
-            );
-        }
-        let willing = if concept.is_credible() { " by steps that improve things for those who take them" } else { "" };
+        let credible = match concept.response() {
+            Response::Nothing => return "Nash stability does not ask what the others would answer.".to_owned(),
+            Response::Together => {
+                return format!(
+                    "No improvements that others could make at the same moment would leave {name} no better off than it is now."
+                );
+            }
+            Response::Answer { credible, .. } => credible,
+        };
+        let willing = if credible { " by steps that improve things for those who take them" } else { "" };
         let Some(miss) = closest else {
-            return if concept.is_credible() {
+            return if credible {
                 "Nobody else would gain by answering.".to_owned()
             } else {
                 "Nobody else can answer.".to_owned()

@@ -1,7 +1,8 @@
 //! All verdicts for all states.
 
+use crate::concepts::stable;
 use crate::dense::Dense;
-use crate::{Concept, MOST_PARTIES_ONCE, Sanctions, TooManyParties, gmr, nash, seq, sim, smr, sseq};
+use crate::{Concept, MOST_PARTIES_ONCE, Sanctions, TooManyParties};
 use detente_graph::{Budget, Graph, PartyId, StateSet, Stop};
 use rayon::prelude::*;
 
@@ -109,22 +110,4 @@ fn find(
 /// The budget does not reach.
 pub fn stable_for(graph: &Graph, concept: Concept, party: PartyId, budget: &Budget) -> Result<Option<StateSet>, Stop> {
     stable(graph, concept, party, Sanctions::Legal, budget)
-}
-
-/// The states that are stable for a party; `None` when the concept is not defined for the graph.
-pub(crate) fn stable(
-    graph: &Graph,
-    concept: Concept,
-    party: PartyId,
-    sanctions: Sanctions,
-    budget: &Budget,
-) -> Result<Option<StateSet>, Stop> {
-    match concept {
-        Concept::Nash => Ok(Some(nash::stable(graph, party))),
-        Concept::Gmr => gmr::stable(graph, party, sanctions, budget).map(Some),
-        Concept::Smr => smr::stable(graph, party, sanctions, budget).map(Some),
-        Concept::Seq => seq::stable(graph, party, sanctions, budget).map(Some),
-        Concept::Sseq => sseq::stable(graph, party, sanctions, budget).map(Some),
-        Concept::Sim => sim::stable(graph, party, budget),
-    }
 }

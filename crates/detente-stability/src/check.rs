@@ -4,7 +4,7 @@
 //! list of states, their bits and the parties' ranks.
 
 use crate::certificate::{Certificate, Deterrence, Sanction, Simultaneous, Step, Verdict};
-use crate::{Concept, Sanctions};
+use crate::{Concept, Response, Sanctions};
 use detente_graph::{Budget, Graph, Moves, PartyId, StateId, Stop};
 use std::collections::{BTreeSet, HashMap};
 use std::fmt;
@@ -105,7 +105,10 @@ impl<'g> Checker<'g> {
                     return fault("the certificate does not answer each improvement".to_owned());
                 }
                 list.iter().try_for_each(|d| self.deterrence(*concept, *party, *state, d))?;
-                if *concept == Concept::Sim { self.each_simultaneous(*party, *state, list) } else { Ok(()) }
+                match concept.response() {
+                    Response::Together => self.each_simultaneous(*party, *state, list),
+                    Response::Nothing | Response::Answer { .. } => Ok(()),
+                }
             }
         }
     }
@@ -131,9 +134,9 @@ impl<'g> Checker<'g> {
     }
 
     fn deterrence(&self, concept: Concept, party: PartyId, state: StateId, d: &Deterrence) -> Result<(), Fault> {
-        match &d.sanction {
-            Sanction::Together(moves) if concept == Concept::Sim => self.together(party, state, d.improvement, moves),
-            Sanction::Path { steps, escape } if concept != Concept::Sim && concept != Concept::Nash => {
+        match (concept.response(), &d.sanction) {
+            (Response::Together, Sanction::Together(moves)) => self.together(party, state, d.improvement, moves),
+            (Response::Answer { symmetric, .. }, Sanction::Path { steps, escape }) => {
                 let end = self.walk(concept, party, d.improvement, steps)?;
                 if !self.hurts(concept, party, state, end) {
                     return fault(format!("state {} does not deter", end.number()));
@@ -143,11 +146,13 @@ impl<'g> Checker<'g> {
                     Some(v) if !own.contains(v) => {
                         fault(format!("there is no way from {} to {}", end.number(), v.number()))
                     }
-                    None if concept.is_symmetric() && !own.is_empty() => fault("the escape is missing".to_owned()),
+                    None if symmetric && !own.is_empty() => fault("the escape is missing".to_owned()),
                     _ => Ok(()),
                 }
             }
-            _ => fault("the sanction is of the wrong kind".to_owned()),
+            (Response::Nothing, _)
+            | (Response::Together, Sanction::Path { .. })
+            | (Response::Answer { .. }, Sanction::Together(_)) => fault("the sanction is of the wrong kind".to_owned()),
         }
     }
 
@@ -180,9 +185,9 @@ impl<'g> Checker<'g> {
     }
 
     fn nothing_deters(&mut self, concept: Concept, party: PartyId, state: StateId, u: StateId) -> Result<(), Fault> {
-        match concept {
-            Concept::Nash => Ok(()),
-            Concept::Sim => {
+        match concept.response() {
+            Response::Nothing => Ok(()),
+            Response::Together => {
                 let states = self.graph.states();
                 let open = (0..states.points()).filter(|p| states.state_of(*p) == state).any(|from| {
                     (0..states.points()).any(|to| {
@@ -193,8 +198,8 @@ impl<'g> Checker<'g> {
                 });
                 if open { Ok(()) } else { fault(format!("going to state {} is spoilt", u.number())) }
             }
-            _ => {
-                let reached = self.reached(party, u, concept.is_credible());
+            Response::Answer { credible, .. } => {
+                let reached = self.reached(party, u, credible);
                 match reached.iter().find(|t| self.hurts(concept, party, state, **t)) {
                     None => Ok(()),
                     Some(t) => fault(format!("state {} deters going to state {}", t.number(), u.number())),

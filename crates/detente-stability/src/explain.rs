@@ -1,9 +1,9 @@
 //! Certificates for single verdicts, found by a forward search from the state in question.
 
 use crate::certificate::{Certificate, Deterrence, NearMiss, Sanction, Simultaneous, Step, Verdict};
+use crate::concepts::sim::{self, Others};
 use crate::history::{Arrival, History, Seen};
-use crate::sim::{self, Others};
-use crate::{Concept, MOST_PARTIES_ONCE, Sanctions};
+use crate::{Concept, MOST_PARTIES_ONCE, Response, Sanctions};
 use detente_graph::{Graph, Moves, PartyId, Rank, StateId};
 use std::collections::VecDeque;
 
@@ -30,11 +30,11 @@ pub fn certificate_under(
     let mut improvements = graph.improvements(party, state);
     // Best first, so that an undeterred improvement is the one the party would choose.
     improvements.sort_by_key(|t| (std::cmp::Reverse(graph.rank(party, *t)), *t));
-    let verdict = match (improvements.first(), concept) {
+    let verdict = match (improvements.first(), concept.response()) {
         (None, _) => Verdict::NoImprovement,
-        (Some(best), Concept::Nash) => Verdict::Undeterred { improvement: *best, answers: 0, closest: None },
-        (_, Concept::Sim) => simultaneous(graph, party, state),
-        _ => sequential(sanctions, graph, concept, party, state, &improvements),
+        (Some(best), Response::Nothing) => Verdict::Undeterred { improvement: *best, answers: 0, closest: None },
+        (Some(_), Response::Together) => simultaneous(graph, party, state),
+        (Some(_), Response::Answer { .. }) => sequential(sanctions, graph, concept, party, state, &improvements),
     };
     Some(Certificate { concept, party, state, verdict })
 }

@@ -11,25 +11,19 @@ mod answers;
 mod certificate;
 mod check;
 mod coalition;
-mod concept;
+mod concepts;
 mod dense;
 mod deterrence;
 pub mod evolution;
 mod explain;
 mod foresight;
-mod gmr;
 mod history;
 mod hypergame;
 mod improvements;
-mod nash;
 mod once;
 mod reach;
 mod sanctions;
-mod seq;
-mod sim;
 mod sim_dense;
-mod smr;
-mod sseq;
 mod strength;
 mod unknown;
 pub mod unlock;
@@ -44,7 +38,7 @@ pub use coalition::{
     coalition_improvements, coalitional, coalitions, equilibrium_jumps, largest_within, survey_coalitions,
     verify_coalition,
 };
-pub use concept::Concept;
+pub use detente_case::{Concept, Response};
 pub use explain::{certificate, certificate_under, paths_of_sanction, paths_of_sanction_under};
 pub use foresight::{Anticipated, Anticipation, Cycle, Foresight, ForesightChecker, NotTwoParties, Outlook};
 pub use hypergame::{

@@ -7,7 +7,7 @@
 //! improvements at once, and most points are covered after a few looks. Unions over all settings of the last party,
 //! of the last two and so on tell where no look can help.
 //!
-//! This needs room for all combinations of settings, feasible or not; where that is too much, [`crate::sim`] goes
+//! This needs room for all combinations of settings, feasible or not; where that is too much, `concepts/sim.rs` goes
 //! through the answers one improvement at a time.
 
 use crate::improvements::{Pace, each_improvement, improves};

@@ -4,7 +4,7 @@ use detente_case::{Case, Expect, Expected, ExpectedSet, ExpectedTies, StateName}
 use detente_graph::{Graph, StateId, StateSet};
 use detente_settlement::{Frontier, Settlement};
 use detente_source::{Diagnostic, Diagnostics};
-use detente_stability::{Analysis, Concept};
+use detente_stability::Analysis;
 
 /// States listed in one message before it stops.
 const LISTED: usize = 12;
@@ -23,7 +23,7 @@ pub fn unmet(case: &Case, graph: &Graph, analysis: &Analysis) -> Diagnostics {
         );
     }
     for set in sets {
-        let states = Concept::parse(&set.concept).and_then(|c| analysis.of(c)).map(|verdicts| match set.party {
+        let states = analysis.of(set.concept.value).map(|verdicts| match set.party {
             Some(party) => &verdicts.stable[party.index()],
             None => &verdicts.equilibria,
         });
@@ -32,7 +32,7 @@ pub fn unmet(case: &Case, graph: &Graph, analysis: &Analysis) -> Diagnostics {
             None => found.push(
                 Diagnostic::error(
                     "D0803",
-                    format!("`{}` cannot be checked: it is not defined for this case", set.concept),
+                    format!("`{}` cannot be checked: it is not defined for this case", set.concept.key()),
                 )
                 .at(set.concept.span)
                 .hint("SIM needs options, so it has no meaning in graph form"),
@@ -124,7 +124,7 @@ fn counted(settled: &Settlement, what: &str) -> Option<u64> {
 }
 
 fn subject(case: &Case, set: &ExpectedSet) -> String {
-    let concept = Concept::parse(&set.concept).map_or_else(|| set.concept.value.clone(), |c| c.short().to_owned());
+    let concept = set.concept.value;
     match set.party {
         Some(party) => format!("states that are {concept}-stable for {}", case.party(party).name),
         None => format!("{concept} equilibria"),

@@ -15,7 +15,7 @@ use serde_json::Value;
 use std::path::PathBuf;
 
 /// The concepts by their keys.
-const CONCEPTS: [&str; 6] = ["nash", "gmr", "smr", "seq", "sseq", "sim"];
+const CONCEPTS: [&str; detente::Concept::ALL.len()] = detente::Concept::KEYS;
 
 /// How many random cases of each kind are looked at.
 fn how_many() -> u64 {

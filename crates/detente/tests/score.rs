@@ -163,7 +163,7 @@ fn elmira_needed_an_agreement() {
     let run = detente(&["score", "cases/elmira", "--format", "json"]);
     let case = &serde_json::from_str::<Value>(&run.out).expect("it is JSON")["cases"][0];
     assert_eq!(case["reachable"], serde_json::json!({"improvements": false, "agreement": true, "moves": true}));
-    for concept in ["nash", "gmr", "smr", "seq", "sseq", "sim"] {
+    for concept in Concept::KEYS {
         assert_eq!(case["under"][concept]["fitting"], 1, "state 8 is an equilibrium under {concept}");
         assert_eq!(case["under"][concept]["says"], "no", "yet single parties come to rest elsewhere");
     }

@@ -1,16 +1,8 @@
 // Reading an analysis: sets of states, and what two analyses differ in.
 import type { Analysis } from "./api";
+import { type Concept, CONCEPTS, SHORT } from "./concepts";
 
-export const CONCEPTS = ["nash", "gmr", "smr", "seq", "sseq", "sim"] as const;
-export type Concept = (typeof CONCEPTS)[number];
-export const SHORT: Record<Concept, string> = {
-  nash: "Nash",
-  gmr: "GMR",
-  smr: "SMR",
-  seq: "SEQ",
-  sseq: "SSEQ",
-  sim: "SIM",
-};
+export { type Concept, SHORT };
 
 export function conceptsOf(analysis: Analysis): Concept[] {
   return CONCEPTS.filter((c) => c in analysis.equilibria);

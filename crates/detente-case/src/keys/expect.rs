@@ -1,7 +1,8 @@
 //! Keys of the results that a case must give.
 
 use super::bargaining::BASE;
-use super::{CITES, CONCEPTS, Key, Mapping, Shape, text};
+use super::{CITES, Key, Mapping, Shape, text};
+use crate::Concept;
 
 pub(super) static EXPECT: Mapping = Mapping {
     name: "the expected results",
@@ -29,7 +30,7 @@ const STABILITY: Shape = Shape::Keyed {
     entry: "the stable states of each party",
     least: 0,
 };
-const CONCEPT: Shape = Shape::Choice(CONCEPTS);
+const CONCEPT: Shape = Shape::Choice(&Concept::KEYS);
 const STATE_SET: Shape = Shape::Either(&[Shape::List(&Shape::State), Shape::Map(&COUNT)]);
 
 pub(super) static COUNT: Mapping = Mapping {

@@ -20,9 +20,6 @@ pub(crate) use outcome::{OUTCOME, WAYS};
 pub use schema::{outcome_schema, schema};
 pub(crate) use shape::{Key, Mapping, Shape};
 
-/// Stability concepts that `expect` can name.
-pub(crate) const CONCEPTS: &[&str] = &["nash", "gmr", "smr", "seq", "sseq", "sim"];
-
 /// The ways to say what a party wants.
 pub(crate) const KINDS_OF_PREFERENCES: &[&str] = &["prefers", "ranking", "weights"];
 

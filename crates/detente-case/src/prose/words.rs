@@ -1,6 +1,6 @@
 //! The words that the rules look for, and finding them in a text.
 
-use crate::{LIKELIHOOD_TERMS, LikelihoodTerm};
+use crate::{Concept, LIKELIHOOD_TERMS, LikelihoodTerm};
 use std::ops::Range;
 
 /// Spellings of the terms beyond the two that ICD 203 gives, each with its place in the table.
@@ -40,19 +40,13 @@ const FORECASTS: [&str; 14] = [
     "foretells",
 ];
 
-/// Words by which a sentence speaks of a stability analysis.
-const STABILITY: [&str; 16] = [
+/// Words by which a sentence speaks of a stability analysis, beside the keys of the concepts.
+const STABILITY: [&str; 10] = [
     "stable",
     "unstable",
     "stability",
     "equilibrium",
     "equilibria",
-    "nash",
-    "gmr",
-    "smr",
-    "seq",
-    "sseq",
-    "sim",
     "model",
     "analysis",
     "sanction",
@@ -142,7 +136,7 @@ pub(super) fn confidence(words: &[(Range<usize>, String)]) -> Option<Range<usize
 
 /// A word for a forecast that is not taken back, where the sentence speaks of a stability analysis.
 pub(super) fn forecast(words: &[(Range<usize>, String)]) -> Option<Range<usize>> {
-    let stability = words.iter().any(|(_, w)| STABILITY.contains(&w.as_str()));
+    let stability = words.iter().any(|(_, w)| STABILITY.iter().chain(&Concept::KEYS).any(|s| *s == w.as_str()));
     let claimed = words.iter().enumerate().find(|(k, (_, word))| {
         FORECASTS.contains(&word.as_str())
             && !words[k.saturating_sub(REACH)..*k].iter().any(|(_, w)| NEGATIONS.contains(&w.as_str()))

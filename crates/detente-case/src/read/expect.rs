@@ -2,12 +2,11 @@
 
 use super::context::{Reader, number, text};
 use super::rules::infeasible_state;
-use crate::keys::CONCEPTS;
 use crate::pattern::StateNames;
 use crate::yaml::{Node, Value};
 use crate::{
-    Expect, Expected, ExpectedPackages, ExpectedSet, ExpectedSettlement, ExpectedTies, Negotiation, PartyId, Rule,
-    StateName, codes,
+    Concept, Expect, Expected, ExpectedPackages, ExpectedSet, ExpectedSettlement, ExpectedTies, Negotiation, PartyId,
+    Rule, StateName, codes,
 };
 use detente_source::{Span, Spanned};
 use std::collections::HashSet;
@@ -42,8 +41,8 @@ impl Reader<'_> {
             Value::Mapping(_) => Expected::Count(number(value, "count")?),
             _ => Expected::States(self.expected_states(value, names, infeasible)),
         };
-        let name = concept.text().filter(|name| CONCEPTS.contains(name))?;
-        let concept = Spanned::new(name.to_owned(), concept.span);
+        let name = concept.text()?;
+        let concept = Spanned::new(Concept::ALL.into_iter().find(|c| c.key() == name)?, concept.span);
         Some(ExpectedSet { concept, party, expected, span: start.to(value.span) })
     }
 

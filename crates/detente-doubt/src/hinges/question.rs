@@ -3,7 +3,7 @@
 use detente_case::{Case, Expr, Form};
 use detente_graph::{Budget, Graph, StateId, StateSet, Stop};
 use detente_stability::evolution::{Reach, Rule, reach};
-use detente_stability::{Concept, analyze};
+use detente_stability::{Concept, Response, analyze};
 
 /// A state by what it is and not by its number, which differs from world to world.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -86,7 +86,7 @@ pub fn ask(graph: &Graph, question: &Question, budget: &Budget) -> Result<Option
         Question::Holds(place, concept) => {
             let Some(state) = place.find(graph) else { return Ok(Some(Answer::Is(false))) };
             // Nash stability of one state takes a look at its neighbours only.
-            if *concept == Concept::Nash {
+            if concept.response() == Response::Nothing {
                 let stays = graph.parties().all(|p| graph.improvements(p, state).is_empty());
                 return Ok(Some(Answer::Is(stays)));
             }

@@ -11,22 +11,12 @@ use std::collections::{BTreeSet, VecDeque};
 use crate::formula::Formula;
 use crate::model::{Malformed, PlainCase, Preference, State};
 use crate::naive::joint::{Sanctions, Sequences};
-use crate::naive::{Game, gmr, nash, seq, sim, smr, sseq};
-
-/// The concepts by their keys.
-pub const CONCEPTS: [&str; 6] = ["nash", "gmr", "smr", "seq", "sseq", "sim"];
+use crate::naive::{Game, definition};
 
 /// Whether a state is stable for a party under a concept, given what the party has to fear; a concept without
-/// definition holds nowhere.
+/// meaning for the game holds nowhere.
 pub fn stable(game: &Game, concept: &str, party: usize, state: State, sanctions: &Sanctions) -> bool {
-    match concept {
-        "nash" => nash::stable(game, party, state),
-        "gmr" => gmr::stable(game, party, state, sanctions),
-        "smr" => smr::stable(game, party, state, sanctions),
-        "seq" => seq::stable(game, party, state, sanctions),
-        "sseq" => sseq::stable(game, party, state, sanctions),
-        _ => sim::stable(game, party, state) == Some(true),
-    }
+    definition(concept)(game, party, state, sanctions) == Some(true)
 }
 
 fn all_sanctions(game: &Game) -> Vec<Sanctions> {

@@ -3,7 +3,8 @@
 use crate::model::State;
 use crate::naive::game::Game;
 use crate::naive::joint::{Sanctions, Sequences};
-use crate::naive::{gmr, nash, seq, sim, smr, sseq};
+use crate::naive::{CONCEPTS, Definition};
+use std::ops::Index;
 
 /// The verdicts of one stability concept.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -15,38 +16,35 @@ pub struct Verdicts {
 }
 
 /// The verdicts of all concepts.
+///
+/// `results["seq"]` are those of one concept; SIM is not there in graph form, where it is not defined.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Results {
     /// How many feasible states the case has; a merged state counts once.
     pub feasible: usize,
     /// The number of the state of today, if the case has one.
     pub status_quo: Option<State>,
-    /// Nash stability.
-    pub nash: Verdicts,
-    /// General metarationality.
-    pub gmr: Verdicts,
-    /// Symmetric metarationality.
-    pub smr: Verdicts,
-    /// Sequential stability.
-    pub seq: Verdicts,
-    /// Symmetric sequential stability.
-    pub sseq: Verdicts,
-    /// Simultaneous stability; none in graph form, where it is not defined.
-    pub sim: Option<Verdicts>,
+    /// By the key of the concept, in the usual order.
+    pub verdicts: Vec<(&'static str, Verdicts)>,
+}
+
+impl Index<&str> for Results {
+    type Output = Verdicts;
+
+    fn index(&self, concept: &str) -> &Verdicts {
+        self.of(concept).unwrap_or_else(|| panic!("`{concept}` is not defined here"))
+    }
 }
 
 impl Results {
-    /// The verdicts with the names of their concepts, in the usual order.
+    /// The verdicts with the keys of their concepts, in the usual order.
     pub fn concepts(&self) -> Vec<(&'static str, &Verdicts)> {
-        let mut all = vec![
-            ("nash", &self.nash),
-            ("gmr", &self.gmr),
-            ("smr", &self.smr),
-            ("seq", &self.seq),
-            ("sseq", &self.sseq),
-        ];
-        all.extend(self.sim.iter().map(|verdicts| ("sim", verdicts)));
-        all
+        self.verdicts.iter().map(|(key, verdicts)| (*key, verdicts)).collect()
+    }
+
+    /// The verdicts of a concept, where it is defined.
+    pub fn of(&self, concept: &str) -> Option<&Verdicts> {
+        self.verdicts.iter().find(|(key, _)| *key == concept).map(|(_, verdicts)| verdicts)
     }
 
     /// The same results with parties and states named differently: `party` and `state` give the new names.
@@ -66,12 +64,7 @@ impl Results {
         Results {
             feasible: self.feasible,
             status_quo: self.status_quo.map(state),
-            nash: verdicts(&self.nash),
-            gmr: verdicts(&self.gmr),
-            smr: verdicts(&self.smr),
-            seq: verdicts(&self.seq),
-            sseq: verdicts(&self.sseq),
-            sim: self.sim.as_ref().map(verdicts),
+            verdicts: self.verdicts.iter().map(|(key, of)| (*key, verdicts(of))).collect(),
         }
     }
 }
@@ -79,22 +72,23 @@ impl Results {
 /// Judges every state for every party by every concept.
 pub fn analyze(game: &Game, sequences: Sequences) -> Results {
     let sanctions: Vec<Sanctions> = game.parties().map(|party| Sanctions::against(game, party, sequences)).collect();
-    let sim = game.option_form().map(|_| judge(game, &|party, state| sim::stable(game, party, state) == Some(true)));
+    let defined = |(key, definition): &(&'static str, Definition)| {
+        Some((*key, judge(game, &|party, state| definition(game, party, state, &sanctions[party]))?))
+    };
     Results {
         feasible: game.states().count(),
         status_quo: game.status_quo(),
-        nash: judge(game, &|party, state| nash::stable(game, party, state)),
-        gmr: judge(game, &|party, state| gmr::stable(game, party, state, &sanctions[party])),
-        smr: judge(game, &|party, state| smr::stable(game, party, state, &sanctions[party])),
-        seq: judge(game, &|party, state| seq::stable(game, party, state, &sanctions[party])),
-        sseq: judge(game, &|party, state| sseq::stable(game, party, state, &sanctions[party])),
-        sim,
+        verdicts: CONCEPTS.iter().filter_map(defined).collect(),
     }
 }
 
-fn judge(game: &Game, stable: &dyn Fn(usize, State) -> bool) -> Verdicts {
-    let stable: Vec<Vec<State>> =
-        game.parties().map(|party| game.states().filter(|&state| stable(party, state)).collect()).collect();
+fn judge(game: &Game, stable: &dyn Fn(usize, State) -> Option<bool>) -> Option<Verdicts> {
+    let of = |party| -> Option<Vec<State>> {
+        let judged = game.states().map(|state| Some((state, stable(party, state)?)));
+        let judged: Vec<(State, bool)> = judged.collect::<Option<_>>()?;
+        Some(judged.into_iter().filter(|(_, stable)| *stable).map(|(state, _)| state).collect())
+    };
+    let stable: Vec<Vec<State>> = game.parties().map(of).collect::<Option<_>>()?;
     let everyone = |state: &State| stable.iter().all(|stable| stable.contains(state));
-    Verdicts { equilibria: game.states().filter(everyone).collect(), stable }
+    Some(Verdicts { equilibria: game.states().filter(everyone).collect(), stable })
 }

@@ -34,9 +34,6 @@ pub struct Unsure<'g> {
 /// The four extensions by their letter.
 pub const EXTENSIONS: [char; 4] = ['a', 'b', 'c', 'd'];
 
-/// The concepts that are extended, SSEQ by analogy.
-pub const CONCEPTS: [&str; 5] = ["nash", "gmr", "smr", "seq", "sseq"];
-
 impl<'g> Unsure<'g> {
     /// From a case in option form, its game and the doubts about each party.
     pub fn of_case(case: &PlainCase, game: &'g Game, doubts: &[Doubts]) -> Result<Self, Malformed> {
@@ -116,7 +113,8 @@ impl<'g> Unsure<'g> {
             let answers = match concept {
                 "nash" => return false,
                 "gmr" | "smr" => self.answers(party, u, false),
-                _ => self.answers(party, u, true),
+                "seq" | "sseq" => self.answers(party, u, true),
+                other => panic!("`{other}` has no literal definition where preferences are unknown"),
             };
             answers.into_iter().any(|t| {
                 let escapes = || self.game.moves(party, t).iter().any(|&v| !hurts(v));

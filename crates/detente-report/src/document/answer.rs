@@ -13,6 +13,7 @@ use crate::document::{hinges, worlds};
 use crate::facts::{Equilibrium, Facts};
 use crate::page::english::{count, grouped, number};
 use crate::page::{Line, Sentence, Term};
+use crate::telling;
 use crate::wording::place::place;
 use detente_graph::PartyId;
 use detente_stability::Concept;
@@ -176,9 +177,7 @@ fn round_and_round(facts: &Facts) -> Line {
 fn outcomes(facts: &Facts) -> Option<Line> {
     let definitions = &facts.study.case.definitions;
     let mut shares = shares(facts);
-    shares.retain(|s| {
-        s.equilibria > 0 && (matches!(s.concept, Concept::Nash | Concept::Seq) || facts.concepts.len() == 1)
-    });
+    shares.retain(|s| s.equilibria > 0 && (telling::FIRST.contains(&s.concept) || facts.concepts.len() == 1));
     if definitions.is_empty() || shares.is_empty() {
         return None;
     }

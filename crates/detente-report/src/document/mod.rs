@@ -32,6 +32,7 @@ use crate::Findings;
 use crate::facts::{Centre, Facts};
 use crate::page::english;
 use crate::picture::plan;
+use crate::telling;
 use crate::wording::{grounds::Tally, linked};
 use answer::{all_concepts, sentences};
 use detente_stability::Concept;
@@ -135,7 +136,7 @@ fn answer(facts: &Facts) -> Vec<Block> {
         number: english::grouped(facts.graph().len()),
         label: Line::from("feasible ").term(Term::State, english::either(facts.graph().len(), "state", "states")),
     }];
-    let shown = [Concept::Nash, Concept::Seq].into_iter().filter(|c| facts.concepts.contains(c));
+    let shown = telling::FIRST.into_iter().filter(|c| facts.concepts.contains(c));
     let shown: Vec<Concept> = match shown.collect::<Vec<_>>() {
         none if none.is_empty() => facts.concepts.iter().copied().take(2).collect(),
         some => some,

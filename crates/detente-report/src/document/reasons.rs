@@ -3,7 +3,7 @@
 use crate::facts::Facts;
 use crate::page::english::{number, upper_first};
 use crate::page::{Block, Entry, Line, Mark, Section, Term};
-use crate::{Explanation, explain};
+use crate::{Explanation, explain, telling};
 use detente_graph::{PartyId, StateId};
 use detente_stability::{Concept, certificate_under};
 
@@ -94,8 +94,7 @@ fn content(facts: &Facts, quiet: &[PartyId], state: StateId, everybody: bool) ->
 
 /// One entry for each way in which the verdict on a party comes out, among the concepts that matter.
 fn entries(facts: &Facts, party: PartyId, state: StateId) -> Vec<Entry> {
-    let mut chosen: Vec<Concept> =
-        [Concept::Nash, Concept::Seq].into_iter().filter(|c| facts.concepts.contains(c)).collect();
+    let mut chosen: Vec<Concept> = telling::FIRST.into_iter().filter(|c| facts.concepts.contains(c)).collect();
     let verdict = |c: Concept| facts.stays(c, party, state);
     // Where both say the same, add the first concept that does not: it shows what would hold the party, or free it.
     let differing = facts.concepts.iter().copied().find(|c| chosen.iter().all(|d| verdict(*c) != verdict(*d)));

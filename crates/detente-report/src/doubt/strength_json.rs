@@ -56,7 +56,7 @@ pub fn strength_json(study: &StrengthStudy, request: &DoubtRequest, counts: bool
         let mut verdicts = Map::new();
         for party in asked(graph, request.party) {
             let mut own = Map::new();
-            for concept in STRENGTH_CONCEPTS {
+            for concept in STRENGTH_CONCEPTS.iter().copied() {
                 let found = strength_certificate(graph, floors, concept, party, state);
                 let mut entry = json!({"strength": found.strength().key()});
                 match &found.verdict {

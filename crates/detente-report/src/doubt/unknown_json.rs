@@ -66,7 +66,7 @@ pub fn unknown_json(study: &UnknownStudy, request: &DoubtRequest, counts: bool) 
 /// By concept and extension the verdict on a state with its reason.
 fn verdicts(study: &UnknownStudy, party: PartyId, state: StateId) -> Value {
     let mut all = Map::new();
-    for concept in UNKNOWN_CONCEPTS {
+    for concept in UNKNOWN_CONCEPTS.iter().copied() {
         let mut own = Map::new();
         for extension in Extension::ALL {
             let found = unknown_certificate(study.graph, study.relations, concept, extension, party, state);

@@ -7,7 +7,9 @@ use crate::wording::statement::in_words;
 use crate::{Words, joined};
 use detente_case::Preferences;
 use detente_graph::{Comparison, PartyId, StateId, StateSet};
-use detente_stability::{Concept, Extension, Lure, UnknownAnswer, UnknownCertificate, UnknownVerdict};
+use detente_stability::{
+    Concept, Extension, Lure, Response, UNKNOWN_CONCEPTS, UnknownAnswer, UnknownCertificate, UnknownVerdict,
+};
 
 /// Answers told one by one.
 const TOLD: usize = 3;
@@ -70,10 +72,12 @@ pub(crate) fn certainty(study: &UnknownStudy) -> Vec<String> {
     let out = study.graph.len() - possible.count();
     let list = |set: &StateSet| super::listed(study.case, set);
     let mut lines = Vec::new();
-    let under: Vec<String> = [Concept::Nash, Concept::Gmr, Concept::Smr]
-        .into_iter()
+    // What counts as credible depends on the unknown, so credible answers make nothing certain.
+    let under: Vec<String> = UNKNOWN_CONCEPTS
+        .iter()
+        .filter(|c| !c.minds_wishes_of_others())
         .filter_map(|c| {
-            let set = study.analysis.of(c)?.equilibria(Extension::A);
+            let set = study.analysis.of(*c)?.equilibria(Extension::A);
             (!set.iter().eq([])).then(|| format!("under {} {}", c.short(), list(set)))
         })
         .collect();
@@ -122,7 +126,7 @@ pub(super) fn reason(words: &Words, study: &UnknownStudy, certificate: &UnknownC
             };
             let enough = if extension.is_deterred_by_unknown() { "might be" } else { "is certainly" };
             let then = match (certificate.concept, *answers) {
-                (Concept::Nash, _) => String::new(),
+                (concept, _) if concept.response() == Response::Nothing => String::new(),
                 (_, 0) if certificate.concept.is_credible() => {
                     " From there nobody else would or might go anywhere.".to_owned()
                 }

@@ -1,8 +1,8 @@
 //! The paths to a target, rule by rule: what has been told already is not told again.
 
 use super::{Goal, Page, PathsStudy, Teller, big, by, overview};
-use crate::joined;
 use crate::page::english::{count, either, grouped, number, upper_first};
+use crate::{joined, telling};
 use detente_graph::PartyId;
 use detente_stability::Concept;
 use detente_stability::evolution::{Answer, Closed, Effect, Path, Routes, Rule, Section};
@@ -178,8 +178,7 @@ impl<'a> Told<'a> {
             states.intersect(&self.goal.states);
             Some((concept, states.count())).filter(|(_, n)| *n > 0)
         };
-        let order = [Concept::Nash, Concept::Seq, Concept::Smr, Concept::Gmr, Concept::Sim];
-        let text = match order.into_iter().find_map(among) {
+        let text = match telling::firmest_first().find_map(among) {
             None => "None of the states that were asked for is an equilibrium, so none of them would last.".to_owned(),
             Some((concept, n)) => {
                 let flag = self.page.flag(&format!("--concept {}", concept.key()));

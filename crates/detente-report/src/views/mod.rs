@@ -13,7 +13,7 @@ pub use json::views_json;
 pub use section::views_section;
 pub use text::views_text;
 
-use crate::Study;
+use crate::{Study, telling::firmest_first};
 use detente_graph::Perceived;
 use detente_stability::{Concept, Hypergame, HypergameAnalysis};
 
@@ -30,12 +30,11 @@ pub struct ViewsStudy<'a> {
     pub analysis: &'a HypergameAnalysis,
 }
 
-/// The concept that outcomes are told under where none is asked for: the first of Nash, SEQ, SSEQ, SMR, GMR and SIM under
-/// which every own game has an equilibrium to act on.
+/// The concept that outcomes are told under where none is asked for: the firmest under which every own game
+/// has an equilibrium to act on.
 pub(crate) fn telling(analysis: &HypergameAnalysis) -> Option<Concept> {
-    let order = [Concept::Nash, Concept::Seq, Concept::Sseq, Concept::Smr, Concept::Gmr, Concept::Sim];
     let acts = |c: &Concept| analysis.of(*c).is_some_and(|v| v.actions.iter().all(|a| !a.is_empty()));
-    order.into_iter().find(acts).or(analysis.verdicts.first().map(|v| v.concept))
+    firmest_first().find(acts).or(analysis.verdicts.first().map(|v| v.concept))
 }
 
 /// What to tell of a hypergame.

@@ -19,8 +19,8 @@ mod space;
 #[cfg(test)]
 mod tests;
 
-use crate::Concept;
 use crate::answers::Answers;
+use crate::{Concept, Response};
 use detente_graph::{Budget, Graph, PartyId, Rank, StateSet, Stop};
 use focal::Focal;
 use mask::Mask;
@@ -48,12 +48,28 @@ pub(crate) struct Prepared<'g, M> {
 #[derive(Default)]
 struct Room {
     ranks: Vec<Rank>,
-    outcomes: [Vec<Rank>; 2],
+    outcomes: Vec<Vec<Rank>>,
 }
 
-/// Concepts whose verdicts are found together, in the order of [`Concept::ALL`].
-const TOGETHER: [&[Concept]; 3] =
-    [&[Concept::Nash, Concept::Gmr, Concept::Smr], &[Concept::Seq, Concept::Sseq], &[Concept::Sim]];
+/// What it takes to find a verdict.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Search {
+    /// The opponents' sequences of such moves, or of none at all.
+    Sequences(Answers),
+    /// What they do at the same moment.
+    Together,
+}
+
+impl Search {
+    /// Nash stability asks nothing of the opponents; it comes with the first that do.
+    fn of(concept: Concept) -> Self {
+        match concept.response() {
+            Response::Nothing | Response::Answer { credible: false, .. } => Self::Sequences(Answers::Any),
+            Response::Answer { credible: true, .. } => Self::Sequences(Answers::Improvements),
+            Response::Together => Self::Together,
+        }
+    }
+}
 
 impl<'g> Dense<'g> {
     /// Prepares a graph; `None` where this way of working does not suit it.
@@ -81,22 +97,21 @@ impl<'g> Dense<'g> {
         mut found: impl FnMut(Concept, Vec<StateSet>),
     ) -> Result<(), Stop> {
         let mut room = Room::default();
-        for group in TOGETHER {
-            if group == [Concept::Sim] {
+        let asked: Vec<Concept> = Concept::ALL.into_iter().filter(|c| concepts.contains(c)).collect();
+        // Neighbours that take the same search are found together.
+        for group in asked.chunk_by(|a, b| Search::of(*a) == Search::of(*b)) {
+            let search = Search::of(group[0]);
+            if search == Search::Together {
                 room = Room::default();
-            }
-            let asked: Vec<Concept> = group.iter().copied().filter(|c| concepts.contains(c)).collect();
-            if asked.is_empty() {
-                continue;
             }
             // Inside the pool of threads from here on: each handing over from outside it costs as much as a small graph.
             let sets = rayon::scope(|_| match &mut self {
-                Self::Three(p) => p.together(&asked, &mut room, budget),
-                Self::Four(p) => p.together(&asked, &mut room, budget),
-                Self::Five(p) => p.together(&asked, &mut room, budget),
-                Self::Six(p) => p.together(&asked, &mut room, budget),
+                Self::Three(p) => p.find(search, group, &mut room, budget),
+                Self::Four(p) => p.find(search, group, &mut room, budget),
+                Self::Five(p) => p.find(search, group, &mut room, budget),
+                Self::Six(p) => p.find(search, group, &mut room, budget),
             })?;
-            asked.into_iter().zip(sets).for_each(|(concept, stable)| found(concept, stable));
+            group.iter().zip(sets).for_each(|(concept, stable)| found(*concept, stable));
         }
         Ok(())
     }
@@ -112,25 +127,33 @@ impl<'g, M: Mask> Prepared<'g, M> {
         Ok(Self { space, orders })
     }
 
-    /// Per concept one set a party. SIM uses the orders up, so it comes last.
-    fn together(&mut self, concepts: &[Concept], room: &mut Room, budget: &Budget) -> Result<Vec<Vec<StateSet>>, Stop> {
-        if concepts == [Concept::Sim] {
-            return Ok(vec![sim::stable(&self.space, std::mem::take(&mut self.orders), budget)?]);
-        }
+    /// Per concept one set a party. What happens together uses the orders up, so it comes last.
+    fn find(
+        &mut self,
+        search: Search,
+        concepts: &[Concept],
+        room: &mut Room,
+        budget: &Budget,
+    ) -> Result<Vec<Vec<StateSet>>, Stop> {
+        let answers = match search {
+            Search::Sequences(answers) => answers,
+            Search::Together => return Ok(vec![sim::stable(&self.space, std::mem::take(&mut self.orders), budget)?]),
+        };
         let mut sets: Vec<Vec<StateSet>> = vec![Vec::new(); concepts.len()];
         for party in self.space.graph.parties() {
-            for (sets, set) in sets.iter_mut().zip(self.for_party(party, concepts, room, budget)?) {
+            for (sets, set) in sets.iter_mut().zip(self.for_party(party, concepts, answers, room, budget)?) {
                 sets.push(set);
             }
         }
         Ok(sets)
     }
 
-    /// Per concept (all but SIM; those of a group) the states that are stable for a party.
+    /// Per concept of a group that searches the opponents' sequences, the states that are stable for a party.
     fn for_party(
         &self,
         party: PartyId,
         concepts: &[Concept],
+        answers: Answers,
         room: &mut Room,
         budget: &Budget,
     ) -> Result<Vec<StateSet>, Stop> {
@@ -138,12 +161,13 @@ impl<'g, M: Mask> Prepared<'g, M> {
         let opponents = Opponents::new(&focal, &self.orders);
         // Nash: a move ends where it leads.
         let (nash, best) = focal.settle(&focal.ranks);
-        let searched: Vec<Concept> = concepts.iter().copied().filter(|c| *c != Concept::Nash).collect();
+        let searched: Vec<Concept> = concepts.iter().copied().filter(|c| c.response() != Response::Nothing).collect();
+        if room.outcomes.len() < searched.len() {
+            room.outcomes.resize_with(searched.len(), Vec::new);
+        }
         let outcomes = &mut room.outcomes[..searched.len()];
         outcomes.iter_mut().for_each(|outcome| outcome.resize(focal.ranks.len(), 0));
-        let credible = searched.iter().any(|c| c.is_credible());
-        let answers = if credible { Answers::Improvements } else { Answers::Any };
-        let everywhere = !credible && self.space.is_full();
+        let everywhere = answers == Answers::Any && self.space.is_full();
         let total = (self.space.axes.len() * focal.axis.count()) as u64;
         let mut slices: Vec<Vec<&mut [Rank]>> = (0..focal.axis.count()).map(|_| Vec::new()).collect();
         for outcome in outcomes.iter_mut() {
@@ -176,7 +200,10 @@ impl<'g, M: Mask> Prepared<'g, M> {
         )?;
         let mut settled = outcomes.iter().map(|outcome| focal.settle(outcome).0);
         let mut nash = Some(nash);
-        let set = |c: &Concept| if *c == Concept::Nash { nash.take() } else { settled.next() };
+        let set = |c: &Concept| match c.response() {
+            Response::Nothing => nash.take(),
+            Response::Answer { .. } | Response::Together => settled.next(),
+        };
         let sets = concepts.iter().map(set).map(|set| set.expect("each concept once")).collect();
         room.ranks = focal.ranks;
         Ok(sets)

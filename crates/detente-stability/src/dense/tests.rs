@@ -2,7 +2,7 @@
 
 use super::Dense;
 use crate::Concept;
-use crate::analysis::stable;
+use crate::concepts::stable;
 use crate::sanctions::Sanctions;
 use detente_graph::{Budget, Graph};
 use std::fmt::Write;
@@ -61,8 +61,10 @@ fn slices_and_the_general_way_agree() {
                 let budget = Budget::unlimited();
                 let dense = Dense::new(&graph, &budget).expect("nobody stops it").expect("it suits");
                 seen[0] += usize::from(!graph.states().is_full());
+                let mut covered = Vec::new();
                 dense
                     .analyze(&Concept::ALL, &budget, |concept, sets| {
+                        covered.push(concept);
                         for (party, set) in graph.parties().zip(sets) {
                             let general = stable(&graph, concept, party, Sanctions::Legal, &budget);
                             let general = general.expect("nobody stops it").expect("option form");
@@ -72,6 +74,7 @@ fn slices_and_the_general_way_agree() {
                         }
                     })
                     .expect("nobody stops it");
+                assert_eq!(covered, Concept::ALL, "no concept is left out, and each comes in its turn");
             }
         }
     }

@@ -85,7 +85,7 @@ pub fn analyze_strength(
 ) -> StrengthAnalysis {
     let mut analysis = StrengthAnalysis { verdicts: Vec::new(), stopped: None };
     let parties: Vec<PartyId> = graph.parties().collect();
-    for concept in STRENGTH_CONCEPTS.into_iter().filter(|c| concepts.contains(c)) {
+    for concept in STRENGTH_CONCEPTS.iter().copied().filter(|c| concepts.contains(c)) {
         let both: Result<Vec<(StateSet, StateSet)>, Stop> =
             parties.par_iter().map(|p| judge(graph, &floors[p.index()], concept, *p, budget)).collect();
         match both {

@@ -22,7 +22,17 @@ pub use analysis::{Strength, StrengthAnalysis, StrengthVerdicts, analyze_strengt
 pub use certificate::{StrengthAnswer, StrengthCertificate, StrengthVerdict, strength_certificate};
 pub use check::{StrengthChecker, verify_strength};
 
-use crate::Concept;
+use crate::concepts::those;
+use crate::{Concept, Response};
 
 /// The concepts under which stability has a strength.
-pub const STRENGTH_CONCEPTS: [Concept; 4] = [Concept::Gmr, Concept::Smr, Concept::Seq, Concept::Sseq];
+pub const STRENGTH_CONCEPTS: &[Concept] = &those!(has_strength);
+
+/// An answer may leave a party much worse off or little; under Nash stability there are none, and under SIM strength is
+/// not defined.
+const fn has_strength(concept: Concept) -> bool {
+    match concept.response() {
+        Response::Answer { .. } => true,
+        Response::Nothing | Response::Together => false,
+    }
+}

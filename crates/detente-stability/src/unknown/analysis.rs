@@ -3,7 +3,7 @@
 use super::lists::{Lists, Lure, lure};
 use super::reach::{Bits, CLASSES_AT_ONCE, NONE, brought_about, elsewhere, has, set};
 use super::{Extension, UNKNOWN_CONCEPTS};
-use crate::Concept;
+use crate::{Concept, Response};
 use detente_graph::{Budget, Comparison, Graph, PartyId, Relation, StateId, StateSet, Stop};
 use rayon::prelude::*;
 use std::sync::atomic::{AtomicU64, Ordering};
@@ -80,7 +80,7 @@ pub fn analyze_unknown(
             return analysis;
         }
     };
-    for concept in UNKNOWN_CONCEPTS.into_iter().filter(|c| concepts.contains(c)) {
+    for concept in UNKNOWN_CONCEPTS.iter().copied().filter(|c| concepts.contains(c)) {
         let mut stable: [Vec<StateSet>; 4] = Default::default();
         for party in graph.parties() {
             match space.stable(concept, party, budget) {
@@ -132,7 +132,7 @@ impl<'g> Space<'g> {
         // Who might be leaving, by class.
         let mut asked: Vec<StateId> =
             graph.states().ids().filter(|s| !self.wanted[party.index()].of(*s).is_empty()).collect();
-        if concept == Concept::Nash {
+        if concept.response() == Response::Nothing {
             for state in asked {
                 let certain = self.lures(party, state).any(|(_, lure)| lure == Lure::Better);
                 for extension in Extension::ALL {

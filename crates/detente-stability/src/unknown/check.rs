@@ -5,7 +5,7 @@ use super::{
     Extension, UNKNOWN_CONCEPTS, UnknownAnalysis, UnknownAnswer, UnknownCertificate, UnknownVerdict,
     unknown_certificate,
 };
-use crate::{Checker, Concept, Fault};
+use crate::{Checker, Fault, Response};
 use detente_case::{Case, Preferences};
 use detente_graph::{Budget, Comparison, Graph, PartyId, Relation, StateId, Stop};
 use std::collections::BTreeSet;
@@ -62,7 +62,7 @@ impl<'g> UnknownChecker<'g> {
                 if !moves.contains(to) {
                     return fault(format!("the party would not leave for state {}", to.number()));
                 }
-                if *concept == Concept::Nash {
+                if concept.response() == Response::Nothing {
                     return Ok(());
                 }
                 let reached = self.reached(*party, *to, concept.is_credible());
@@ -75,7 +75,7 @@ impl<'g> UnknownChecker<'g> {
                 }
             }
             UnknownVerdict::Deterred(list) => {
-                if *concept == Concept::Nash {
+                if concept.response() == Response::Nothing {
                     return fault("under Nash nothing is deterred".to_owned());
                 }
                 let answered: BTreeSet<StateId> = list.iter().map(|a| a.to).collect();

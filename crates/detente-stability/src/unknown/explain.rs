@@ -1,12 +1,12 @@
 //! Certificates for single verdicts under unknown preferences, found by a forward search from the state in question.
 
 use super::lists::{Lure, lure};
-use super::{Extension, UnknownAnswer, UnknownCertificate, UnknownVerdict};
-use crate::{Concept, Step};
+use super::{Extension, UNKNOWN_CONCEPTS, UnknownAnswer, UnknownCertificate, UnknownVerdict};
+use crate::{Concept, Response, Step};
 use detente_graph::{Comparison, Graph, PartyId, Relation, StateId};
 use std::collections::{BTreeSet, HashSet, VecDeque};
 
-/// The certificate of the verdict for one state, party, concept and extension; `None` for SIM, which is not extended.
+/// The certificate of the verdict for one state, party, concept and extension; `None` for a concept that is not extended.
 /// Answers are as short as possible; among these the first in order of party and state.
 pub fn unknown_certificate(
     graph: &Graph,
@@ -16,7 +16,7 @@ pub fn unknown_certificate(
     party: PartyId,
     state: StateId,
 ) -> Option<UnknownCertificate> {
-    if concept == Concept::Sim {
+    if !UNKNOWN_CONCEPTS.contains(&concept) {
         return None;
     }
     let seeker = Seeker { graph, relations, concept, extension, party, state };
@@ -48,7 +48,7 @@ impl Seeker<'_> {
         }
         let mut deterred = Vec::new();
         for (to, lure) in moves {
-            let found = if self.concept == Concept::Nash { Err(0) } else { self.answer(to) };
+            let found = if self.concept.response() == Response::Nothing { Err(0) } else { self.answer(to) };
             match found {
                 Ok(steps) => deterred.push(UnknownAnswer { to, lure, steps }),
                 Err(answers) => return UnknownVerdict::Undeterred { to, lure, answers },

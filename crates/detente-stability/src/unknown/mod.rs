@@ -31,7 +31,15 @@ pub use check::{UnknownChecker, verify_unknown};
 pub use explain::unknown_certificate;
 pub use extension::Extension;
 
-use crate::Concept;
+use crate::concepts::those;
+use crate::{Concept, Response};
 
 /// The concepts that are extended to unknown preferences: those of the paper, and SSEQ by analogy.
-pub const UNKNOWN_CONCEPTS: [Concept; 5] = [Concept::Nash, Concept::Gmr, Concept::Smr, Concept::Seq, Concept::Sseq];
+pub const UNKNOWN_CONCEPTS: &[Concept] = &those!(is_extended);
+
+const fn is_extended(concept: Concept) -> bool {
+    match concept.response() {
+        Response::Nothing | Response::Answer { .. } => true,
+        Response::Together => false,
+    }
+}

@@ -166,7 +166,7 @@ impl Counting<'_> {
         // Whoever cannot improve stays whatever the party thinks.
         let unsure: Vec<PartyId> =
             self.graph.parties().filter(|q| *q != party && !stays(self.graph, Concept::Nash, *q)).collect();
-        if !concept.is_credible() && concept != Concept::Sim {
+        if !concept.minds_wishes_of_others() {
             return Ok(if unsure.iter().all(|q| stays(self.graph, concept, *q)) { own } else { 0 });
         }
         if unsure.is_empty() || own == 0 {

@@ -7,10 +7,10 @@
 
 use super::levels::{Levels, demands};
 use super::{Change, Edit, Halt, Meter, Question, Solution, Unlocked};
-use crate::Concept;
 use crate::Sanctions;
-use crate::analysis::stable;
+use crate::concepts::stable;
 use crate::evolution::Reached;
+use crate::{Concept, Response};
 use detente_case::Case;
 use detente_graph::{Budget, Graph, Moves, PartyId, StateId, StateSet};
 
@@ -97,11 +97,11 @@ impl Search<'_> {
     /// Judges the new entries of a party by what depends on its own preferences only.
     fn fit_level(&mut self, p: usize, cost: usize) -> Result<(), Halt> {
         let party = PartyId(p as u8);
-        let own = match self.question.concept {
-            Concept::Nash => Some(Concept::Nash),
-            Concept::Gmr | Concept::Seq => Some(Concept::Gmr),
-            Concept::Smr | Concept::Sseq => Some(Concept::Smr),
-            Concept::Sim => None,
+        let own = match self.question.concept.response() {
+            Response::Nothing => Some(Concept::Nash),
+            Response::Answer { symmetric: false, .. } => Some(Concept::Gmr),
+            Response::Answer { symmetric: true, .. } => Some(Concept::Smr),
+            Response::Together => None,
         };
         for entry in self.levels[p].level(cost) {
             let mut fit = self.question.goal.states.clone();
@@ -148,10 +148,10 @@ impl Search<'_> {
         let concept = self.question.concept;
         self.meter.step("Judging changes", self.scratch.len())?;
         let mut good = fit.clone();
-        if self.question.goal.from.is_some() || concept.is_credible() || concept == Concept::Sim {
+        if self.question.goal.from.is_some() || concept.minds_wishes_of_others() {
             (0..pick.len()).for_each(|p| self.place(p, pick[p]));
         }
-        if concept.is_credible() || concept == Concept::Sim {
+        if concept.minds_wishes_of_others() {
             for p in 0..pick.len() {
                 if let Some(stays) = stable(&self.scratch, concept, PartyId(p as u8), Sanctions::Legal, self.budget)? {
                     good.intersect(&stays);

@@ -129,7 +129,7 @@ pub struct AnalyzeArgs {
     /// What to print
     #[arg(long, value_enum, default_value_t = Output::Text)]
     pub format: Output,
-    /// Concepts to compute, separated by commas: nash, gmr, smr, seq, sseq, sim
+    #[arg(help = format!("Concepts to compute, separated by commas: {}", Concept::KEYS.join(", ")))]
     #[arg(long, value_delimiter = ',', value_parser = concept, value_name = "CONCEPTS")]
     pub concepts: Vec<Concept>,
     /// Numbers instead of lists of states, for large cases

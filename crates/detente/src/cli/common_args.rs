@@ -53,7 +53,8 @@ fn time(text: &str) -> Result<Duration, String> {
 }
 
 pub(super) fn concept(text: &str) -> Result<Concept, String> {
-    Concept::parse(text).ok_or_else(|| "the concepts are nash, gmr, smr, seq, sseq and sim".to_owned())
+    Concept::parse(text)
+        .ok_or_else(|| format!("the concepts are {}", detente_report::joined(&Concept::KEYS.map(str::to_owned), "and")))
 }
 
 #[cfg(test)]

@@ -14,9 +14,9 @@ pub fn run(args: &DoubtArgs, limits: &Limits) -> Result<(), Failure> {
     let session = Session::new(limits);
     let (_, model) = session.open_doubtful(&args.case)?;
     let Model { case, graph, .. } = &model;
-    let request = request(args, &model, &UNKNOWN_CONCEPTS)?;
+    let request = request(args, &model, UNKNOWN_CONCEPTS)?;
     let relations = Relation::all(case, graph);
-    let analysis = analyze_unknown(graph, &relations, &UNKNOWN_CONCEPTS, &session.budget());
+    let analysis = analyze_unknown(graph, &relations, UNKNOWN_CONCEPTS, &session.budget());
     if let (true, Some(stop)) = (analysis.verdicts.is_empty(), &analysis.stopped) {
         return Err(Failure::Limit(stop.clone()));
     }

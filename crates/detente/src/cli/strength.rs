@@ -14,9 +14,9 @@ pub fn run(args: &DoubtArgs, limits: &Limits) -> Result<(), Failure> {
     let session = Session::new(limits);
     let (_, model) = session.open_doubtful(&args.case)?;
     let Model { case, graph, .. } = &model;
-    let request = request(args, &model, &STRENGTH_CONCEPTS)?;
+    let request = request(args, &model, STRENGTH_CONCEPTS)?;
     let floors: Vec<_> = graph.parties().map(|p| grade_floors(case, graph, p)).collect();
-    let analysis = analyze_strength(graph, &floors, &STRENGTH_CONCEPTS, &session.budget());
+    let analysis = analyze_strength(graph, &floors, STRENGTH_CONCEPTS, &session.budget());
     if let (true, Some(stop)) = (analysis.verdicts.is_empty(), &analysis.stopped) {
         return Err(Failure::Limit(stop.clone()));
     }

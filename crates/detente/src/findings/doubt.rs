@@ -20,7 +20,7 @@ pub(super) fn unknown(study: &Study, budget: &Budget) -> Finding<UnknownFindings
         );
     }
     let relations = Relation::all(case, graph);
-    let analysis = analyze_unknown(graph, &relations, &UNKNOWN_CONCEPTS, budget);
+    let analysis = analyze_unknown(graph, &relations, UNKNOWN_CONCEPTS, budget);
     Finding::Found(UnknownFindings { relations, analysis })
 }
 
@@ -30,6 +30,6 @@ pub(super) fn strength(study: &Study, budget: &Budget) -> Finding<StrengthFindin
         return Finding::NotAsked;
     }
     let floors: Vec<_> = graph.parties().map(|p| grade_floors(case, graph, p)).collect();
-    let analysis = analyze_strength(graph, &floors, &STRENGTH_CONCEPTS, budget);
+    let analysis = analyze_strength(graph, &floors, STRENGTH_CONCEPTS, budget);
     Finding::Found(StrengthFindings { floors, analysis })
 }

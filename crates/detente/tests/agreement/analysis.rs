@@ -1,6 +1,8 @@
 //! `analyze` against every other command that gives verdicts.
 
-use super::{CONCEPTS, File, graph_form, how_many, numbers, texts};
+use super::{File, graph_form, how_many, numbers, texts};
+use detente::Concept;
+use detente::stability::{STRENGTH_CONCEPTS, UNKNOWN_CONCEPTS};
 use detente_reference::rng::Rng;
 use serde_json::Value;
 
@@ -24,8 +26,8 @@ impl Analysed {
     }
 
     fn concepts(&self) -> impl Iterator<Item = &'static str> + use<> {
-        let all = if self.is_graph { 5 } else { 6 };
-        CONCEPTS.into_iter().take(all)
+        let is_graph = self.is_graph;
+        Concept::ALL.into_iter().filter(move |c| !(is_graph && c.needs_options())).map(Concept::key)
     }
 
     fn equilibria(&self, concept: &str) -> Vec<u64> {
@@ -217,13 +219,13 @@ fn against_the_rest(a: &Analysed, rng: &mut Rng) {
 
     let doubtful = a.file.json(&["doubtful"]);
     let strength = a.file.json(&["strength"]);
-    for concept in ["nash", "gmr", "smr", "seq", "sseq"] {
+    for concept in UNKNOWN_CONCEPTS.iter().map(|c| c.key()) {
         for extension in ["a", "b", "c", "d"] {
             let (all, own) = (&doubtful["equilibria"][concept][extension], &doubtful["stability"][concept][extension]);
             a.file.same(numbers(all), a.equilibria(concept), "doubtful: equilibria");
             a.file.same(own, &a.document["stability"][concept], "doubtful: stability");
         }
-        if concept != "nash" {
+        if STRENGTH_CONCEPTS.iter().any(|c| c.key() == concept) {
             let of = |graded: &Value| {
                 let mut all = [numbers(&graded["strong"]), numbers(&graded["weak"])].concat();
                 all.sort_unstable();

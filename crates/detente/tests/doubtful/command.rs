@@ -1,6 +1,7 @@
 //! `detente doubtful` and `detente strength` as a person runs them.
 
 use crate::common::{detente, detente_in, detente_with_width, root};
+use detente::stability::UNKNOWN_CONCEPTS;
 use serde_json::{Value, json};
 
 fn json_of(args: &[&str]) -> Value {
@@ -66,7 +67,7 @@ fn cases_without_marks() {
     let document = json_of(&["doubtful", "cases/elmira", "--format", "json"]);
     let plain = json_of(&["analyze", "cases/elmira", "--format", "json"]);
     for letter in ["a", "b", "c", "d"] {
-        for concept in ["nash", "gmr", "smr", "seq", "sseq"] {
+        for concept in UNKNOWN_CONCEPTS.iter().map(|c| c.key()) {
             assert_eq!(document["equilibria"][concept][letter], plain["equilibria"][concept]);
         }
     }

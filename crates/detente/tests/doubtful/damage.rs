@@ -54,7 +54,7 @@ fn damaged_certificates_under_unknown_preferences_are_refused() {
         let checker = UnknownChecker::new(&model.case, &model.graph, &Budget::unlimited()).expect("unlimited");
         for party in model.graph.parties() {
             for state in model.graph.states().ids() {
-                for concept in UNKNOWN_CONCEPTS {
+                for concept in UNKNOWN_CONCEPTS.iter().copied() {
                     for extension in Extension::ALL {
                         let whole = unknown_certificate(&model.graph, &relations, concept, extension, party, state)
                             .expect("not SIM");
@@ -88,7 +88,7 @@ fn damaged_certificates_of_strength_are_refused() {
         let checker = StrengthChecker::new(&model.case, &model.graph, &Budget::unlimited()).expect("unlimited");
         for party in model.graph.parties() {
             for state in model.graph.states().ids() {
-                for concept in STRENGTH_CONCEPTS {
+                for concept in STRENGTH_CONCEPTS.iter().copied() {
                     let whole = strength_certificate(&model.graph, &floors, concept, party, state);
                     checker.check(&whole).expect("whole");
                     let mut broken = Vec::new();

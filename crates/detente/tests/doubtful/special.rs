@@ -11,7 +11,7 @@ use detente::{Budget, Concept, Model, PartyId, StateId, Stop};
 
 fn analysed(model: &Model) -> UnknownAnalysis {
     let relations = Relation::all(&model.case, &model.graph);
-    analyze_unknown(&model.graph, &relations, &UNKNOWN_CONCEPTS, &Budget::unlimited())
+    analyze_unknown(&model.graph, &relations, UNKNOWN_CONCEPTS, &Budget::unlimited())
 }
 
 fn shipped(id: &str) -> Model {
@@ -133,7 +133,7 @@ fn elmira_with_strong_gaps() {
     let floors: Vec<Vec<u32>> = model.graph.parties().map(|p| grade_floors(&model.case, &model.graph, p)).collect();
     assert_eq!(floors[0], [0, 1, 1, 1, 1, 1, 1, 1, 1]);
     assert_eq!(floors[1], [0, 0, 0, 0, 4, 4, 4, 4, 4]);
-    let analysis = analyze_strength(&model.graph, &floors, &STRENGTH_CONCEPTS, &Budget::unlimited());
+    let analysis = analyze_strength(&model.graph, &floors, STRENGTH_CONCEPTS, &Budget::unlimited());
     assert_eq!(numbers(&analysis.of(Concept::Smr).expect("analysed").strong_equilibria), [1, 4, 5, 8, 9]);
     assert_eq!(numbers(&analysis.of(Concept::Seq).expect("analysed").strong_equilibria), [5, 8, 9]);
 }
@@ -215,11 +215,11 @@ fn limits_stop_it_in_good_order() {
     let relations = Relation::all(&model.case, &model.graph);
     let needed = unknown_bytes(&model.graph);
     let tight = Budget { memory: (needed - 1) as u64, ..Budget::unlimited() };
-    let stopped = analyze_unknown(&model.graph, &relations, &UNKNOWN_CONCEPTS, &tight);
+    let stopped = analyze_unknown(&model.graph, &relations, UNKNOWN_CONCEPTS, &tight);
     assert!(stopped.verdicts.is_empty());
     assert_eq!(stopped.stopped, Some(Stop::Memory { states: Some(8), needed: Some(needed), allowed: tight.memory }));
     let impatient = Budget { memory: u64::MAX, progress: &Impatient };
-    let partial = analyze_unknown(&model.graph, &relations, &UNKNOWN_CONCEPTS, &impatient);
+    let partial = analyze_unknown(&model.graph, &relations, UNKNOWN_CONCEPTS, &impatient);
     assert_eq!(partial.stopped, Some(Stop::Cancelled));
     assert_eq!(partial.verdicts.iter().map(|v| v.concept.key()).collect::<Vec<_>>(), ["nash", "gmr", "smr"]);
 }

@@ -9,7 +9,7 @@ use detente_reference::naive::{Game, Sanctions, Sequences};
 
 fn analysed(model: &Model) -> (Vec<Vec<u32>>, StrengthAnalysis) {
     let floors: Vec<Vec<u32>> = model.graph.parties().map(|p| grade_floors(&model.case, &model.graph, p)).collect();
-    let analysis = analyze_strength(&model.graph, &floors, &STRENGTH_CONCEPTS, &Budget::unlimited());
+    let analysis = analyze_strength(&model.graph, &floors, STRENGTH_CONCEPTS, &Budget::unlimited());
     assert!(analysis.stopped.is_none() && analysis.verdicts.len() == 4);
     (floors, analysis)
 }
@@ -18,7 +18,7 @@ fn analysed(model: &Model) -> (Vec<Vec<u32>>, StrengthAnalysis) {
 fn agree(yaml: &str, strong: &Strong, game: Option<&Game>) -> (usize, usize) {
     let model = model(yaml);
     let (floors, analysis) = analysed(&model);
-    let plain = detente::analyze(&model.graph, &STRENGTH_CONCEPTS, &Budget::unlimited());
+    let plain = detente::analyze(&model.graph, STRENGTH_CONCEPTS, &Budget::unlimited());
     let nash = detente::analyze(&model.graph, &[Concept::Nash], &Budget::unlimited());
     let (mut by_sanction, mut weak) = (0, 0);
     for party in model.graph.parties() {
@@ -126,7 +126,7 @@ fn all_strong_and_none() {
                 (0..=most).collect()
             })
             .collect();
-        let all = analyze_strength(&model.graph, &identity, &STRENGTH_CONCEPTS, &Budget::unlimited());
+        let all = analyze_strength(&model.graph, &identity, STRENGTH_CONCEPTS, &Budget::unlimited());
         for verdicts in &all.verdicts {
             for (own, weaker) in verdicts.strong.iter().zip(&verdicts.stable) {
                 assert!(own.is_subset(weaker));

@@ -12,10 +12,7 @@ use detente_reference::random::{self, Knobs};
 fn judged(case: &PlainCase, concept: Concept) -> (Vec<usize>, Option<bool>) {
     let game = Game::from_case(case).expect("it is well formed");
     let results = analyze(&game, Sequences::Legal);
-    let equilibria = match concept {
-        Concept::Nash => results.nash.equilibria,
-        _ => results.seq.equilibria,
-    };
+    let equilibria = results[concept.key()].equilibria.clone();
     let holds = game.status_quo().map(|s| equilibria.contains(&s));
     (equilibria, holds)
 }

@@ -1,12 +1,12 @@
 //! What deters the most tempting move, and where a way out of a state that holds would begin.
 
 use super::shared::{all_concepts, leavers};
-use crate::explain;
 use crate::facts::{Centre, Facts};
 use crate::page::Line;
 use crate::page::english::number;
 use crate::picture::neighbours::{Opening, improvements, openings};
 use crate::why::deterrence;
+use crate::{explain, telling};
 use detente_graph::{PartyId, StateId, Stop};
 use detente_stability::{
     Certificate, Concept, Deterrence, Sanction, Verdict, certificate_under, paths_of_sanction_under,
@@ -15,9 +15,7 @@ use std::cmp::Ordering;
 
 /// The concept that decides whether an improvement is deterred: SEQ where it was analysed.
 fn looking_ahead(facts: &Facts) -> Option<Concept> {
-    [Concept::Seq, Concept::Gmr, Concept::Sseq, Concept::Smr, Concept::Sim]
-        .into_iter()
-        .find(|c| facts.concepts.contains(c))
+    telling::plainest_answer_first().find(|c| facts.concepts.contains(c))
 }
 
 /// The certificate of a verdict, under the rule for sanctions that the analysis kept.
@@ -75,8 +73,8 @@ pub(crate) fn tempting(facts: &Facts) -> Option<Line> {
     let line = if best { line } else { Line::from("A tempting move from ").line(place) };
     let line = line.text(" is not deterred under ").concept(concept).text(format!(": {told}"));
     // Another concept may know an answer to the same move, though one that costs those who give it.
-    let costly = [Concept::Gmr, Concept::Smr].into_iter().filter(|c| *c != concept && facts.concepts.contains(c));
-    let answer = costly.into_iter().find_map(|c| {
+    let mut costly = telling::at_any_cost().filter(|c| *c != concept && facts.concepts.contains(c));
+    let answer = costly.find_map(|c| {
         let rule = facts.study.analysis.sanctions;
         let (steps, escape) = paths_of_sanction_under(rule, facts.graph(), c, party, centre, improvement).ok()?;
         let verdict = Verdict::Deterred(vec![Deterrence { improvement, sanction: Sanction::Path { steps, escape } }]);
