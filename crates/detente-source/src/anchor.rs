@@ -84,7 +84,9 @@ impl std::error::Error for AnchorError {}
 impl fmt::Display for AnchorError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
-            Self::PastEnd(n) => write!(f, "the passage runs past the end of the text, which has {n} characters"),
+            Self::PastEnd(n) => {
+                write!(f, "the passage runs past the end of the text, which has {}", counted(*n, "character"))
+            }
             Self::Changed(found) => write!(f, "the passage has changed: its SHA-256 is now {found}"),
             Self::Differs(found) => write!(f, "another text stands there: “{found}”"),
             Self::NotFound => write!(f, "the quote does not stand there"),
@@ -101,10 +103,15 @@ impl fmt::Display for AnchorError {
             }
             Self::OtherParagraph(Some(p)) => write!(f, "the passage stands in paragraph {p}"),
             Self::OtherParagraph(None) => write!(f, "the passage does not lie within one paragraph"),
-            Self::NoSuchParagraph(n) => write!(f, "the text has only {n} paragraphs"),
+            Self::NoSuchParagraph(n) => write!(f, "the text has only {}", counted(*n, "paragraph")),
             Self::EmptyQuote => write!(f, "the quote has no words in it"),
         }
     }
+}
+
+/// "1 paragraph", "2 paragraphs".
+pub(crate) fn counted(n: u32, thing: &str) -> String {
+    format!("{n} {thing}{}", if n == 1 { "" } else { "s" })
 }
 
 fn place(paragraph: Option<u32>, range: &Range<u32>) -> String {
@@ -136,4 +143,18 @@ pub fn shown(text: &str, most: usize) -> String {
         count += more;
     }
     out
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn one_is_told_as_one() {
+        let told = |error: AnchorError| error.to_string();
+        assert_eq!(told(AnchorError::NoSuchParagraph(1)), "the text has only 1 paragraph");
+        assert_eq!(told(AnchorError::NoSuchParagraph(2)), "the text has only 2 paragraphs");
+        assert!(told(AnchorError::PastEnd(1)).ends_with("which has 1 character"));
+        assert!(told(AnchorError::PastEnd(9)).ends_with("which has 9 characters"));
+    }
 }

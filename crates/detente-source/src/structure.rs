@@ -1,6 +1,7 @@
 //! The structure of a text that a case does not carry: where its paragraphs stand, and their digests. With it, places can
 //! be checked without the text, and whoever has another version of the text learns which paragraphs differ.
 
+use crate::anchor::counted;
 use crate::{Anchor, Digest, Passages};
 use serde_json::{Value, json};
 use std::collections::BTreeSet;
@@ -84,14 +85,15 @@ impl Structure {
 
     /// What is wrong with the place of an anchor, as far as it can be seen without the text.
     pub fn misfit(&self, anchor: &Anchor) -> Option<String> {
-        let count = self.paragraphs.len();
+        let count = u32::try_from(self.paragraphs.len()).unwrap_or(u32::MAX);
         let named = anchor.paragraph.map(|p| (p, self.paragraphs.get((p as usize).wrapping_sub(1))));
         if let Some((_, None)) = named {
-            return Some(format!("the text has only {count} paragraphs"));
+            return Some(format!("the text has only {}", counted(count, "paragraph")));
         }
         if let Some(range) = &anchor.range {
             if range.end > self.characters {
-                return Some(format!("it runs past the end of the text, which has {} characters", self.characters));
+                let long = counted(self.characters, "character");
+                return Some(format!("it runs past the end of the text, which has {long}"));
             }
             if let Some((p, Some((home, _)))) = named
                 && (range.start < home.start || range.end > home.end)
@@ -123,6 +125,15 @@ impl Structure {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn one_is_told_as_one() {
+        let structure = Structure::of(&Passages::new("a"));
+        let misfit = |paragraph, range| structure.misfit(&Anchor { paragraph, range, ..Anchor::default() });
+        assert_eq!(misfit(Some(2), None).as_deref(), Some("the text has only 1 paragraph"));
+        let long = misfit(None, Some(0..9));
+        assert_eq!(long.as_deref(), Some("it runs past the end of the text, which has 1 character"));
+    }
 
     #[test]
     fn places_are_checked_without_the_text() {
