@@ -1,49 +1,59 @@
-//! Every command in the README does what the README says.
+//! Every command in the README and in the documentation does what the page says, and prints what stands below it.
+//! `UPDATE=1` writes the outputs anew, except those that leave something out.
 
-use crate::common::{detente_in, root};
+use crate::common::root;
+use crate::console::{desk, run, shown, words};
 use std::io::{BufRead, BufReader};
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
 
-/// The commands of all `console` blocks, in order.
-fn commands() -> Vec<String> {
-    let text = std::fs::read_to_string(root().join("README.md")).expect("there is a README");
-    let mut commands = Vec::new();
+/// Commands that run this very binary's tests, build it or time it, or build the page of the workbench, which needs more
+/// than Rust.
+const BUILDS: [&str; 6] =
+    ["cargo test ", "cargo install ", "cargo run -p xtask ", "cargo build ", "cargo bench ", "/usr/bin/time "];
+
+/// Commands that take a report which nobody may copy into this repository.
+const WITHOUT_ORIGINAL: [&str; 2] =
+    ["detente source verify CASE --original dw=report.txt --show", "detente trace CASE jp.3 --original dw=report.txt"];
+
+/// A stretch of a page: prose, or a command with what stands below it.
+enum Part {
+    Prose(String),
+    Command { line: String, below: String },
+}
+
+/// A page, cut up. A line of a block in a fence that begins with `$ ` is a command.
+fn parts(text: &str) -> Vec<Part> {
+    let mut parts = Vec::new();
     let mut inside = false;
-    for line in text.lines() {
-        match line {
-            "```console" => inside = true,
-            "```" => inside = false,
-            _ if inside => commands.extend(line.strip_prefix("$ ").map(str::to_owned)),
-            _ => {}
+    for line in text.split_inclusive('\n') {
+        let fence = line.starts_with("```");
+        inside ^= fence;
+        match parts.last_mut() {
+            _ if inside && line.starts_with("$ ") => {
+                parts.push(Part::Command { line: line.to_owned(), below: String::new() });
+            }
+            Some(Part::Command { below, .. }) if !fence => below.push_str(line),
+            Some(Part::Prose(prose)) => prose.push_str(line),
+            _ => parts.push(Part::Prose(line.to_owned())),
         }
     }
-    commands
-}
-
-/// Splits a command at blanks, keeping what stands in double quotes together.
-fn words(command: &str) -> Vec<String> {
-    let parts = command.split('"').enumerate();
     parts
-        .flat_map(
-            |(i, part)| {
-                if i % 2 == 1 { vec![part.to_owned()] } else { part.split_whitespace().map(str::to_owned).collect() }
-            },
-        )
-        .collect()
 }
 
-fn copy(from: &Path, to: &Path) {
-    std::fs::create_dir_all(to).expect("it can be made");
-    for entry in std::fs::read_dir(from).expect("it can be listed") {
-        let entry = entry.expect("it can be listed");
-        let target = to.join(entry.file_name());
-        if entry.path().is_dir() {
-            copy(&entry.path(), &target)
-        } else {
-            std::fs::copy(entry.path(), target).map(|_| ()).expect("it can be copied")
-        }
-    }
+/// Whether an output is what stands on the page, where a line `...` stands for any lines.
+fn fits(page: &str, output: &str) -> bool {
+    let (page, output): (Vec<&str>, Vec<&str>) =
+        (page.trim_end().lines().collect(), output.trim_end().lines().collect());
+    let runs: Vec<&[&str]> = page.split(|line| *line == "...").collect();
+    let mut at = 0;
+    runs.iter().enumerate().all(|(i, run)| {
+        let (first, last) = (i == 0, i + 1 == runs.len());
+        let ends = |start: &usize| !last || run.is_empty() && !first || start + run.len() == output.len();
+        let starts = if first { 0..1 } else { at..output.len() + 1 };
+        let found = starts.into_iter().find(|start| output[*start..].starts_with(run) && ends(start));
+        found.inspect(|start| at = start + run.len()).is_some()
+    })
 }
 
 /// A server says where it is, and goes on until somebody ends it.
@@ -62,36 +72,76 @@ fn serves(folder: &Path, arguments: &[&str]) {
     assert!(read.is_ok() && line.contains("http://127.0.0.1:") && goes_on, "detente {}: {line}", arguments.join(" "));
 }
 
-#[test]
-fn each_command_works() {
-    let folder = tempfile::tempdir().expect("a folder");
-    copy(&root().join("cases"), &folder.path().join("cases"));
-    let mut run = 0;
-    for command in commands() {
-        // The two commands of the first page run this very binary and these very tests; others install it, or build the page
-        // of the workbench, which needs more than Rust.
-        let command = command.replace("cargo run --release --", "detente");
-        let builds = ["cargo test --workspace", "cargo install ", "cargo run -p xtask "];
-        if builds.iter().any(|b| command.starts_with(b)) {
-            continue;
-        }
-        let words = words(&command);
-        assert_eq!(words[0], "detente", "{command}");
-        let arguments: Vec<&str> = words[1..].iter().map(String::as_str).collect();
-        if arguments[0] == "serve" {
+/// Plays one page; what is not as it says, how many commands were run, and the page as it would be.
+fn played(page: &Path) -> (Vec<String>, usize, String) {
+    let text = std::fs::read_to_string(page).expect("the page is there");
+    let folder = desk();
+    std::fs::create_dir(folder.path().join("CASE")).expect("it can be made");
+    std::fs::copy(folder.path().join("town.yaml"), folder.path().join("CASE/case.yaml")).expect("it can be copied");
+    let (mut wrong, mut count, mut whole) = (Vec::new(), 0, String::new());
+    for part in parts(&text) {
+        let (line, below) = match part {
+            Part::Prose(prose) => {
+                whole.push_str(&prose);
+                continue;
+            }
+            Part::Command { line, below } => (line, below),
+        };
+        whole.push_str(&line);
+        let command = line[2..].trim_end().replace("cargo run --release --", "detente");
+        let mut told = below.clone();
+        if BUILDS.iter().any(|b| command.starts_with(b)) || WITHOUT_ORIGINAL.contains(&command.as_str()) {
+        } else if command.starts_with("detente serve") {
             // A program built without the workbench has no such command.
             if cfg!(feature = "workbench") {
-                serves(folder.path(), &arguments);
+                let words = words(&command);
+                serves(folder.path(), &words[1..].iter().map(String::as_str).collect::<Vec<_>>());
             }
-            run += 1;
-            continue;
+            count += 1;
+        } else {
+            let done = run(folder.path(), &command);
+            count += 1;
+            let silent = below.trim().is_empty();
+            let lint = command.contains(" --strict");
+            if done.status != 0 && silent && !lint {
+                wrong.push(format!("{}: {command}\n{}", page.display(), shown(&done)));
+            }
+            // Errors and remarks do not stand on a page; where nothing stands there, nothing is compared.
+            if !silent && !fits(&below, &done.out) {
+                wrong.push(format!("{}: {command} prints\n{}", page.display(), done.out));
+                if !below.lines().any(|line| line == "...") {
+                    told = format!("{}\n{}", done.out.trim_end(), if below.ends_with("\n\n") { "\n" } else { "" });
+                }
+            }
         }
-        let done = detente_in(folder.path(), &arguments);
-        assert_eq!(done.status, 0, "{command}\n{}", done.err);
-        run += 1;
+        whole.push_str(&told);
     }
-    assert!(run >= 12, "the README has commands to run: {run}");
-    assert!(folder.path().join("japan-dprk-2024.report.html").exists());
+    (wrong, count, whole)
+}
+
+#[test]
+fn each_command_works() {
+    let mut pages: Vec<PathBuf> = vec![root().join("README.md")];
+    let docs = std::fs::read_dir(root().join("docs")).expect("it can be listed");
+    pages.extend(docs.flatten().map(|entry| entry.path()).filter(|path| path.extension().is_some_and(|e| e == "md")));
+    let (mut wrong, mut all) = (Vec::new(), 0);
+    for page in pages {
+        let (found, count, whole) = played(&page);
+        if !found.is_empty() && std::env::var_os("UPDATE").is_some() {
+            std::fs::write(&page, whole).expect("it can be written");
+        }
+        wrong.extend(found);
+        all += count;
+    }
+    assert!(wrong.is_empty(), "{} outputs are not as the page says:\n{}", wrong.len(), wrong.join("\n"));
+    assert!(all >= 40, "the pages have commands to run: {all}");
+}
+
+#[test]
+fn what_is_left_out_may_be_anything_and_the_rest_may_not() {
+    assert!(fits("a\nb\n", "a\nb\n") && !fits("a\n", "a\nb\n") && !fits("b\n", "a\nb\n") && !fits("a\nc\n", "a\nb\n"));
+    assert!(fits("a\n...\nc\n", "a\nb\nb\nc\n") && fits("a\n...\n", "a\nb\n") && fits("...\nb\n", "a\nb\n"));
+    assert!(!fits("a\n...\nb\n", "a\nb\nc\n") && !fits("...\nb\n...\na\n...\n", "a\nb\n"));
 }
 
 #[test]
