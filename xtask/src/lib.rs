@@ -1,5 +1,7 @@
 //! The rules that hold the workspace together, checked as a test: see [`tidy`].
 
+pub mod sentences;
+
 use std::fmt;
 use std::path::{Path, PathBuf};
 

@@ -1,5 +1,6 @@
 //! `cargo run -p xtask`: checks the rules of the workspace and lists what breaks them; the tests do the same.
 //! `cargo run -p xtask -- web`: builds the page of the workbench, which the next build of `detente` then carries.
+//! `cargo run -p xtask -- sentences`: lists sentences in the source that no golden and no page of the documentation holds.
 
 use std::path::Path;
 use std::process::{Command, ExitCode};
@@ -9,8 +10,11 @@ fn main() -> ExitCode {
     match std::env::args().nth(1).as_deref() {
         None => tidy(&root),
         Some("web") => web(&root.join("web")),
+        Some("sentences") => sentences(&root),
         Some(other) => {
-            eprintln!("there is no task `{other}`; there is `web`, and without a name the rules are checked");
+            eprintln!(
+                "there is no task `{other}`; there are `web` and `sentences`, and without a name the rules are checked"
+            );
             ExitCode::from(2)
         }
     }
@@ -23,6 +27,21 @@ fn tidy(root: &Path) -> ExitCode {
         println!("tidy");
         return ExitCode::SUCCESS;
     }
+    ExitCode::FAILURE
+}
+
+/// Lists what no golden holds.
+fn sentences(root: &Path) -> ExitCode {
+    let (left, idle) = xtask::sentences::untold(root);
+    left.iter().for_each(|p| println!("{}:{}: {}", p.file.display(), p.line, p.words));
+    idle.iter().for_each(|entry| println!("{}: excuses nothing: {entry}", xtask::sentences::EXCUSED));
+    if left.is_empty() && idle.is_empty() {
+        return ExitCode::SUCCESS;
+    }
+    eprintln!(
+        "{} sentences that no golden holds; add a call to crates/detente/tests/goldens that tells them",
+        left.len()
+    );
     ExitCode::FAILURE
 }
 
