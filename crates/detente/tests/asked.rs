@@ -6,7 +6,9 @@ use detente::report::{count_json, unlock_json};
 use detente::stability::unlock::Kind;
 use detente::{Budget, Model, SourceText};
 
-const ALL: Budget<'static> = Budget::unlimited();
+fn all() -> Budget<'static> {
+    Budget::unlimited()
+}
 
 fn text(case: &str) -> SourceText {
     let path = root().join("cases").join(case).join("case.yaml");
@@ -14,7 +16,7 @@ fn text(case: &str) -> SourceText {
 }
 
 fn model(case: &str) -> Model {
-    detente::open(&text(case), &ALL).expect("a sound case")
+    detente::open(&text(case), &all()).expect("a sound case")
 }
 
 fn printed(command: &str, case: &str, args: &[&str]) -> String {
@@ -25,7 +27,7 @@ fn printed(command: &str, case: &str, args: &[&str]) -> String {
 }
 
 fn full<'m, Q: Question>(asked: &Q, model: &'m Model) -> Q::Answer<'m> {
-    asked.ask(model, Depth::Full, &ALL).expect("it has an answer")
+    asked.ask(model, Depth::Full, &all()).expect("it has an answer")
 }
 
 #[test]
@@ -50,21 +52,21 @@ fn commands_print_what_questions_answer() {
 #[test]
 fn the_report_has_the_answers_of_the_same_question() {
     let japan = model("japan-dprk-2024");
-    let analysis = japan.verdicts(&ALL);
-    let findings = detente::findings(&japan, &analysis, &ALL);
+    let analysis = japan.verdicts(&all());
+    let findings = detente::findings(&japan, &analysis, &all());
     let told = findings.unlock.found().expect("the case names outcomes");
     assert!(!told.wanted.is_empty());
     for wanted in &told.wanted {
         let make = wanted.name.clone();
         let asked = Unlock { make, concept: Some(told.concept), within: Some(2), ..Unlock::default() };
-        let answer = asked.ask(&japan, Depth::Brief, &ALL).unwrap();
+        let answer = asked.ask(&japan, Depth::Brief, &all()).unwrap();
         assert_eq!(format!("{:?}", answer.found), format!("{:?}", wanted.least.found), "{}", wanted.name);
-        let anywhere = Unlock { anywhere: true, ..asked.clone() }.ask(&japan, Depth::Brief, &ALL).unwrap();
+        let anywhere = Unlock { anywhere: true, ..asked.clone() }.ask(&japan, Depth::Brief, &all()).unwrap();
         let there = wanted.anywhere.as_ref().map(|asked| format!("{:?}", asked.found));
         assert_eq!(there.unwrap_or_default(), format!("{:?}", anywhere.found), "{}", wanted.name);
         for alone in &wanted.alone {
             let party = vec![japan.case.party(alone.party).id.value.clone()];
-            let one = Unlock { party, ..asked.clone() }.ask(&japan, Depth::Brief, &ALL).unwrap();
+            let one = Unlock { party, ..asked.clone() }.ask(&japan, Depth::Brief, &all()).unwrap();
             assert_eq!(format!("{:?}", one.found), format!("{:?}", alone.any.found), "{}", wanted.name);
         }
     }
@@ -73,11 +75,11 @@ fn the_report_has_the_answers_of_the_same_question() {
 #[test]
 fn a_depth_keeps_numbers_within_its_limits() {
     let walk = "{detente: 1, id: walk, parties: {a: {options: {go: Go}, prefers: [a.go], assumption: true}}}";
-    let walk = detente::open(&SourceText::new("case.yaml", walk), &ALL).unwrap();
+    let walk = detente::open(&SourceText::new("case.yaml", walk), &all()).unwrap();
     let asked = Unlock { make: "2".to_owned(), within: Some(1_000), most: Some(1_000), ..Unlock::default() };
-    let limits = |depth| asked.ask(&walk, depth, &ALL).map(|a| (a.question.most, a.most)).unwrap();
+    let limits = |depth| asked.ask(&walk, depth, &all()).map(|a| (a.question.most, a.most)).unwrap();
     assert_eq!(limits(Depth::Interactive), (6, 50));
     assert_eq!(limits(Depth::Full), (1_000, 1_000));
-    let none = Unlock { most: Some(0), ..asked.clone() }.ask(&walk, Depth::Interactive, &ALL).unwrap();
+    let none = Unlock { most: Some(0), ..asked.clone() }.ask(&walk, Depth::Interactive, &all()).unwrap();
     assert_eq!(none.most, 1);
 }
