@@ -40,7 +40,7 @@ pub fn findings<'a>(model: &'a Model, analysis: &'a Analysis, budget: &Budget<'a
     findings.unlock = unlock::ask(model, &study, budget);
     findings.unknown = doubt::unknown(&study, budget);
     findings.strength = doubt::strength(&study, budget);
-    findings.hinges = hinges::ask(&study, budget, &mut stopped);
+    findings.hinges = hinges::ask(model, budget, &mut stopped);
     findings.ach = detente_doubt::ach::matrices(&model.case);
     if model.case.negotiation.is_some() {
         findings.settlement = match Settle::default().ask(model, Depth::Brief, budget) {
@@ -49,7 +49,7 @@ pub fn findings<'a>(model: &'a Model, analysis: &'a Analysis, budget: &Budget<'a
         };
     }
     findings.restless = paths::restless(&study, budget);
-    findings.worlds = worlds::ask(&study, budget, &mut stopped);
+    findings.worlds = worlds::ask(model, budget, &mut stopped);
     if model.graph.parties().count() == 2 {
         findings.foresight = match Foresight::new(&model.graph, HORIZONS, budget) {
             Ok(ahead) => Finding::Found(ahead),
@@ -73,6 +73,19 @@ fn left_out<T>(refusal: &Refusal) -> Finding<T> {
             words + "."
         }
     })
+}
+
+/// The same, and why everything was stopped, where that is the reason.
+fn refused<T>(refusal: &Refusal, stopped: &mut Option<Stop>) -> Finding<T> {
+    note(refusal, stopped);
+    left_out(refusal)
+}
+
+/// Keeps why everything was stopped, where that is the reason.
+fn note(refusal: &Refusal, stopped: &mut Option<Stop>) {
+    if let Refusal::Stopped(stop) = refusal {
+        *stopped = Some(stop.clone());
+    }
 }
 
 /// Why a question was not answered in full, if a limit stopped one.

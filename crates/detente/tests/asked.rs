@@ -1,7 +1,7 @@
 //! The same question has the same answer through every door: the library, the command line and the report.
 
 use crate::common::{detente, root};
-use detente::ask::{Count, Depth, Question, Unlock};
+use detente::ask::{Count, Depth, Hinges, Question, Unlock, Worlds};
 use detente::report::{count_json, unlock_json};
 use detente::stability::unlock::Kind;
 use detente::{Budget, Model, SourceText};
@@ -82,4 +82,41 @@ fn a_depth_keeps_numbers_within_its_limits() {
     assert_eq!(limits(Depth::Full), (1_000, 1_000));
     let none = Unlock { most: Some(0), ..asked.clone() }.ask(&walk, Depth::Interactive, &all()).unwrap();
     assert_eq!(none.most, 1);
+}
+
+/// What the report on a case found.
+macro_rules! found {
+    ($model:expr, $question:ident) => {{
+        let analysis = $model.analysis(&ALL).expect("no limit");
+        detente::findings(&$model, analysis, &ALL).$question.found().cloned()
+    }};
+}
+
+#[test]
+fn the_report_and_the_question_say_the_same_of_hinges() {
+    for case in ["japan-dprk-2024", "elmira", "prisoners-dilemma", "elmira-graph"] {
+        let model = model(case);
+        let reported = found!(model, hinges).expect(case);
+        let brief = Hinges::default().ask(&model, Depth::Brief, &ALL).expect(case);
+        assert_eq!((&reported.hinges, reported.all_worlds), (&brief.hinges, brief.all_worlds), "{case}");
+        // These cases are small: asked alone, the question goes no further.
+        let full = Hinges::default().ask(&model, Depth::Full, &ALL).expect(case);
+        assert_eq!(reported.hinges, full.hinges, "{case}");
+    }
+}
+
+#[test]
+fn the_report_and_the_question_say_the_same_of_worlds() {
+    let model = model("japan-dprk-2024");
+    let reported = found!(model, worlds).expect("it leaves something in doubt");
+    let brief = Worlds::default().ask(&model, Depth::Brief, &ALL).expect("it leaves something in doubt");
+    assert_eq!((&reported.summary, &reported.sweeps), (&brief.summary, &brief.sweeps));
+    // Asked alone it goes further; what the report asks is answered there as well, and in the same way.
+    let full = Worlds::default().ask(&model, Depth::Full, &ALL).expect("the same");
+    for (q, asked) in brief.asked.iter().enumerate() {
+        let at = full.asked.iter().position(|a| a.question == asked.question).expect("the report asks nothing else");
+        assert_eq!(full.summary.yes[at], brief.summary.yes[q], "{asked:?}");
+        assert_eq!(full.sweeps[0].changes[at], brief.sweeps[0].changes[q], "{asked:?}");
+    }
+    assert!(full.asked.len() > brief.asked.len());
 }

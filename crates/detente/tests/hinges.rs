@@ -64,7 +64,7 @@ fn the_command_keeps_to_the_page_and_to_its_bytes() {
 #[test]
 fn wrong_calls_say_what_to_do() {
     for (args, words) in [
-        (vec!["hinges", "cases/gisborne"], "--state"),
+        (vec!["hinges", "cases/gisborne", "--ask", "holds"], "say the state asked about with `--state`"),
         (vec!["hinges", "cases/elmira", "--ask", "reach"], "--to"),
         (vec!["hinges", "cases/elmira", "--to", "uniroyal.acept"], "D0402"),
         (vec!["hinges", "cases/elmira-graph", "--state", "s1", "--concept", "sim"], "needs options"),
@@ -74,6 +74,15 @@ fn wrong_calls_say_what_to_do() {
         assert_eq!((run.status, run.out.as_str()), (2, ""), "{args:?}: {}", run.err);
         assert!(run.err.contains(words), "{args:?}: {}", run.err);
     }
+}
+
+/// Without a state of today everybody asks which equilibria there are: the command as well as the report and the page.
+#[test]
+fn without_today_the_question_is_which_equilibria_there_are() {
+    let (plain, asked) =
+        (detente(&["hinges", "cases/gisborne"]), detente(&["hinges", "cases/gisborne", "--ask", "equilibria"]));
+    assert_eq!((plain.status, &plain.out), (0, &asked.out), "{}", plain.err);
+    assert!(plain.out.contains("Which equilibria are there (Nash)?"), "{}", plain.out);
 }
 
 #[test]

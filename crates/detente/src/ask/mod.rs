@@ -26,21 +26,25 @@
 mod coalitions;
 mod count;
 mod depth;
+mod hinges;
 mod names;
 mod paths;
 mod refusal;
 mod request;
 mod settle;
 mod unlock;
+mod worlds;
 
 pub use coalitions::{Coalitions, CoalitionsAnswer};
 pub use count::{Count, CountAnswer};
 pub use depth::{ByDepth, Depth};
+pub use hinges::{HingeQuestion, Hinges, HingesAnswer};
 pub use names::{party, place, state, statement};
 pub use paths::{PathRule, Paths, PathsAnswer};
 pub use refusal::{Part, Refusal, Remedy};
 pub use settle::Settle;
 pub use unlock::{Unlock, UnlockAnswer};
+pub use worlds::{RankRule, WorldQuestion, Worlds, WorldsAnswer};
 
 use crate::Model;
 use detente_graph::Budget;

@@ -50,10 +50,11 @@ pub struct Paths {
 }
 
 /// Which steps are allowed.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, ValueEnum)]
 #[cfg_attr(feature = "workbench", derive(utoipa::ToSchema), schema(rename_all = "lowercase"))]
 pub enum PathRule {
     /// Steps that improve things for who takes them
+    #[default]
     Improvements,
     /// Improvements, and joint moves that coalitions agree on
     Agreement,

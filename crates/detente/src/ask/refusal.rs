@@ -106,7 +106,7 @@ impl Part {
             Self::Coalition => "who may agree",
             Self::Party => "the party",
             Self::Ask => "what to find out",
-            Self::Of => "what should hold",
+            Self::Of => "what the question is about",
             Self::Make => "what should come about",
             Self::Count => "what to count",
             Self::Over => "which states to order",
@@ -152,7 +152,10 @@ impl fmt::Display for Refusal {
         match self {
             Self::Unfit { what, .. } => f.write_str(what),
             Self::Statement { source, found, .. } => write!(f, "`{}`: {}", source.text(), told(found)),
-            Self::Invalid(found) => write!(f, "in one of its worlds the case has errors: {}", told(found)),
+            Self::Invalid(found) => match found.iter().next() {
+                Some(first) => write!(f, "the case has errors in one of its worlds: {}", first.message),
+                None => f.write_str("the case has errors in one of its worlds"),
+            },
             Self::TooLong { size, .. } => write!(f, "{size} this takes longer than it may here"),
             Self::Stopped(stop) => write!(f, "{stop}"),
             Self::Internal(words) => f.write_str(words),

@@ -3,6 +3,7 @@
 use clap::ValueEnum;
 use detente_stability::Concept;
 use serde::{Deserialize, Deserializer, de};
+use std::ops::Range;
 
 /// A field that is left blank is not filled in.
 pub(super) fn written<'de, D: Deserializer<'de>>(from: D) -> Result<Option<String>, D::Error> {
@@ -18,6 +19,11 @@ pub(super) fn words<'de, D: Deserializer<'de>>(from: D) -> Result<String, D::Err
 /// A choice by the word that the command line takes for it, where one is made.
 pub(super) fn choice<'de, D: Deserializer<'de>, T: ValueEnum>(from: D) -> Result<Option<T>, D::Error> {
     written(from)?.map(|word| chosen(&word)).transpose()
+}
+
+/// The same where something is chosen in any case.
+pub(super) fn choice_or_default<'de, D: Deserializer<'de>, T: ValueEnum + Default>(from: D) -> Result<T, D::Error> {
+    choice(from).map(Option::unwrap_or_default)
 }
 
 /// The same for several.
@@ -36,4 +42,17 @@ pub(super) fn concept<'de, D: Deserializer<'de>>(from: D) -> Result<Option<Conce
     let key = written(from)?;
     let parse = |key: String| Concept::parse(&key).ok_or_else(|| de::Error::custom("there is no such concept"));
     key.map(parse).transpose()
+}
+
+/// A range of indices as the command line takes it, where one is given.
+pub(super) fn range<'de, D: Deserializer<'de>>(from: D) -> Result<Option<Range<u64>>, D::Error> {
+    written(from)?.map(|text| range_of(&text)).transpose().map_err(de::Error::custom)
+}
+
+/// `A..B`, B excluded.
+pub(super) fn range_of(text: &str) -> Result<Range<u64>, String> {
+    let wrong = || "write the first index and one past the last, such as 0..50000".to_owned();
+    let (from, to) = text.split_once("..").ok_or_else(wrong)?;
+    let (from, to) = (from.trim().parse().map_err(|_| wrong())?, to.trim().parse().map_err(|_| wrong())?);
+    if from < to { Ok(from..to) } else { Err(wrong()) }
 }

@@ -34,7 +34,7 @@ fn asked(server: &Server, case: &str, question: &str, mut body: Value) -> Value 
 #[test]
 fn every_page_gets_the_document_of_its_command() {
     let server = Server::start();
-    let questions: [(&str, &str, Value, &str, &[&str]); 15] = [
+    let questions: [(&str, &str, Value, &str, &[&str]); 23] = [
         ("elmira", "coalitions", json!({}), "coalitions", &[]),
         (
             "japan-dprk-2024",
@@ -90,6 +90,32 @@ fn every_page_gets_the_document_of_its_command() {
             "hinges",
             &["--ask", "holds", "--concept", "seq"],
         ),
+        ("japan-dprk-2024", "hinges", json!({}), "hinges", &[]),
+        ("prisoners-dilemma", "hinges", json!({"ask": " ", "state": ""}), "hinges", &[]),
+        ("gisborne", "hinges", json!({"state": "4", "pairs": true}), "hinges", &["--state", "4", "--pairs"]),
+        (
+            "japan-dprk-2024",
+            "hinges",
+            json!({"to": "summit", "by": "moves", "worlds": 3}),
+            "hinges",
+            &["--to", "summit", "--by", "moves", "--worlds", "3"],
+        ),
+        (
+            "japan-dprk-2024",
+            "worlds",
+            json!({"ask": "stable", "of": "5", "party": "jp", "concept": "seq"}),
+            "worlds",
+            &["--ask", "stable", "--of", "5", "--party", "jp", "--concept", "seq"],
+        ),
+        ("japan-dprk-2024", "worlds", json!({"ask": "equilibria"}), "worlds", &["--ask", "equilibria"]),
+        (
+            "japan-dprk-2024",
+            "worlds",
+            json!({"sample": 30, "seed": 4, "range": "5..20", "ranks": "together"}),
+            "worlds",
+            &["--sample", "30", "--seed", "4", "--range", "5..20", "--ranks", "together"],
+        ),
+        ("japan-dprk-2024", "worlds", json!({"most": 10}), "worlds", &["--most", "10"]),
         ("negotiations/shared-river", "settle", json!({}), "settle", &["--list"]),
         (
             "negotiations/shared-river",
@@ -138,7 +164,10 @@ fn what_makes_no_sense_is_refused_in_words() {
         ("unlock", json!({"make": "a.go", "concept": "hope"}), "no such concept"),
         ("unlock", json!({"make": "a.go", "kinds": ["hope"]}), "swap, tie, drop and add"),
         ("worlds", json!({}), "nothing is in doubt"),
-        ("hinges", json!({"ask": "reach"}), "say what should be reached"),
+        ("hinges", json!({"ask": "reach"}), "nothing is named that should be reached; say where to go"),
+        ("hinges", json!({"ask": "whatever"}), "none of holds, reach, equilibria"),
+        ("hinges", json!({"concept": "hope"}), "no such concept"),
+        ("worlds", json!({"range": "5..5"}), "such as 0..50000"),
         ("settle", json!({}), "no issues"),
     ] {
         let mut asked = body.clone();
@@ -170,6 +199,7 @@ fn no_page_speaks_of_flags_or_commands() {
         ("paths", json!({"text": japan, "to": "summit", "by": ["moves"]})),
         ("paths", json!({"text": japan, "to": "!nk.receive"})),
         ("hinges", json!({"text": plain, "ask": "holds"})),
+        ("hinges", json!({"text": plain})),
         ("hinges", json!({"text": CASE, "ask": "reach"})),
         ("hinges", json!({"text": japan})),
         ("worlds", json!({"text": CASE})),
@@ -225,4 +255,25 @@ fn no_section_carries_markup_of_the_case() {
         assert!(!section.contains("<img") && !section.contains("<b>Ann") && !section.contains("<i>low"), "{question}");
         assert!(!section.contains("<script") && !section.contains("javascript:"), "{question}");
     }
+}
+
+/// A page may send any number: none keeps the server busy for long.
+#[test]
+fn numbers_from_a_page_are_kept_within_limits() {
+    let server = Server::start();
+    let case = "japan-dprk-2024";
+    let base = asked(&server, case, "hinges", json!({"worlds": 0}));
+    assert_eq!(base["document"]["worlds"]["count"], 1, "the case as it stands");
+    let all = asked(&server, case, "hinges", json!({"worlds": u32::MAX}));
+    assert_eq!(all["document"]["worlds"]["count"], 36);
+    let one = asked(&server, case, "worlds", json!({"most": 0}));
+    assert_eq!(one["document"]["worlds"], 1, "one world is drawn");
+    let all = asked(&server, case, "worlds", json!({"most": u32::MAX}));
+    assert_eq!(all["document"]["worlds"], 36);
+    for body in [json!({"sample": u64::MAX}), json!({"sample": 1, "range": format!("7..{}", u64::MAX)})] {
+        let drawn = asked(&server, case, "worlds", body);
+        assert_eq!(drawn["document"]["worlds"], 10_000);
+    }
+    let one = asked(&server, case, "worlds", json!({"sample": 0}));
+    assert_eq!(one["document"]["worlds"], 1);
 }

@@ -6,7 +6,6 @@ use axum::Json;
 use axum::extract::rejection::JsonRejection;
 use axum::extract::{FromRequest, Request};
 use axum::response::{IntoResponse, Response};
-use clap::ValueEnum;
 use detente::ask::{Depth, Question};
 use detente::report::document::{About as Section, section};
 use detente::report::{Findings, html_section};
@@ -99,19 +98,6 @@ pub struct Answered {
     pub document: Value,
     /// The same in words, tables and pictures, as the report has it: HTML with its own style and no script.
     pub section: String,
-}
-
-/// A concept by its key, where one is given.
-pub fn concept(key: Option<&str>) -> Result<Option<Concept>, Problem> {
-    let parse = |key| Concept::parse(key).ok_or_else(|| Problem::bad("there is no such concept"));
-    key.map(parse).transpose()
-}
-
-/// A choice by the word that the command takes for it.
-pub fn choice<T: ValueEnum>(word: &str) -> Result<T, Problem> {
-    let known = || T::value_variants().iter().filter_map(ValueEnum::to_possible_value).map(|v| v.get_name().to_owned());
-    T::from_str(word, false)
-        .map_err(|_| Problem::bad(format!("`{word}` is none of {}", known().collect::<Vec<_>>().join(", "))))
 }
 
 /// What was written, where anything was.
