@@ -41,15 +41,9 @@ pub fn literals(source: &str) -> Vec<(usize, String, String)> {
         let start = i;
         match c {
             '/' if next == Some('/') => i += chars[i..].iter().take_while(|c| **c != '\n').count(),
-            '\'' => {
-                i += if next == Some('\\') {
-                    3
-                } else if chars.get(i + 2) == Some(&'\'') {
-                    3
-                } else {
-                    1
-                }
-            }
+            // A character, or the mark of a lifetime.
+            '\'' if next == Some('\\') => i += 4 + chars.iter().skip(i + 3).take_while(|c| **c != '\'').count(),
+            '\'' => i += if chars.get(i + 2) == Some(&'\'') { 3 } else { 1 },
             '"' | 'r' if c == '"' || raw(&chars[i..], &code).is_some() => {
                 let hashes = if c == 'r' { raw(&chars[i..], &code) } else { None };
                 let (text, length) = literal(&chars[i..], hashes);
