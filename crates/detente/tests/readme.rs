@@ -50,8 +50,8 @@ fn fits(page: &str, output: &str) -> bool {
     runs.iter().enumerate().all(|(i, run)| {
         let (first, last) = (i == 0, i + 1 == runs.len());
         let ends = |start: &usize| !last || run.is_empty() && !first || start + run.len() == output.len();
-        let starts = if first { 0..1 } else { at..output.len() + 1 };
-        let found = starts.into_iter().find(|start| output[*start..].starts_with(run) && ends(start));
+        let mut starts = if first { 0..1 } else { at..output.len() + 1 };
+        let found = starts.find(|start| output[*start..].starts_with(run) && ends(start));
         found.inspect(|start| at = start + run.len()).is_some()
     })
 }
