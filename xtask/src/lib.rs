@@ -99,6 +99,9 @@ pub fn tidy(root: &Path) -> Vec<Fault> {
         }
         if !name.ends_with(".lock") && !name.starts_with("xtask/") {
             for (i, line) in text.lines().enumerate() {
+                if ["<<<<<<< ", ">>>>>>> "].iter().any(|mark| line.starts_with(mark)) {
+                    say(i + 1, "is a mark of two versions that were never made one".to_owned());
+                }
                 if ["/work/", "/root/", "/home/", "/tmp/"].iter().any(|p| line.contains(p)) {
                     say(i + 1, "names a place on somebody's machine".to_owned());
                 }

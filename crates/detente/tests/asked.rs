@@ -6,7 +6,7 @@ use detente::report::{count_json, unlock_json};
 use detente::stability::unlock::Kind;
 use detente::{Budget, Model, SourceText};
 
-fn all() -> Budget<'static> {
+fn ample() -> Budget<'static> {
     Budget::unlimited()
 }
 
@@ -16,7 +16,7 @@ fn text(case: &str) -> SourceText {
 }
 
 fn model(case: &str) -> Model {
-    detente::open(&text(case), &all()).expect("a sound case")
+    detente::open(&text(case), &ample()).expect("a sound case")
 }
 
 fn printed(command: &str, case: &str, args: &[&str]) -> String {
@@ -27,7 +27,7 @@ fn printed(command: &str, case: &str, args: &[&str]) -> String {
 }
 
 fn full<'m, Q: Question>(asked: &Q, model: &'m Model) -> Q::Answer<'m> {
-    asked.ask(model, Depth::Full, &all()).expect("it has an answer")
+    asked.ask(model, Depth::Full, &ample()).expect("it has an answer")
 }
 
 #[test]
@@ -52,21 +52,21 @@ fn commands_print_what_questions_answer() {
 #[test]
 fn the_report_has_the_answers_of_the_same_question() {
     let japan = model("japan-dprk-2024");
-    let analysis = japan.verdicts(&all());
-    let findings = detente::findings(&japan, &analysis, &all());
+    let analysis = japan.verdicts(&ample());
+    let findings = detente::findings(&japan, &analysis, &ample());
     let told = findings.unlock.found().expect("the case names outcomes");
     assert!(!told.wanted.is_empty());
     for wanted in &told.wanted {
         let make = wanted.name.clone();
         let asked = Unlock { make, concept: Some(told.concept), within: Some(2), ..Unlock::default() };
-        let answer = asked.ask(&japan, Depth::Brief, &all()).unwrap();
+        let answer = asked.ask(&japan, Depth::Brief, &ample()).unwrap();
         assert_eq!(format!("{:?}", answer.found), format!("{:?}", wanted.least.found), "{}", wanted.name);
-        let anywhere = Unlock { anywhere: true, ..asked.clone() }.ask(&japan, Depth::Brief, &all()).unwrap();
+        let anywhere = Unlock { anywhere: true, ..asked.clone() }.ask(&japan, Depth::Brief, &ample()).unwrap();
         let there = wanted.anywhere.as_ref().map(|asked| format!("{:?}", asked.found));
         assert_eq!(there.unwrap_or_default(), format!("{:?}", anywhere.found), "{}", wanted.name);
         for alone in &wanted.alone {
             let party = vec![japan.case.party(alone.party).id.value.clone()];
-            let one = Unlock { party, ..asked.clone() }.ask(&japan, Depth::Brief, &all()).unwrap();
+            let one = Unlock { party, ..asked.clone() }.ask(&japan, Depth::Brief, &ample()).unwrap();
             assert_eq!(format!("{:?}", one.found), format!("{:?}", alone.any.found), "{}", wanted.name);
         }
     }
@@ -75,20 +75,20 @@ fn the_report_has_the_answers_of_the_same_question() {
 #[test]
 fn a_depth_keeps_numbers_within_its_limits() {
     let walk = "{detente: 1, id: walk, parties: {a: {options: {go: Go}, prefers: [a.go], assumption: true}}}";
-    let walk = detente::open(&SourceText::new("case.yaml", walk), &all()).unwrap();
+    let walk = detente::open(&SourceText::new("case.yaml", walk), &ample()).unwrap();
     let asked = Unlock { make: "2".to_owned(), within: Some(1_000), most: Some(1_000), ..Unlock::default() };
-    let limits = |depth| asked.ask(&walk, depth, &all()).map(|a| (a.question.most, a.most)).unwrap();
+    let limits = |depth| asked.ask(&walk, depth, &ample()).map(|a| (a.question.most, a.most)).unwrap();
     assert_eq!(limits(Depth::Interactive), (6, 50));
     assert_eq!(limits(Depth::Full), (1_000, 1_000));
-    let none = Unlock { most: Some(0), ..asked.clone() }.ask(&walk, Depth::Interactive, &all()).unwrap();
+    let none = Unlock { most: Some(0), ..asked.clone() }.ask(&walk, Depth::Interactive, &ample()).unwrap();
     assert_eq!(none.most, 1);
 }
 
 /// What the report on a case found.
 macro_rules! found {
     ($model:expr, $question:ident) => {{
-        let analysis = $model.analysis(&ALL).expect("no limit");
-        detente::findings(&$model, analysis, &ALL).$question.found().cloned()
+        let analysis = $model.analysis(&ample()).expect("no limit");
+        detente::findings(&$model, analysis, &ample()).$question.found().cloned()
     }};
 }
 
@@ -97,10 +97,10 @@ fn the_report_and_the_question_say_the_same_of_hinges() {
     for case in ["japan-dprk-2024", "elmira", "prisoners-dilemma", "elmira-graph"] {
         let model = model(case);
         let reported = found!(model, hinges).expect(case);
-        let brief = Hinges::default().ask(&model, Depth::Brief, &ALL).expect(case);
+        let brief = Hinges::default().ask(&model, Depth::Brief, &ample()).expect(case);
         assert_eq!((&reported.hinges, reported.all_worlds), (&brief.hinges, brief.all_worlds), "{case}");
         // These cases are small: asked alone, the question goes no further.
-        let full = Hinges::default().ask(&model, Depth::Full, &ALL).expect(case);
+        let full = Hinges::default().ask(&model, Depth::Full, &ample()).expect(case);
         assert_eq!(reported.hinges, full.hinges, "{case}");
     }
 }
@@ -109,10 +109,10 @@ fn the_report_and_the_question_say_the_same_of_hinges() {
 fn the_report_and_the_question_say_the_same_of_worlds() {
     let model = model("japan-dprk-2024");
     let reported = found!(model, worlds).expect("it leaves something in doubt");
-    let brief = Worlds::default().ask(&model, Depth::Brief, &ALL).expect("it leaves something in doubt");
+    let brief = Worlds::default().ask(&model, Depth::Brief, &ample()).expect("it leaves something in doubt");
     assert_eq!((&reported.summary, &reported.sweeps), (&brief.summary, &brief.sweeps));
     // Asked alone it goes further; what the report asks is answered there as well, and in the same way.
-    let full = Worlds::default().ask(&model, Depth::Full, &ALL).expect("the same");
+    let full = Worlds::default().ask(&model, Depth::Full, &ample()).expect("the same");
     for (q, asked) in brief.asked.iter().enumerate() {
         let at = full.asked.iter().position(|a| a.question == asked.question).expect("the report asks nothing else");
         assert_eq!(full.summary.yes[at], brief.summary.yes[q], "{asked:?}");

@@ -9,7 +9,7 @@ use axum::response::{IntoResponse, Response};
 use detente::ask::{Depth, Question};
 use detente::report::document::{About as Section, section};
 use detente::report::{Findings, html_section};
-use detente::{Budget, Concept, Model, Study};
+use detente::{Budget, Model, Study};
 use serde::de::DeserializeOwned;
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
