@@ -2,13 +2,14 @@
 
 use crate::Study;
 use crate::conventions::{Told, conventions};
-use detente_case::Form;
-use detente_graph::{PartyId, StateId, StateSet};
-use detente_stability::{
-    Coalition, CoalitionConcept, CoalitionSurvey, Concept, JointAnswer, JointMove, Step, answer_to,
-    coalition_improvements,
+use crate::documents::v1::{
+    Answered, Breaking, Broken, BrokenState, BrokenStates, CoalitionTold, Coalitions, JointMoveTold, Keyed, Partial,
+    Parties, Size, StateName, States,
 };
-use serde_json::{Map, Value, json};
+use crate::documents::{by_concept, concepts, id, ids, steps, text};
+use detente_case::Form;
+use detente_graph::StateId;
+use detente_stability::{Coalition, CoalitionConcept, CoalitionSurvey, JointMove, answer_to, coalition_improvements};
 
 /// The document `detente.coalitions/1`, ending in a line end: per coalition and concept the stable states, what is
 /// stable for every coalition, the equilibria that give way with the smallest coalitions that break them, equilibrium
@@ -17,128 +18,92 @@ use serde_json::{Map, Value, json};
 ///
 /// Keys are added, never renamed, within `/1`; lists ascend; the same input gives the same bytes.
 pub fn coalition_json(study: &Study, survey: &CoalitionSurvey, states: &[StateId], counts: bool) -> String {
-    let writer = Writer { study, survey };
-    let set = |states: &StateSet| {
-        if counts { json!(states.count()) } else { json!(states.iter().map(|s| s.number()).collect::<Vec<_>>()) }
+    let writer = Writer { study: *study, survey };
+    let coalition = |(c, coalition): (usize, &Coalition)| CoalitionTold {
+        members: writer.members(coalition),
+        stable: survey.verdicts.iter().map(|v| (v.concept.key(), States::of(&v.stable[c], counts))).collect(),
     };
-    let keyed = |f: &dyn Fn(usize) -> Value| -> Map<String, Value> {
-        survey.verdicts.iter().enumerate().map(|(k, v)| (v.concept.key().to_owned(), f(k))).collect()
-    };
-    let coalitions: Vec<Value> = survey
-        .coalitions
-        .iter()
-        .enumerate()
-        .map(|(c, coalition)| {
-            let stable = keyed(&|k| set(&survey.verdicts[k].stable[c]));
-            json!({"members": writer.members(coalition), "stable": stable})
-        })
-        .collect();
-    let mut document = Map::new();
-    let mut put = |key: &str, value: Value| document.insert(key.to_owned(), value);
-    put("format", json!("detente.coalitions/1"));
-    put("case", json!({"id": study.case.id, "title": study.case.title}));
-    put("parties", study.case.parties.iter().map(|p| json!(p.id.value)).collect());
-    put("feasible", json!(study.graph.len()));
-    put("status_quo", json!(study.graph.status_quo().map(|s| s.number())));
-    put("improvements", json!(survey.strictness.key()));
-    put("coalitions", Value::Array(coalitions));
-    put("universal", Value::Object(keyed(&|k| set(&survey.verdicts[k].universal))));
-    put("broken", Value::Object(writer.broken(counts)));
-    put("states", states.iter().map(|s| writer.state(*s)).collect());
-    put("conventions", conventions(Told::Coalitions, &[study.case]));
-    if let Some(stop) = &survey.stopped {
-        put("partial", json!({"reason": stop.to_string()}));
-    }
-    Value::Object(document).to_string() + "\n"
+    text(&Coalitions {
+        of: Parties::of(study.case),
+        size: Size::of(study.graph),
+        improvements: survey.strictness.key(),
+        coalitions: survey.coalitions.iter().enumerate().map(coalition).collect(),
+        universal: survey.verdicts.iter().map(|v| (v.concept.key(), States::of(&v.universal, counts))).collect(),
+        broken: writer.broken(counts),
+        states: states.iter().map(|s| writer.state(*s)).collect(),
+        conventions: conventions(Told::Coalitions, &[study.case]),
+        partial: Partial::of(survey.stopped.as_ref()),
+    })
 }
 
 struct Writer<'a> {
-    study: &'a Study<'a>,
+    study: Study<'a>,
     survey: &'a CoalitionSurvey,
 }
 
-impl Writer<'_> {
-    fn id(&self, party: PartyId) -> Value {
-        json!(self.study.case.party(party).id.value)
-    }
-
-    fn members(&self, coalition: &Coalition) -> Value {
-        coalition.members().iter().map(|m| self.id(*m)).collect()
+impl<'a> Writer<'a> {
+    fn members(&self, coalition: &Coalition) -> Vec<&'a str> {
+        ids(self.study.case, coalition.members().iter().copied())
     }
 
     /// Per concept for single parties: its equilibria that some coalition breaks under CNash, with the smallest ones.
-    fn broken(&self, counts: bool) -> Map<String, Value> {
-        let mut found = Map::new();
-        let Some(verdicts) = self.survey.of(CoalitionConcept::Nash) else { return found };
-        for single in &self.study.analysis.verdicts {
-            let broken = single.equilibria.iter().filter(|s| !verdicts.universal.contains(*s));
-            let value = if counts {
-                json!(broken.count())
-            } else {
-                let by = |s| self.survey.smallest_breaking(CoalitionConcept::Nash, s).into_iter();
-                broken
-                    .map(|s| json!({"state": s.number(), "by": by(s).map(|c| self.members(c)).collect::<Value>()}))
-                    .collect()
-            };
-            found.insert(single.concept.key().to_owned(), value);
-        }
-        found
+    fn broken(&self, counts: bool) -> Keyed<'a, BrokenStates<'a>> {
+        let Some(found) = self.survey.of(CoalitionConcept::Nash) else { return Keyed(Vec::new()) };
+        let by = |s| self.survey.smallest_breaking(CoalitionConcept::Nash, s).into_iter();
+        by_concept(&self.study.analysis.verdicts, |single| {
+            let broken = single.equilibria.iter().filter(|s| !found.universal.contains(*s));
+            if counts {
+                return BrokenStates::Count(broken.count());
+            }
+            let told = |s: StateId| Broken { state: s.number(), by: by(s).map(|c| self.members(c)).collect() };
+            BrokenStates::List(broken.map(told).collect())
+        })
     }
 
-    fn state(&self, state: StateId) -> Value {
-        let mut entry = self.named("number", state);
-        entry.insert("equilibrium".to_owned(), self.equilibrium(state));
-        let graph = self.study.graph;
-        let leaving = graph.parties().filter(|p| !graph.improvements(*p, state).is_empty());
-        entry.insert("leave_alone".to_owned(), leaving.map(|p| self.id(p)).collect());
-        let broken = self.survey.smallest_breaking(CoalitionConcept::Nash, state).into_iter().map(|coalition| {
+    fn state(&self, state: StateId) -> BrokenState<'a> {
+        let Study { case, graph, .. } = self.study;
+        let broken = self.survey.smallest_breaking(CoalitionConcept::Nash, state).into_iter();
+        let breaking = |coalition: &Coalition| {
             let moves = coalition_improvements(graph, coalition, self.survey.strictness, state);
-            let moves: Value = moves.iter().map(|m| self.joint_move(coalition, state, m)).collect();
-            json!({"members": self.members(coalition), "moves": moves})
-        });
-        entry.insert("broken_by".to_owned(), broken.collect());
-        Value::Object(entry)
-    }
-
-    fn joint_move(&self, coalition: &Coalition, state: StateId, joint: &JointMove) -> Value {
-        let mut entry = self.named("to", joint.to);
-        entry.insert("steps".to_owned(), self.steps(&joint.path));
-        entry.insert("at_a_loss".to_owned(), json!(joint.at_a_loss));
-        entry.insert("equilibrium".to_owned(), self.equilibrium(joint.to));
-        let graph = self.study.graph;
-        let is_equilibrium = |concept: Concept, s| {
-            self.study.analysis.of(concept).is_some_and(|verdicts| verdicts.equilibria.contains(s))
+            let moves = moves.iter().map(|m| self.joint_move(coalition, state, m)).collect();
+            Breaking { members: self.members(coalition), moves }
         };
-        let jumps = Concept::ALL.into_iter().filter(|c| is_equilibrium(*c, state) && is_equilibrium(*c, joint.to));
-        entry.insert("jump".to_owned(), jumps.map(|c| json!(c.key())).collect());
-        let mut answers = Map::new();
-        for concept in CoalitionConcept::ALL.into_iter().filter(|c| *c != CoalitionConcept::Nash) {
-            let answer = answer_to(graph, coalition, concept, self.survey.strictness, state, joint.to);
-            answers.insert(concept.key().to_owned(), answer.map_or(Value::Null, |a| self.answer(&a)));
+        BrokenState {
+            number: state.number(),
+            name: self.name(state),
+            equilibrium: self.equilibrium(&[state]),
+            leave_alone: ids(case, graph.parties().filter(|p| !graph.improvements(*p, state).is_empty())),
+            broken_by: broken.map(breaking).collect(),
         }
-        entry.insert("answers".to_owned(), Value::Object(answers));
-        Value::Object(entry)
     }
 
-    fn answer(&self, answer: &JointAnswer) -> Value {
-        json!({"steps": self.steps(&answer.steps), "spoilt_for": self.id(answer.spoilt_for)})
-    }
-
-    fn steps(&self, steps: &[Step]) -> Value {
-        steps.iter().map(|s| json!({"party": self.id(s.party), "to": s.to.number()})).collect()
-    }
-
-    /// The concepts for single parties under which a state is an equilibrium.
-    fn equilibrium(&self, state: StateId) -> Value {
-        let verdicts = self.study.analysis.verdicts.iter().filter(|v| v.equilibria.contains(state));
-        verdicts.map(|v| json!(v.concept.key())).collect()
-    }
-
-    fn named(&self, key: &str, state: StateId) -> Map<String, Value> {
-        let name = match &self.study.case.form {
-            Form::Options { .. } => ("pattern", json!(self.study.graph.pattern(state).to_string())),
-            Form::Graph { states, .. } => ("id", json!(states[state.index()].id.value)),
+    fn joint_move(&self, coalition: &Coalition, state: StateId, joint: &JointMove) -> JointMoveTold<'a> {
+        let Study { case, graph, .. } = self.study;
+        let answer = |concept: CoalitionConcept| {
+            let found = answer_to(graph, coalition, concept, self.survey.strictness, state, joint.to);
+            found.ok().map(|a| Answered { steps: steps(case, &a.steps), spoilt_for: id(case, a.spoilt_for) })
         };
-        [(key.to_owned(), json!(state.number())), (name.0.to_owned(), name.1)].into_iter().collect()
+        let others = CoalitionConcept::ALL.into_iter().filter(|c| *c != CoalitionConcept::Nash);
+        JointMoveTold {
+            to: joint.to.number(),
+            name: self.name(joint.to),
+            steps: steps(case, &joint.path),
+            at_a_loss: joint.at_a_loss.clone(),
+            equilibrium: self.equilibrium(&[joint.to]),
+            jump: self.equilibrium(&[state, joint.to]),
+            answers: others.map(|c| (c.key(), answer(c))).collect(),
+        }
+    }
+
+    /// The concepts for single parties under which all these states are equilibria.
+    fn equilibrium(&self, states: &[StateId]) -> Vec<&'static str> {
+        concepts(&self.study.analysis.verdicts, |v| states.iter().all(|s| v.equilibria.contains(*s)))
+    }
+
+    fn name(&self, state: StateId) -> StateName<'a> {
+        match &self.study.case.form {
+            Form::Options { .. } => StateName { pattern: Some(self.study.graph.pattern(state).to_string()), id: None },
+            Form::Graph { states, .. } => StateName { pattern: None, id: Some(&states[state.index()].id.value) },
+        }
     }
 }

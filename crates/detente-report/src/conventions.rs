@@ -1,8 +1,8 @@
 //! The conventions that documents name, made in one place, so that all of them call the same thing by the same name.
 
+use crate::documents::v1::{Convention, Conventions, Keyed};
 use detente_case::Case;
 use detente_stability::Sanctions;
-use serde_json::{Map, Value};
 
 /// What a document tells, as far as conventions go.
 #[derive(Clone, Copy, Debug)]
@@ -35,8 +35,8 @@ pub(crate) enum Told {
 /// * `return_to_start`: whether an answer that leads back to the state asked about deters, too (the logical form of the
 ///   definitions says so, their matrix form does not);
 /// * `unknown`: what becomes of preferences that nobody knows, where a case has some.
-pub(crate) fn conventions(told: Told, cases: &[&Case]) -> Value {
-    let own: &[(&str, &str)] = match told {
+pub(crate) fn conventions(told: Told, cases: &[&Case]) -> Conventions {
+    let own: &[(&'static str, &'static str)] = match told {
         Told::Stability(_) => &[],
         Told::Views => &[("outcomes", "hyper-equilibria"), ("steady", "own-game-stability"), ("unseen", "not-taken")],
         Told::Coalitions => &[("joint_moves", "legal-sequences"), ("credible", "single-improvements")],
@@ -60,13 +60,15 @@ pub(crate) fn conventions(told: Told, cases: &[&Case]) -> Value {
             ("without_floor", "gains are counted from the sum of the lowest scores"),
         ],
     };
-    let mut all = Map::new();
+    let mut all: Vec<(&str, Convention)> = Vec::new();
     if matches!(told, Told::Views) {
-        all.insert("level".to_owned(), Value::from(1));
+        all.push(("level", Convention::Level(1)));
     }
-    all.extend(own.iter().map(|(key, value)| ((*key).to_owned(), Value::from(*value))));
-    let mut put = |key: &str, value: &str| {
-        all.entry(key).or_insert_with(|| Value::from(value));
+    all.extend(own.iter().map(|(key, name)| (*key, Convention::Named(name))));
+    let mut put = |key, name| {
+        if all.iter().all(|(known, _)| *known != key) {
+            all.push((key, Convention::Named(name)));
+        }
     };
     if !matches!(told, Told::Foresight | Told::Settlement { signed: false }) {
         let sanctions = if let Told::Stability(sanctions) = told { sanctions } else { Sanctions::Legal };
@@ -77,5 +79,5 @@ pub(crate) fn conventions(told: Told, cases: &[&Case]) -> Value {
     if !matches!(told, Told::Unknown) && cases.iter().any(|case| case.any_unknown()) {
         put("unknown", "left-out");
     }
-    Value::Object(all)
+    Keyed(all)
 }

@@ -1,13 +1,12 @@
 //! The option-form table: options down the side, states across, as the field has printed it since the 1980s.
 
 use crate::conventions::{Told, conventions};
+use crate::documents::v1::{Parties, Size, State, StateTable, ToldState};
+use crate::documents::{concepts, each, ids, options, text};
 use crate::grid::{cut, left, right, width, wrap};
-use crate::json::{party_id, state_json};
 use crate::{CsvFor, Study, Table, Words};
 use detente_case::Form;
 use detente_graph::{PartyId, StateId};
-use detente_stability::Verdicts;
-use serde_json::{Value, json};
 
 /// Which states to show, in which order, and on how wide a page.
 #[derive(Clone, Debug)]
@@ -81,36 +80,24 @@ pub fn states_list(study: &Study, states: &[StateId]) -> String {
 ///
 /// Keys are added, never renamed, within `/1`; the same input gives the same bytes.
 pub fn states_json(study: &Study, states: &[StateId]) -> String {
-    let Study { case, graph, analysis } = study;
-    let places: Vec<(PartyId, Vec<u32>)> = graph.parties().map(|party| (party, places(study, party))).collect();
-    let keys = |holds: &dyn Fn(&Verdicts) -> bool| -> Vec<&str> {
-        analysis.verdicts.iter().filter(|v| holds(v)).map(|v| v.concept.key()).collect()
+    let Study { case, graph, analysis } = *study;
+    let places: Vec<Vec<u32>> = graph.parties().map(|party| places(study, party)).collect();
+    let place = |party: PartyId, state| places[party.index()][graph.rank(party, state) as usize];
+    let one = |state: &StateId| ToldState {
+        state: State::of(case, graph, *state),
+        equilibrium: concepts(&analysis.verdicts, |v| v.equilibria.contains(*state)),
+        stable: each(case, graph.parties(), |p| concepts(&analysis.verdicts, |v| v.stable[p.index()].contains(*state))),
+        ranks: each(case, graph.parties(), |p| (place(p, *state) >> 1) + 1),
+        shared: ids(case, graph.parties().filter(|p| place(*p, *state) & 1 == 1)),
     };
-    let one = |state: StateId| -> Value {
-        let mut told = state_json(case, graph, state);
-        told["equilibrium"] = json!(keys(&|v| v.equilibria.contains(state)));
-        let stable =
-            graph.parties().map(|p| (party_id(case, p), json!(keys(&|v| v.stable[p.index()].contains(state)))));
-        told["stable"] = Value::Object(stable.collect());
-        let place = |(party, places): &(PartyId, Vec<u32>)| places[graph.rank(*party, state) as usize];
-        let ranks = places.iter().map(|of| (party_id(case, of.0), json!((place(of) >> 1) + 1)));
-        told["ranks"] = Value::Object(ranks.collect());
-        let shared = places.iter().filter(|of| place(of) & 1 == 1).map(|of| party_id(case, of.0));
-        told["shared"] = shared.map(Value::from).collect();
-        told
-    };
-    let mut document = json!({
-        "format": "detente.states/1",
-        "case": {"id": case.id, "title": case.title},
-        "parties": graph.parties().map(|p| party_id(case, p)).collect::<Vec<_>>(),
-        "options": case.options.iter().map(|o| &o.full_id).collect::<Vec<_>>(),
-        "feasible": graph.len(),
-        "status_quo": graph.status_quo().map(StateId::number),
-        "matching": states.len(),
-    });
-    document["states"] = states.iter().map(|state| one(*state)).collect();
-    document["conventions"] = conventions(Told::Stability(analysis.sanctions), &[case]);
-    document.to_string() + "\n"
+    text(&StateTable {
+        of: Parties::of(case),
+        options: options(case),
+        size: Size::of(graph),
+        matching: states.len(),
+        states: states.iter().map(one).collect(),
+        conventions: conventions(Told::Stability(analysis.sanctions), &[case]),
+    })
 }
 
 struct Row {

@@ -1,11 +1,14 @@
 //! The document `detente.why/1`: the verdicts about one state, and the certificate of each.
 
 use crate::conventions::{Told, conventions};
-use crate::json::{party_id, state_json, steps_json};
+use crate::documents::v1::{
+    CaseName, Certified, Deterred, MoveTogether, Parties, Sanction, Size, State, Together, Verdict, Why,
+};
+use crate::documents::{by_concept, each, id, ids, options, steps, text};
 use crate::{Study, WhyRequest};
+use detente_case::Case;
 use detente_graph::{PartyId, StateId};
-use detente_stability::{Certificate, Deterrence, NearMiss, Sanction, Simultaneous, Verdict, certificate};
-use serde_json::{Map, Value, json};
+use detente_stability::{self as engine, Certificate, Deterrence, Simultaneous, Step, Verdicts, certificate};
 
 /// Why a state is stable or not, as the document `detente.why/1`, ending in a line end: for the parties and concepts asked
 /// about (all where none is named) the verdicts, and each verdict's certificate whole, with every improvement that is
@@ -13,91 +16,58 @@ use serde_json::{Map, Value, json};
 ///
 /// Keys are added, never renamed, within `/1`; the same input gives the same bytes.
 pub fn why_json(study: &Study, request: &WhyRequest) -> String {
-    let Study { case, graph, analysis } = study;
-    let state = request.state;
-    let parties: Vec<PartyId> = graph.parties().filter(|p| request.party.is_none_or(|q| q == *p)).collect();
-    let concepts = || analysis.verdicts.iter().filter(|v| request.concept.is_none_or(|c| c == v.concept));
-    let by_party = |f: &dyn Fn(PartyId) -> Value| -> Value {
-        Value::Object(parties.iter().map(|p| (party_id(case, *p), f(*p))).collect())
-    };
-    let by_concept = |f: &dyn Fn(usize) -> Value| -> Value {
-        Value::Object(concepts().enumerate().map(|(k, v)| (v.concept.key().to_owned(), f(k))).collect())
-    };
-    let verdicts: Vec<_> = concepts().collect();
-    let mut document = Map::new();
-    let mut put = |key: &str, value: Value| document.insert(key.to_owned(), value);
-    put("format", json!("detente.why/1"));
-    put("case", json!({"id": case.id, "title": case.title}));
-    put("parties", parties.iter().map(|p| json!(party_id(case, *p))).collect());
-    put("options", case.options.iter().map(|o| json!(o.full_id)).collect());
-    put("feasible", json!(graph.len()));
-    put("status_quo", json!(graph.status_quo().map(StateId::number)));
-    put("state", state_json(case, graph, state));
-    put("stability", by_concept(&|k| by_party(&|p| json!(verdicts[k].stable[p.index()].contains(state)))));
-    put("equilibrium", by_concept(&|k| json!(verdicts[k].equilibria.contains(state))));
-    put(
-        "certificates",
-        by_concept(&|k| {
-            by_party(&|p| {
-                let found = certificate(graph, verdicts[k].concept, p, state);
-                found.map_or(Value::Null, |found| certificate_json(study, &found))
-            })
-        }),
-    );
-    put("conventions", conventions(Told::Stability(analysis.sanctions), &[case]));
-    Value::Object(document).to_string() + "\n"
-}
-
-fn certificate_json(study: &Study, found: &Certificate) -> Value {
-    match &found.verdict {
-        Verdict::NoImprovement => json!({"stable": true, "verdict": "no-improvement"}),
-        Verdict::Deterred(list) => {
-            let all: Vec<Value> = list.iter().map(|d| deterred(study, d)).collect();
-            json!({"stable": true, "verdict": "deterred", "improvements": all})
-        }
-        Verdict::Undeterred { improvement, answers, closest } => json!({
-            "stable": false,
-            "verdict": "undeterred",
-            "improvement": improvement.number(),
-            "answers": answers,
-            "closest": closest.as_ref().map(|miss| near_miss(study, miss)),
-        }),
-    }
-}
-
-fn deterred(study: &Study, deterrence: &Deterrence) -> Value {
-    let mut told = json!({"to": deterrence.improvement.number()});
-    match &deterrence.sanction {
-        Sanction::Path { steps, escape } => {
-            told["steps"] = steps_json(study.case, steps);
-            told["end"] = json!(steps.last().map(|step| step.to.number()));
-            told["escape"] = json!(escape.map(StateId::number));
-        }
-        Sanction::Together(moves) => told["together"] = together(study, moves),
-    }
-    told
-}
-
-fn near_miss(study: &Study, miss: &NearMiss) -> Value {
-    json!({
-        "steps": steps_json(study.case, &miss.steps),
-        "end": miss.steps.last().map(|step| step.to.number()),
-        "escape": miss.escape.map(StateId::number),
+    let Study { case, graph, analysis } = *study;
+    let parties = || graph.parties().filter(|p| request.party.is_none_or(|q| q == *p));
+    let verdicts = || analysis.verdicts.iter().filter(|v| request.concept.is_none_or(|c| c == v.concept));
+    let certified =
+        |v: &Verdicts, p: PartyId| certificate(graph, v.concept, p, request.state).map(|found| certified(case, &found));
+    text(&Why {
+        of: Parties { case: CaseName::of(case), parties: ids(case, parties()) },
+        options: options(case),
+        size: Size::of(graph),
+        state: State::of(case, graph, request.state),
+        stability: by_concept(verdicts(), |v| each(case, parties(), |p| v.stable[p.index()].contains(request.state))),
+        equilibrium: by_concept(verdicts(), |v| v.equilibria.contains(request.state)),
+        certificates: by_concept(verdicts(), |v| each(case, parties(), |p| certified(v, p))),
+        conventions: conventions(Told::Stability(analysis.sanctions), &[case]),
     })
 }
 
-/// Moves made at the same moment, each as the combination of options that it alone would make.
-fn together(study: &Study, found: &Simultaneous) -> Value {
-    let letters = |bits: u64| -> String {
-        (0..study.case.options.len()).map(|k| if bits >> k & 1 == 1 { 'Y' } else { 'N' }).collect()
+fn certified<'a>(case: &'a Case, found: &Certificate) -> Certified<'a> {
+    let (stable, why) = match &found.verdict {
+        engine::Verdict::NoImprovement => (true, Verdict::NoImprovement),
+        engine::Verdict::Deterred(list) => {
+            (true, Verdict::Deterred { improvements: list.iter().map(|d| deterred(case, d)).collect() })
+        }
+        engine::Verdict::Undeterred { improvement, answers, closest } => {
+            let closest = closest.as_ref().map(|miss| sanction(case, &miss.steps, miss.escape));
+            (false, Verdict::Undeterred { improvement: improvement.number(), answers: *answers, closest })
+        }
     };
-    let moves = found.moves.iter();
-    let moves = moves.map(|(p, to)| json!({"party": party_id(study.case, *p), "to": letters(*to)}));
-    json!({
-        "from": letters(found.from),
-        "improvement": letters(found.improvement),
-        "moves": moves.collect::<Vec<_>>(),
-        "result": letters(found.bits),
-        "end": found.result.number(),
-    })
+    Certified { stable, why }
+}
+
+fn deterred<'a>(case: &'a Case, deterrence: &Deterrence) -> Deterred<'a> {
+    let (sanction, together) = match &deterrence.sanction {
+        engine::Sanction::Path { steps, escape } => (Some(sanction(case, steps, *escape)), None),
+        engine::Sanction::Together(moves) => (None, Some(together(case, moves))),
+    };
+    Deterred { to: deterrence.improvement.number(), sanction, together }
+}
+
+fn sanction<'a>(case: &'a Case, path: &[Step], escape: Option<StateId>) -> Sanction<'a> {
+    let end = path.last().map(|step| step.to.number());
+    Sanction { steps: steps(case, path), end, escape: escape.map(StateId::number) }
+}
+
+fn together<'a>(case: &'a Case, found: &Simultaneous) -> Together<'a> {
+    let letters =
+        |bits: u64| -> String { (0..case.options.len()).map(|k| if bits >> k & 1 == 1 { 'Y' } else { 'N' }).collect() };
+    Together {
+        from: letters(found.from),
+        improvement: letters(found.improvement),
+        moves: found.moves.iter().map(|(p, to)| MoveTogether { party: id(case, *p), to: letters(*to) }).collect(),
+        result: letters(found.bits),
+        end: found.result.number(),
+    }
 }

@@ -7,6 +7,7 @@ mod coalitions;
 mod commands;
 mod common;
 mod console;
+mod documents;
 mod doubtful;
 mod exports;
 mod files;

@@ -3,10 +3,12 @@
 use super::shared::asked;
 use super::{DoubtRequest, StrengthStudy};
 use crate::conventions::{Told, conventions};
-use crate::json::{state_json, steps_json};
-use detente_graph::{PartyId, StateSet};
-use detente_stability::{STRENGTH_CONCEPTS, StrengthVerdict, strength_certificate};
-use serde_json::{Map, Value, json};
+use crate::documents::v1::{
+    Graded, Judged, Marked, Partial, Parties, Size, State, States, StrengthTold, StrengthVerdictTold, StrongAnswer,
+};
+use crate::documents::{each, steps, text};
+use detente_graph::{PartyId, StateId, StateSet};
+use detente_stability::{Concept, STRENGTH_CONCEPTS, StrengthVerdict, strength_certificate};
 
 /// How firmly states hold, as the document `detente.strength/1`, ending in a line end. `counts` gives numbers instead of
 /// lists of states, for large cases.
@@ -14,79 +16,54 @@ use serde_json::{Map, Value, json};
 /// Keys are added, never renamed, within `/1`; lists ascend; the same input gives the same bytes.
 pub fn strength_json(study: &StrengthStudy, request: &DoubtRequest, counts: bool) -> String {
     let StrengthStudy { case, graph, floors, analysis } = *study;
-    let id = |party: PartyId| case.party(party).id.value.clone();
-    let set = |states: &StateSet| {
-        if counts { json!(states.count()) } else { json!(states.iter().map(|s| s.number()).collect::<Vec<_>>()) }
-    };
-    let (mut stability, mut equilibria) = (Map::new(), Map::new());
-    for verdicts in &analysis.verdicts {
-        let own = |p: PartyId| {
-            let (stable, strong) = (&verdicts.stable[p.index()], &verdicts.strong[p.index()]);
-            (id(p), json!({"strong": set(strong), "weak": set(&without(stable, strong))}))
-        };
-        stability.insert(verdicts.concept.key().to_owned(), Value::Object(graph.parties().map(own).collect()));
-        let (all, strong) = (&verdicts.equilibria, &verdicts.strong_equilibria);
-        let graded = json!({"strong": set(strong), "weak": set(&without(all, strong))});
-        equilibria.insert(verdicts.concept.key().to_owned(), graded);
-    }
-    let strong: Map<String, Value> = graph
-        .parties()
-        .map(|p| {
+    text(&StrengthTold {
+        of: Parties::of(case),
+        size: Size::of(graph),
+        strong: each(case, graph.parties(), |p| {
             let mut grades = floors[p.index()].clone();
             grades.dedup();
             let marks = &case.party(p).marks;
-            let marked = json!({
-                "statements": marks.strong_statements, "gaps": marks.strong_gaps.len(), "grades": grades.len()
-            });
-            (id(p), marked)
-        })
-        .collect();
-    let mut document = Map::new();
-    let mut put = |key: &str, value: Value| document.insert(key.to_owned(), value);
-    put("format", json!("detente.strength/1"));
-    put("case", json!({"id": case.id, "title": case.title}));
-    put("parties", graph.parties().map(|p| json!(id(p))).collect());
-    put("feasible", json!(graph.len()));
-    put("status_quo", json!(graph.status_quo().map(|s| s.number())));
-    put("strong", Value::Object(strong));
-    put("stability", Value::Object(stability));
-    put("equilibria", Value::Object(equilibria));
-    if let Some(state) = request.state {
-        let mut told = state_json(case, graph, state);
-        let mut verdicts = Map::new();
-        for party in asked(graph, request.party) {
-            let mut own = Map::new();
-            for concept in STRENGTH_CONCEPTS.iter().copied() {
-                let found = strength_certificate(graph, floors, concept, party, state);
-                let mut entry = json!({"strength": found.strength().key()});
-                match &found.verdict {
-                    StrengthVerdict::Undeterred(to) => entry["to"] = json!(to.number()),
-                    StrengthVerdict::Deterred(answers) => {
-                        entry["answers"] = answers
-                            .iter()
-                            .map(|a| {
-                                let steps = steps_json(case, &a.steps);
-                                json!({"to": a.improvement.number(), "strong": a.strong, "steps": steps})
-                            })
-                            .collect();
-                    }
-                }
-                own.insert(concept.key().to_owned(), entry);
-            }
-            verdicts.insert(id(party), Value::Object(own));
-        }
-        told["verdicts"] = Value::Object(verdicts);
-        put("state", told);
-    }
-    put("conventions", conventions(Told::Strength, &[case]));
-    if let Some(stop) = &analysis.stopped {
-        put("partial", json!({"reason": stop.to_string()}));
-    }
-    Value::Object(document).to_string() + "\n"
+            Marked { statements: marks.strong_statements, gaps: marks.strong_gaps.len(), grades: grades.len() }
+        }),
+        stability: (analysis.verdicts.iter())
+            .map(|v| {
+                let own = |p: PartyId| graded(&v.stable[p.index()], &v.strong[p.index()], counts);
+                (v.concept.key(), each(case, graph.parties(), own))
+            })
+            .collect(),
+        equilibria: (analysis.verdicts.iter())
+            .map(|v| (v.concept.key(), graded(&v.equilibria, &v.strong_equilibria, counts)))
+            .collect(),
+        state: request.state.map(|state| Judged {
+            state: State::of(case, graph, state),
+            verdicts: each(case, asked(graph, request.party), |p| {
+                STRENGTH_CONCEPTS.iter().copied().map(|c| (c.key(), verdict(study, c, p, state))).collect()
+            }),
+        }),
+        conventions: conventions(Told::Strength, &[case]),
+        partial: Partial::of(analysis.stopped.as_ref()),
+    })
 }
 
-fn without(all: &StateSet, some: &StateSet) -> StateSet {
-    let mut rest = all.clone();
-    some.iter().for_each(|s| rest.remove(s));
-    rest
+fn graded<'a>(all: &StateSet, strong: &'a StateSet, counts: bool) -> Graded<'a> {
+    let mut weak = all.clone();
+    strong.iter().for_each(|s| weak.remove(s));
+    let weak = if counts { States::Count(weak.count()) } else { weak.into() };
+    Graded { strong: States::of(strong, counts), weak }
+}
+
+fn verdict<'a>(study: &StrengthStudy<'a>, concept: Concept, party: PartyId, state: StateId) -> StrengthVerdictTold<'a> {
+    let found = strength_certificate(study.graph, study.floors, concept, party, state);
+    let (to, answers) = match &found.verdict {
+        StrengthVerdict::Undeterred(to) => (Some(to.number()), None),
+        StrengthVerdict::Deterred(answers) => {
+            let answer = |a: &detente_stability::StrengthAnswer| StrongAnswer {
+                to: a.improvement.number(),
+                strong: a.strong,
+                steps: steps(study.case, &a.steps),
+            };
+            (None, Some(answers.iter().map(answer).collect()))
+        }
+    };
+    StrengthVerdictTold { strength: found.strength().key(), to, answers }
 }

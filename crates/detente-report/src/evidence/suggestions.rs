@@ -1,10 +1,11 @@
 //! Candidates for claims, listed for the analyst to choose from.
 
+use crate::documents::text;
+use crate::documents::v1::{CaseName, Selector, SuggestionTold, Suggestions};
 use crate::grid::wrap;
 use crate::page::english::{count, upper_first};
 use detente_case::Case;
 use detente_source::{Actor, Suggestion, shown};
-use serde_json::{Value, json};
 
 /// The suggestions with their numbers.
 pub fn suggestions_text(found: &[Suggestion], actors: &[Actor], width: usize) -> String {
@@ -51,24 +52,20 @@ pub fn suggestions_text(found: &[Suggestion], actors: &[Actor], width: usize) ->
 
 /// The document `detente.suggestions/1`.
 pub fn suggestions_json(case: &Case, source: &str, found: &[Suggestion], actors: &[Actor]) -> String {
-    let list: Vec<Value> = found
-        .iter()
-        .zip(1..)
-        .map(|(s, number)| {
-            json!({
-                "number": number, "voice": s.rule.words(), "speaker": s.speaker,
-                "open": s.open.as_ref().map(|o| o.reason.id()), "called": s.open.as_ref().map(|o| &o.called),
-                "negated": s.negated, "hedge": s.hedge,
-                "about": s.about.iter().map(|a| &actors[*a].name).collect::<Vec<_>>(),
-                "paragraph": s.paragraph,
-                "selectors": [
-                    {"type": "TextQuoteSelector", "exact": s.text},
-                    {"type": "TextPositionSelector", "start": s.range.start, "end": s.range.end},
-                ],
-            })
-        })
-        .collect();
-    json!({"format": "detente.suggestions/1", "case": {"id": case.id, "title": case.title}, "source": source, "suggestions": list})
-        .to_string()
-        + "\n"
+    let suggestions = found.iter().zip(1..).map(|(s, number)| SuggestionTold {
+        number,
+        voice: s.rule.words(),
+        speaker: s.speaker.as_deref(),
+        open: s.open.as_ref().map(|o| o.reason.id()),
+        called: s.open.as_ref().map(|o| o.called.as_str()),
+        negated: s.negated,
+        hedge: s.hedge.as_deref(),
+        about: s.about.iter().map(|a| actors[*a].name.as_str()).collect(),
+        paragraph: s.paragraph,
+        selectors: [
+            Selector::TextQuoteSelector { exact: &s.text, prefix: None, suffix: None },
+            Selector::TextPositionSelector { start: s.range.start, end: s.range.end },
+        ],
+    });
+    text(&Suggestions { case: CaseName::of(case), source, suggestions: suggestions.collect() })
 }

@@ -4,10 +4,14 @@ use super::selectors;
 use super::trace::{ForwardTrace, Judged, Use, VerdictTrace};
 use crate::Study;
 use crate::conventions::{Told, conventions};
-use detente_case::Citation;
+use crate::documents::v1::{
+    CaseName, ClaimTold, Comparison, Forward, Judgement, Trace, TraceFound, Used, VerdictTraced,
+};
+use crate::documents::{id, text};
+use crate::wording::place::cited_id;
+use detente_case::{Case, Citation};
 use detente_source::CheckedSource;
 use detente_stability::Sanctions;
-use serde_json::{Value, json};
 
 /// What was traced.
 #[derive(Clone, Debug)]
@@ -26,102 +30,99 @@ pub enum Traced {
 /// are at hand.
 pub fn trace_json(study: &Study, item: &str, traced: &Traced, sources: &[CheckedSource]) -> String {
     let case = study.case;
-    let mut told: Vec<usize> = Vec::new();
-    let mut note = |citations: &[Citation]| {
-        for citation in citations {
-            if let Citation::Claim(i) = citation {
-                told.push(*i);
-            }
-        }
-    };
-    let body = match traced {
-        Traced::Claim(i, forward) => {
-            note(&[Citation::Claim(*i)]);
-            json!({"kind": "claim", "forward": forward_json(study, forward)})
-        }
-        Traced::Source(i, forward) => {
-            let own: Vec<Citation> =
-                (0..case.claims.len()).filter(|c| case.claims[*c].source == *i).map(Citation::Claim).collect();
-            note(&own);
-            json!({"kind": "source", "forward": forward_json(study, forward)})
+    let (found, mut told) = match traced {
+        Traced::Claim(i, about) => (TraceFound::Claim { forward: forward(case, about) }, vec![*i]),
+        Traced::Source(i, about) => {
+            let own = (0..case.claims.len()).filter(|c| case.claims[*c].source == *i);
+            (TraceFound::Source { forward: forward(case, about) }, own.collect())
         }
         Traced::Judgements(all) => {
-            all.iter().for_each(|j| note(j.grounds(case).cites()));
-            json!({"kind": "judgements", "judgements": all.iter().map(|j| judged(study, *j)).collect::<Vec<_>>()})
+            let judgements = all.iter().map(|j| judged(case, *j)).collect();
+            (TraceFound::Judgements { judgements }, all.iter().flat_map(|j| cited(case, *j)).collect())
         }
         Traced::Verdicts(all) => {
-            all.iter().flat_map(|v| &v.uses).for_each(|(j, _)| note(j.grounds(case).cites()));
-            json!({"kind": "verdicts", "verdicts": all.iter().map(|v| verdict(study, v)).collect::<Vec<_>>()})
+            let verdicts = all.iter().map(|v| verdict(case, v)).collect();
+            let cited = all.iter().flat_map(|v| &v.uses).flat_map(|(j, _)| cited(case, *j));
+            (TraceFound::Verdicts { verdicts }, cited.collect())
         }
     };
     told.sort_unstable();
     told.dedup();
-    let claims: Vec<Value> = told.into_iter().map(|i| claim(study, i, sources)).collect();
-    let mut document = json!({"format": "detente.trace/1", "case": {"id": case.id, "title": case.title}, "item": item});
-    if let (Some(document), Value::Object(body)) = (document.as_object_mut(), body) {
-        document.extend(body);
-    }
-    document["claims"] = json!(claims);
-    document["conventions"] = conventions(Told::Stability(Sanctions::Legal), &[case]);
-    document.to_string() + "\n"
+    text(&Trace {
+        case: CaseName::of(case),
+        item,
+        found,
+        claims: told.into_iter().map(|i| claim(case, i, sources)).collect(),
+        conventions: conventions(Told::Stability(Sanctions::Legal), &[case]),
+    })
 }
 
-fn judged(study: &Study, judged: Judged) -> Value {
-    let case = study.case;
+/// The claims that a judgement cites, by position.
+fn cited(case: &Case, judged: Judged) -> Vec<usize> {
+    let claim = |citation: &Citation| if let Citation::Claim(i) = citation { Some(*i) } else { None };
+    judged.grounds(case).cites().iter().filter_map(claim).collect()
+}
+
+fn judged(case: &Case, judged: Judged) -> Judgement<'_> {
     let grounds = judged.grounds(case);
-    let ids: Vec<&str> = grounds.cites().iter().map(|c| crate::wording::place::cited_id(case, *c)).collect();
-    json!({
-        "id": judged.key(case), "words": judged.words(case), "cites": ids, "by_party": grounds.party.is_some(),
-        "assumption": grounds.is_assumption(), "why": grounds.why(),
-        "party_why": grounds.party.as_ref().and_then(|party| party.why.as_ref()),
-    })
+    Judgement {
+        id: judged.key(case),
+        words: judged.words(case),
+        cites: grounds.cites().iter().map(|c| cited_id(case, *c)).collect(),
+        by_party: grounds.party.is_some(),
+        assumption: grounds.is_assumption(),
+        why: grounds.why().map(str::to_owned),
+        party_why: grounds.party.as_ref().and_then(|party| party.why.clone()),
+    }
 }
 
-fn verdict(study: &Study, trace: &VerdictTrace) -> Value {
-    let uses: Vec<Value> = trace
-        .uses
-        .iter()
-        .map(|(j, uses)| {
-            let mut value = judged(study, *j);
-            let decides: Vec<Value> = uses
-                .iter()
-                .filter_map(|u| match u {
-                    Use::Decides { better, worse } => Some(json!({"better": better.number(), "worse": worse.number()})),
-                    _ => None,
-                })
-                .collect();
-            value["decides"] = json!(decides);
-            value["forbids"] = json!(uses.iter().filter(|u| matches!(u, Use::Forbids(_))).count());
-            value["moved"] = json!(uses.contains(&Use::Moved));
-            value
-        })
-        .collect();
-    json!({
-        "state": trace.state.number(), "party": study.case.party(trace.party).id.value, "concept": trace.concept.key(),
-        "stable": trace.is_stable, "uses": uses, "ties": trace.ties, "answers": trace.answers,
-        "rules_looked_for": trace.rules_looked_for,
-    })
+fn verdict<'a>(case: &'a Case, trace: &VerdictTrace) -> VerdictTraced<'a> {
+    let decides = |u: &Use| match u {
+        Use::Decides { better, worse } => Some(Comparison { better: better.number(), worse: worse.number() }),
+        _ => None,
+    };
+    let used = |(j, uses): &(Judged, Vec<Use>)| Used {
+        judgement: judged(case, *j),
+        decides: uses.iter().filter_map(decides).collect(),
+        forbids: uses.iter().filter(|u| matches!(u, Use::Forbids(_))).count(),
+        moved: uses.contains(&Use::Moved),
+    };
+    VerdictTraced {
+        state: trace.state.number(),
+        party: id(case, trace.party),
+        concept: trace.concept.key(),
+        stable: trace.is_stable,
+        uses: trace.uses.iter().map(used).collect(),
+        ties: trace.ties,
+        answers: trace.answers,
+        rules_looked_for: trace.rules_looked_for,
+    }
 }
 
-fn forward_json(study: &Study, forward: &ForwardTrace) -> Value {
-    let case = study.case;
-    json!({
-        "cited_by": forward.cited_by.iter().map(|j| judged(study, *j)).collect::<Vec<_>>(),
-        "confirms": forward.confirms.iter().map(|c| &case.claims[*c].id.value).collect::<Vec<_>>(),
-        "expected": forward.expected,
-        "verdicts": forward.verdicts.iter().map(|v| verdict(study, v)).collect::<Vec<_>>(),
-    })
+fn forward<'a>(case: &'a Case, forward: &ForwardTrace) -> Forward<'a> {
+    Forward {
+        cited_by: forward.cited_by.iter().map(|j| judged(case, *j)).collect(),
+        confirms: forward.confirms.iter().map(|c| case.claims[*c].id.value.as_str()).collect(),
+        expected: forward.expected,
+        verdicts: forward.verdicts.iter().map(|v| verdict(case, v)).collect(),
+    }
 }
 
-fn claim(study: &Study, i: usize, sources: &[CheckedSource]) -> Value {
-    let claim = &study.case.claims[i];
+fn claim<'a>(case: &'a Case, i: usize, sources: &'a [CheckedSource]) -> ClaimTold<'a> {
+    let claim = &case.claims[i];
     let found = sources.iter().find(|s| s.source == claim.source).and_then(|s| s.passage(i));
-    json!({
-        "id": claim.id.value, "says": claim.says, "source": study.case.sources[claim.source].id.value,
-        "speaker": claim.speaker, "voice": claim.voice, "hedge": claim.hedge, "disputed": claim.disputed,
-        "note": claim.note, "about": claim.about.iter().map(|party| &party.value).collect::<Vec<_>>(),
-        "credibility": claim.credibility.map(|c| c.digit()),
-        "selectors": claim.at.as_ref().map(|at| selectors(at, found)).unwrap_or_default(),
-        "passage": found.map(|f| &f.text),
-    })
+    ClaimTold {
+        id: &claim.id.value,
+        says: &claim.says,
+        source: &case.sources[claim.source].id.value,
+        speaker: claim.speaker.as_deref(),
+        voice: claim.voice.as_deref(),
+        hedge: claim.hedge.as_deref(),
+        disputed: claim.disputed.as_deref(),
+        note: claim.note.as_deref(),
+        about: claim.about.iter().map(|party| party.value.as_str()).collect(),
+        credibility: claim.credibility.map(|c| c.digit()),
+        selectors: claim.at.as_ref().map(|at| selectors(at, found)).unwrap_or_default(),
+        passage: found.map(|f| f.text.as_str()),
+    }
 }

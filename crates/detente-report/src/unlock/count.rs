@@ -1,15 +1,15 @@
 //! How many rankings of one party make a state stable, for people and for programs.
 
-use super::json::numbers;
 use crate::conventions::{Told, conventions};
+use crate::documents::v1::{CaseName, RankingCount, TallyTold, Unlock, UnlockAnswer};
+use crate::documents::{id, numbers, text};
 use crate::grid::{columns, wrap};
 use crate::page::english::{count, grouped, upper_first};
 use crate::{Words, joined};
 use detente_case::Case;
 use detente_graph::{Graph, StateId};
 use detente_stability::Sanctions;
-use detente_stability::unlock::{Count, Rankings, Rest};
-use serde_json::json;
+use detente_stability::unlock::{Count, Rankings, Rest, Tally};
 
 /// What was counted, and the counts.
 #[derive(Clone, Copy, Debug)]
@@ -75,34 +75,27 @@ pub fn count_text(case: &Case, graph: &Graph, request: &CountRequest, width: usi
 /// The document `detente.unlock/1` of a count, ending in a line end.
 pub fn count_json(case: &Case, graph: &Graph, request: &CountRequest) -> String {
     let Rankings { party, state, over, rest } = request.rankings;
-    let tallies = request.counted.tallies.iter().map(|t| {
-        let entry = json!({
-            "stable": t.stable,
-            "equilibrium": t.equilibrium,
-            "turns_on": numbers(&t.turns_on),
-            "better": t.better.iter().map(|set| numbers(set)).collect::<Vec<_>>(),
-        });
-        (t.concept.key().to_owned(), entry)
-    });
     let mut chosen: Vec<StateId> = over.clone();
     chosen.sort_unstable();
     chosen.dedup();
-    let document = json!({
-        "format": "detente.unlock/1",
-        "case": {"id": case.id, "title": case.title},
-        "count": {
-            "party": case.party(*party).id.value,
-            "state": state.number(),
-            "over": numbers(&chosen),
-            "rest": match (chosen.len() == graph.len(), rest) {
-                (true, _) => None,
-                (false, Rest::Below) => Some("below"),
-                (false, Rest::Above) => Some("above"),
-            },
-            "rankings": request.counted.total,
-            "concepts": tallies.collect::<serde_json::Map<_, _>>(),
-        },
-        "conventions": conventions(Told::Stability(Sanctions::Legal), &[case]),
-    });
-    document.to_string() + "\n"
+    let tally = |t: &Tally| TallyTold {
+        stable: t.stable,
+        equilibrium: t.equilibrium,
+        turns_on: numbers(&t.turns_on),
+        better: t.better.iter().map(|set| numbers(set)).collect(),
+    };
+    let count = RankingCount {
+        party: id(case, *party),
+        state: state.number(),
+        over: numbers(&chosen),
+        rest: (chosen.len() != graph.len()).then_some(if *rest == Rest::Below { "below" } else { "above" }),
+        rankings: request.counted.total,
+        concepts: request.counted.tallies.iter().map(|t| (t.concept.key(), tally(t))).collect(),
+    };
+    text(&Unlock {
+        case: CaseName::of(case),
+        answer: UnlockAnswer::Count { count },
+        conventions: conventions(Told::Stability(Sanctions::Legal), &[case]),
+        partial: None,
+    })
 }

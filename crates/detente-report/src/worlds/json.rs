@@ -1,12 +1,16 @@
 //! The document `detente.worlds/1`.
 
 use crate::conventions::{Told, conventions};
+use crate::documents::v1::{
+    AlternativeTold, AtRank, AxisTold, AxisValues, ByRank, CaseName, Combination, Counted, GroupTold, Keyed,
+    LikelihoodTold, MovedAlone, Partial, Questioned, RankTold, Sample, TreeTold, WorldEquilibrium, WorldKept, Worlds,
+};
+use crate::documents::{id, text};
 use crate::worlds::WorldsStudy;
 use crate::worlds::phrases::sentence;
-use detente_case::{Doubt, Likelihood, ONE, World};
-use detente_doubt::{Axis, Counts, Question, Tree, chance, explain};
+use detente_case::{Case, Doubt, Group, Likelihood, ONE};
+use detente_doubt::{Axis, Question, RankSweep, Tree, chance, explain};
 use detente_stability::Sanctions;
-use serde_json::{Map, Value, json};
 
 /// The document `detente.worlds/1`, ending in a line end: what is in doubt, and per question the counts, the tree that
 /// tells the answers apart, and how likely yes is; the counts by combination of alternatives and by rank, which add up
@@ -16,104 +20,82 @@ use serde_json::{Map, Value, json};
 pub fn worlds_json(study: &WorldsStudy) -> String {
     let (case, summary) = (study.case, study.summary);
     let doubt = &case.doubt;
-    let mut document = Map::new();
-    let mut put = |key: &str, value: Value| document.insert(key.to_owned(), value);
-    put("format", json!("detente.worlds/1"));
-    put("case", json!({"id": case.id, "title": case.title}));
-    put(
-        "groups",
-        doubt
-            .groups
-            .iter()
-            .map(|g| {
-                let alternatives: Value = g
-                    .alternatives
-                    .iter()
-                    .map(|a| json!({"id": a.id.value, "name": a.name, "likelihood": a.likelihood.map(likelihood)}))
-                    .collect();
-                json!({"id": g.id.value, "question": g.question, "contingency": g.is_contingency(),
-               "reads": g.reads.map(|c| &case.claims[c].id.value),
-               "base": g.alternatives[usize::from(g.base)].id.value, "alternatives": alternatives})
+    let equilibria = study.equilibria.iter().map(|(state, worlds)| {
+        let taken = case.options.iter().enumerate().filter(|(k, _)| state >> k & 1 == 1);
+        WorldEquilibrium { taken: taken.map(|(_, o)| o.full_id.as_str()).collect(), worlds: *worlds }
+    });
+    text(&Worlds {
+        case: CaseName::of(case),
+        groups: groups(case),
+        ranks: (doubt.ranged.iter().enumerate())
+            .map(|(k, ranged)| RankTold {
+                party: id(case, ranged.party),
+                statement: &doubt.ranged_want(k).statement.text,
+                first: ranged.first,
+                last: ranged.last,
             })
             .collect(),
-    );
-    put(
-        "ranks",
-        (0..doubt.ranged.len())
-            .map(|k| {
-                let ranged = doubt.ranged[k];
-                json!({"party": case.party(ranged.party).id.value, "statement": doubt.ranged_want(k).statement.text,
-               "first": ranged.first, "last": ranged.last})
+        ranks_vary: study.ranks,
+        worlds: summary.worlds,
+        complete: summary.complete,
+        sample: study.sample.map(|(seed, range)| Sample { seed: *seed, from: range.start, to: range.end }),
+        questions: (0..study.asked.len()).map(|q| question(study, q)).collect(),
+        combinations: (summary.combinations.iter())
+            .map(|(choices, counts)| Combination {
+                choices: choices_of(doubt, choices),
+                counts: Counted { worlds: counts.worlds, yes: counts.yes.clone() },
             })
             .collect(),
-    );
-    put("ranks_vary", json!(study.ranks));
-    put("worlds", json!(summary.worlds));
-    put("complete", json!(summary.complete));
-    put(
-        "sample",
-        study.sample.map_or(Value::Null, |(seed, range)| json!({"seed": seed, "from": range.start, "to": range.end})),
-    );
-    put("questions", (0..study.asked.len()).map(|q| question(study, q)).collect());
-    put(
-        "combinations",
-        summary
-            .combinations
-            .iter()
-            .map(|(choices, counts)| {
-                let mut entry = Map::new();
-                entry.insert("choices".to_owned(), choices_of(doubt, choices));
-                entry.extend(counted(counts));
-                Value::Object(entry)
+        by_rank: (summary.ranks.iter().filter(|((_, rank), _)| *rank > 0))
+            .map(|((statement, rank), counts)| ByRank {
+                statement: *statement,
+                rank: *rank,
+                counts: Counted { worlds: counts.worlds, yes: counts.yes.clone() },
             })
             .collect(),
-    );
-    put(
-        "by_rank",
-        summary
-            .ranks
-            .iter()
-            .filter(|((_, rank), _)| *rank > 0)
-            .map(|((k, rank), counts)| {
-                let mut entry = Map::new();
-                entry.insert("statement".to_owned(), json!(k));
-                entry.insert("rank".to_owned(), json!(rank));
-                entry.extend(counted(counts));
-                Value::Object(entry)
+        moved_alone: study.sweeps.iter().map(moved_alone).collect(),
+        kept: (summary.kept.iter())
+            .map(|((_, world), kept)| WorldKept {
+                choices: choices_of(doubt, &world.choices),
+                ranks: if world.ranks.iter().all(|r| *r == 0) { Vec::new() } else { world.ranks.clone() },
+                times: kept.times,
+                answers: (0..study.asked.len()).map(|q| kept.answers >> q & 1 == 1).collect(),
             })
             .collect(),
-    );
-    put("moved_alone", study.sweeps.iter().map(|sweep| {
-        let by_rank: Value = sweep.by_rank.iter().map(|(rank, (worlds, yes))| {
-            json!({"rank": rank, "worlds": worlds, "yes": yes})
-        }).collect();
-        json!({"statement": sweep.ranged, "worlds": sweep.combinations, "changes": sweep.changes, "by_rank": by_rank})
-    }).collect());
-    put("kept", summary.kept.iter().map(|((_, world), kept)| {
-        let answers: Value = (0..study.asked.len()).map(|q| json!(kept.answers >> q & 1 == 1)).collect();
-        json!({"choices": choices_of(doubt, &world.choices), "ranks": ranks_of(world), "times": kept.times, "answers": answers})
-    }).collect());
-    if !study.equilibria.is_empty() {
-        put(
-            "equilibria",
-            study
-                .equilibria
-                .iter()
-                .map(|(state, worlds)| {
-                    let taken = case.options.iter().enumerate().filter(|(k, _)| state >> k & 1 == 1);
-                    json!({"taken": taken.map(|(_, o)| o.full_id.as_str()).collect::<Vec<_>>(), "worlds": worlds})
-                })
-                .collect(),
-        );
-    }
-    put("conventions", conventions(Told::Stability(Sanctions::Legal), &[case]));
-    if let Some(stop) = &summary.stopped {
-        put("partial", json!({"reason": stop.to_string()}));
-    }
-    Value::Object(document).to_string() + "\n"
+        equilibria: (!study.equilibria.is_empty()).then(|| equilibria.collect()),
+        conventions: conventions(Told::Stability(Sanctions::Legal), &[case]),
+        partial: Partial::of(summary.stopped.as_ref()),
+    })
 }
 
-fn question(study: &WorldsStudy, q: usize) -> Value {
+fn groups<'a>(case: &'a Case) -> Vec<GroupTold<'a>> {
+    let group = |g: &'a Group| GroupTold {
+        id: &g.id.value,
+        question: &g.question,
+        contingency: g.is_contingency(),
+        reads: g.reads.map(|c| case.claims[c].id.value.as_str()),
+        base: &g.alternatives[usize::from(g.base)].id.value,
+        alternatives: (g.alternatives.iter())
+            .map(|a| AlternativeTold { id: &a.id.value, name: &a.name, likelihood: a.likelihood.map(likelihood) })
+            .collect(),
+    };
+    case.doubt.groups.iter().map(group).collect()
+}
+
+fn moved_alone(sweep: &RankSweep) -> MovedAlone {
+    let at = |(rank, (worlds, yes)): (&u16, &(u64, Vec<u64>))| AtRank {
+        rank: *rank,
+        counts: Counted { worlds: *worlds, yes: yes.clone() },
+    };
+    MovedAlone {
+        statement: sweep.ranged,
+        worlds: sweep.combinations,
+        changes: sweep.changes.clone(),
+        by_rank: sweep.by_rank.iter().map(at).collect(),
+    }
+}
+
+fn question<'a>(study: &WorldsStudy<'a>, q: usize) -> Questioned<'a> {
     let (case, asked) = (study.case, &study.asked[q]);
     let why = explain(&case.doubt, study.summary, q);
     let chance = chance(&case.doubt, study.summary, q);
@@ -122,62 +104,55 @@ fn question(study: &WorldsStudy, q: usize) -> Value {
         Question::InEquilibrium { concept, .. } => ("equilibrium", Some(concept), None),
         Question::Reachable { .. } => ("reachable", None, None),
     };
-    json!({
-        "ask": ask,
-        "of": asked.of,
-        "concept": concept.map(|c| c.key()),
-        "party": party.map(|p| case.party(p).id.value.as_str()),
-        "words": sentence(case, asked),
-        "yes": study.summary.yes[q],
-        "worlds": study.summary.worlds,
-        "depends_on": why.axes.iter().map(|a| axis(&case.doubt, *a)).collect::<Value>(),
-        "tree": tree(&case.doubt, &why.tree),
-        "tests": why.tests,
-        "smallest": why.smallest,
-        "fitted_to": if why.fitted { json!(why.worlds) } else { Value::Null },
-        "wrong": why.wrong,
-        "likelihood": chance.likelihood.map(likelihood),
-        "without_likelihood": chance.without.iter().map(|g| json!(case.doubt.groups[*g].id.value)).collect::<Value>(),
-    })
-}
-
-fn likelihood(given: Likelihood) -> Value {
-    let share = |millionths: u32| f64::from(millionths) / f64::from(ONE);
-    json!({"low": share(given.low), "high": share(given.high), "words": given.to_string()})
-}
-
-fn axis(doubt: &Doubt, axis: Axis) -> Value {
-    match axis {
-        Axis::Group(g) => json!({"group": doubt.groups[g].id.value}),
-        Axis::Rank(k) => json!({"rank_of": k}),
+    Questioned {
+        ask,
+        of: &asked.of,
+        concept: concept.map(|c| c.key()),
+        party: party.map(|p| id(case, p)),
+        words: sentence(case, asked),
+        yes: study.summary.yes[q],
+        worlds: study.summary.worlds,
+        depends_on: why.axes.iter().map(|a| axis(&case.doubt, *a)).collect(),
+        tree: tree(&case.doubt, &why.tree),
+        tests: why.tests,
+        smallest: why.smallest,
+        fitted_to: why.fitted.then_some(why.worlds),
+        wrong: why.wrong,
+        likelihood: chance.likelihood.map(likelihood),
+        without_likelihood: chance.without.iter().map(|g| case.doubt.groups[*g].id.value.as_str()).collect(),
     }
 }
 
-fn tree(doubt: &Doubt, of: &Tree) -> Value {
+fn likelihood(given: Likelihood) -> LikelihoodTold {
+    let share = |millionths: u32| f64::from(millionths) / f64::from(ONE);
+    LikelihoodTold { low: share(given.low), high: share(given.high), words: given.to_string() }
+}
+
+fn axis(doubt: &Doubt, axis: Axis) -> AxisTold<'_> {
+    match axis {
+        Axis::Group(g) => AxisTold::Group(&doubt.groups[g].id.value),
+        Axis::Rank(k) => AxisTold::RankOf(k),
+    }
+}
+
+fn tree<'a>(doubt: &'a Doubt, of: &Tree) -> TreeTold<'a> {
     match of {
-        Tree::Answer(answer) => json!(answer),
+        Tree::Answer(answer) => TreeTold::Answer(*answer),
         Tree::Test(test, holds, fails) => {
-            let values: Value = match test.axis {
+            let is_one_of = match test.axis {
                 Axis::Group(g) => {
-                    let id = |v: &u16| json!(doubt.groups[g].alternatives[usize::from(*v)].id.value);
-                    test.values.iter().map(id).collect()
+                    let id = |v: &u16| doubt.groups[g].alternatives[usize::from(*v)].id.value.as_str();
+                    AxisValues::Alternatives(test.values.iter().map(id).collect())
                 }
-                Axis::Rank(_) => json!(test.values),
+                Axis::Rank(_) => AxisValues::Ranks(test.values.clone()),
             };
-            json!({"test": axis(doubt, test.axis), "is_one_of": values, "then": tree(doubt, holds), "else": tree(doubt, fails)})
+            let (then, r#else) = (Box::new(tree(doubt, holds)), Box::new(tree(doubt, fails)));
+            TreeTold::Test { test: axis(doubt, test.axis), is_one_of, then, r#else }
         }
     }
 }
 
-fn choices_of(doubt: &Doubt, choices: &[u8]) -> Value {
+fn choices_of<'a>(doubt: &'a Doubt, choices: &[u8]) -> Keyed<'a, &'a str> {
     let chosen = choices.iter().zip(&doubt.groups);
-    Value::Object(chosen.map(|(a, g)| (g.id.value.clone(), json!(g.alternatives[usize::from(*a)].id.value))).collect())
-}
-
-fn ranks_of(world: &World) -> Value {
-    if world.ranks.iter().all(|r| *r == 0) { json!([]) } else { json!(world.ranks) }
-}
-
-fn counted(counts: &Counts) -> Map<String, Value> {
-    [("worlds".to_owned(), json!(counts.worlds)), ("yes".to_owned(), json!(counts.yes))].into_iter().collect()
+    chosen.map(|(a, g)| (g.id.value.as_str(), g.alternatives[usize::from(*a)].id.value.as_str())).collect()
 }

@@ -5,10 +5,9 @@ use super::common_args::{Limits, Output};
 use super::outcome::{Failure, print, print_json, width};
 use super::session::{Session, read};
 use super::several::{Total, cases, is_folder_of_cases};
-use detente::report::{CountsRow, Findings, analysis_json, counts_table, summary};
+use detente::report::{CountsRow, Findings, analyses_json, analysis_json, counts_table, summary};
 use detente::stability::{Sanctions, analyze_under};
 use detente::{Analysis, Concept, Model, Study};
-use serde_json::{Value, json};
 
 pub fn run(args: &AnalyzeArgs, limits: &Limits) -> Result<(), Failure> {
     let session = Session::new(limits);
@@ -84,11 +83,7 @@ fn counts_of_many(args: &AnalyzeArgs, session: &Session) -> Result<(), Failure> 
     }
     match args.format {
         Output::Text => print(&format!("{}\n{}\n", counts_table(&rows), total.told("case", "cases")))?,
-        Output::Json => {
-            let parsed: Vec<Value> = documents.iter().filter_map(|d| serde_json::from_str(d).ok()).collect();
-            let all = json!({"format": "detente.analyses/1", "cases": parsed, "total": total.document()});
-            print_json(&(all.to_string() + "\n"))?;
-        }
+        Output::Json => print_json(&analyses_json(&documents, total.counts()))?,
     }
     if status == 0 { Ok(()) } else { Err(Failure::Shown(status)) }
 }

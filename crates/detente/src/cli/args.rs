@@ -231,6 +231,9 @@ pub struct SchemaArgs {
     /// That of outcome files instead, which lie beside cases
     #[arg(long)]
     pub outcome: bool,
+    /// That of a document that `--format json` prints, by its format, such as detente.paths/1
+    #[arg(long, value_name = "FORMAT", conflicts_with = "outcome")]
+    pub of: Option<String>,
 }
 
 #[derive(Debug, Args)]

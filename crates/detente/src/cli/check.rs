@@ -6,8 +6,9 @@ use super::outcome::{Failure, note, print_json, show_diagnostics};
 use super::session::{Session, read};
 use super::several::{Total, cases};
 use detente::case::Preferences;
+use detente::report::check_json;
+use detente::report::documents::v1::FileFindings;
 use detente::{Case, Concept, Diagnostics, OpenError, SourceText, Stop};
-use serde_json::{Value, json};
 use std::path::Path;
 
 pub fn run(args: &CheckArgs, limits: &Limits) -> Result<(), Failure> {
@@ -35,7 +36,7 @@ pub fn run(args: &CheckArgs, limits: &Limits) -> Result<(), Failure> {
         });
         match args.format {
             Output::Text => show_diagnostics(&source, &found),
-            Output::Json => documents.push(document(&source, &found, stop.as_ref())),
+            Output::Json => documents.push(FileFindings::of(&source, &found, stop.as_ref())),
         }
         if let Some(stop) = stop {
             anstream::eprintln!("not checked: rankings and expected results, because the work was stopped");
@@ -44,9 +45,7 @@ pub fn run(args: &CheckArgs, limits: &Limits) -> Result<(), Failure> {
         }
     }
     match args.format {
-        Output::Json => print_json(
-            &(json!({"format": "detente.check/1", "cases": documents, "total": total.document()}).to_string() + "\n"),
-        )?,
+        Output::Json => print_json(&check_json(documents, total.counts()))?,
         Output::Text if paths.len() > 1 => anstream::eprintln!("\n{}", total.told("case", "cases")),
         Output::Text => {}
     }
@@ -120,24 +119,4 @@ fn check_settlement(session: &Session, case: &Case, found: &mut Diagnostics) -> 
         found.extend(detente::unmet_settlement(case, &settled));
     }
     settled.stopped
-}
-
-/// The findings about one file, for programs.
-pub(super) fn document(source: &SourceText, found: &Diagnostics, stop: Option<&Stop>) -> Value {
-    let list: Vec<Value> = found
-        .iter()
-        .map(|d| {
-            let place = d.span.map(|s| (source.line_column(s.start), source.line_column(s.end)));
-            json!({
-                "code": d.code,
-                "severity": match d.severity { detente::source::Severity::Error => "error", detente::source::Severity::Warning => "warning" },
-                "message": d.message,
-                "start": place.map(|((line, column), _)| json!({"line": line, "column": column})),
-                "end": place.map(|(_, (line, column))| json!({"line": line, "column": column})),
-                "label": d.label,
-                "hint": d.hint,
-            })
-        })
-        .collect();
-    json!({"file": source.name(), "diagnostics": list, "stopped": stop.map(Stop::to_string)})
 }

@@ -1,14 +1,14 @@
 //! `detente lint`.
 
-use super::check::document;
 use super::common_args::{Limits, Output};
 use super::hinges_args::LintArgs;
 use super::outcome::{Failure, print_json, show_diagnostics};
 use super::session::read;
 use super::several::{Total, cases};
 use detente::case::{decode, lint_case, lint_prose, parse};
+use detente::report::documents::v1::FileFindings;
+use detente::report::lint_json;
 use detente::{Diagnostics, SourceText};
-use serde_json::json;
 use std::path::Path;
 
 pub fn run(args: &LintArgs, _limits: &Limits) -> Result<(), Failure> {
@@ -38,13 +38,11 @@ pub fn run(args: &LintArgs, _limits: &Limits) -> Result<(), Failure> {
         });
         match args.format {
             Output::Text => show_diagnostics(&source, &found),
-            Output::Json => documents.push(document(&source, &found, None)),
+            Output::Json => documents.push(FileFindings::of(&source, &found, None)),
         }
     }
     match args.format {
-        Output::Json => print_json(
-            &(json!({"format": "detente.lint/1", "files": documents, "total": total.document()}).to_string() + "\n"),
-        )?,
+        Output::Json => print_json(&lint_json(documents, total.counts()))?,
         Output::Text if paths.len() > 1 => anstream::eprintln!("\n{}", total.told("file", "files")),
         Output::Text => {}
     }

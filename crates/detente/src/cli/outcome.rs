@@ -4,7 +4,7 @@ use super::progress::{Limit, broken_off, delivering, reached};
 use crate::arguments::{flag, worded};
 use detente::ask::Refusal;
 use detente::report::{count_diagnostics, render_diagnostics};
-use detente::source::{disarmed, disarmed_json};
+use detente::source::disarmed;
 use detente::{Diagnostics, SourceText, Stop};
 use std::io::{IsTerminal, Write};
 use std::sync::atomic::{AtomicBool, Ordering};
@@ -118,9 +118,9 @@ pub fn print(text: &str) -> Result<(), Failure> {
     write(&disarmed(text))
 }
 
-/// Writes a JSON document to standard output: what is hidden in its texts is escaped, and so says the same.
+/// Writes a JSON document to standard output, in whose texts what is hidden is escaped already.
 pub fn print_json(document: &str) -> Result<(), Failure> {
-    write(&disarmed_json(document))
+    write(document)
 }
 
 /// Writes a file to standard output, byte by byte; on a terminal as for people.
