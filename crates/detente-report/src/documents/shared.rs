@@ -103,7 +103,7 @@ pub(crate) fn id(case: &Case, party: PartyId) -> &str {
 }
 
 /// Ids of parties.
-pub(crate) fn ids<'a>(case: &'a Case, parties: impl IntoIterator<Item = PartyId>) -> Vec<&'a str> {
+pub(crate) fn ids(case: &Case, parties: impl IntoIterator<Item = PartyId>) -> Vec<&str> {
     parties.into_iter().map(|p| id(case, p)).collect()
 }
 
