@@ -4,7 +4,7 @@ use super::v1;
 use schemars::generate::SchemaSettings;
 use schemars::transform::RecursiveTransform;
 use schemars::{JsonSchema, Schema};
-use serde_json::{Value, json};
+use serde_json::{Map, Value, json};
 
 /// The schema of each format by its name, such as `detente.paths/1`.
 ///
@@ -44,14 +44,24 @@ fn of<T: JsonSchema>() -> (String, Value) {
     let settings = SchemaSettings::draft2020_12().for_serialize().with_transform(RecursiveTransform(close));
     let mut schema = settings.into_generator().into_root_schema_for::<T>();
     let format = T::schema_name().into_owned();
-    // serde writes the name of the type as the field `format`; schemars does not know of it.
+    named(schema.ensure_object(), &format);
+    if let Some(Value::Object(parts)) = schema.get_mut("$defs") {
+        let documents = parts.iter_mut().filter(|(name, _)| name.starts_with("detente."));
+        for (name, part) in documents {
+            part.as_object_mut().into_iter().for_each(|part| named(part, name));
+        }
+    }
+    (format, schema.to_value())
+}
+
+/// Tells of the field `format` of a document: serde writes the name of the type there, and schemars does not know of it.
+fn named(schema: &mut Map<String, Value>, format: &str) {
     if let Some(Value::Object(properties)) = schema.get_mut("properties") {
         properties.shift_insert(0, "format".to_owned(), json!({"const": format}));
     }
     if let Some(Value::Array(required)) = schema.get_mut("required") {
         required.insert(0, json!("format"));
     }
-    (format, schema.to_value())
 }
 
 /// Settles what a schema leaves open, from the outside in: what stands beside alternatives counts with each of them.
