@@ -1,10 +1,14 @@
 //! The same question has the same answer through every door: the library, the command line and the report.
 
 use crate::common::{detente, root};
-use detente::ask::{Count, Depth, Hinges, Question, Unlock, Worlds};
-use detente::report::{count_json, unlock_json};
+use detente::ask::{
+    Analyze, Count, Depth, Hinges, Moves, Question, Refusal, SanctionRule, Settle, States, Trace, Unlock, Views, Why,
+    Worlds,
+};
+use detente::report::{Traced, analysis_json, count_json, states_json, trace_json, unlock_json, views_json};
+use detente::report::{WhyRequest, settlement_json, why_json};
 use detente::stability::unlock::Kind;
-use detente::{Budget, Model, SourceText};
+use detente::{Budget, Concept, Model, SourceText, Study};
 
 fn ample() -> Budget<'static> {
     Budget::unlimited()
@@ -33,6 +37,8 @@ fn full<'m, Q: Question>(asked: &Q, model: &'m Model) -> Q::Answer<'m> {
 #[test]
 fn commands_print_what_questions_answer() {
     let elmira = model("elmira");
+    let study = elmira.study(&ample()).unwrap();
+    let some = |text: &str| Some(text.to_owned());
 
     let asked =
         Unlock { make: "5".to_owned(), kinds: vec![Kind::Swap], within: Some(2), most: Some(1), ..Unlock::default() };
@@ -46,11 +52,49 @@ fn commands_print_what_questions_answer() {
     let document = count_json(&syria.case, &syria.graph, &full(&asked, &syria).told());
     let args = ["--make", "2", "--count", "--party", "syria"];
     assert_eq!(document, printed("unlock", "syria-iraq-1975", &args));
+
+    let answer = full(&Why { state: "5".to_owned(), party: some("local"), ..Why::default() }, &elmira);
+    let request =
+        WhyRequest { state: answer.state, party: answer.party, concept: answer.concept, most: answer.most, width: 100 };
+    assert_eq!(why_json(&study, &request), printed("why", "elmira", &["5", "--party", "local"]));
+
+    let asked = States { concept: Some(Concept::Seq), sort: some("uniroyal"), ..States::default() };
+    let args = ["--concept", "seq", "--sort", "uniroyal"];
+    assert_eq!(states_json(&study, &full(&asked, &elmira).states), printed("states", "elmira", &args));
+
+    let asked = Analyze { concepts: vec![Concept::Gmr], sanctions: Some(SanctionRule::Once) };
+    let analysis = full(&asked, &elmira).analysis;
+    let once = Study { analysis: &analysis, ..study };
+    let args = ["--concepts", "gmr", "--sanctions", "once"];
+    assert_eq!(analysis_json(&once, false, &ample()), printed("analyze", "elmira", &args));
+
+    let asked = Trace { item: "5".to_owned(), party: some("local"), ..Trace::default() };
+    let traced = full(&asked, &elmira);
+    assert!(matches!(&traced, Traced::Verdicts(all) if all.len() == 1));
+    let (sources, _) = detente::verify_sources(&elmira.case, &root().join("cases/elmira"), &Default::default());
+    assert_eq!(trace_json(&study, "5", &traced, &sources), printed("trace", "elmira", &["5", "--party", "local"]));
 }
 
-/// What the report finds about outcomes is what the question answers in brief.
 #[test]
-fn the_report_has_the_answers_of_the_same_question() {
+fn so_do_views_and_settlements() {
+    let france = model("fall-of-france");
+    let answer = full(&Views { most: Some(2), ..Views::default() }, &france);
+    let hypergame = answer.hypergame();
+    let document = views_json(&answer.study(&hypergame), answer.most, false);
+    assert_eq!(document, printed("views", "fall-of-france", &["--most", "2"]));
+
+    // A case of issues alone has no model.
+    let river = "negotiations/shared-river";
+    let case = detente::case::parse(&text(river)).case.unwrap();
+    let asked = Settle { samples: Some(9), seed: Some(7), ..Settle::default() };
+    let found = asked.ask_case(&case, None, Depth::Full, &ample()).unwrap();
+    let document = settlement_json(&found.study(&case, case.negotiation.as_ref().unwrap(), None), true);
+    assert_eq!(document, printed("settle", river, &["--list", "--samples", "9", "--seed", "7"]));
+}
+
+/// What the report finds about outcomes and settlements is what these questions answer in brief.
+#[test]
+fn the_report_has_the_answers_of_the_same_questions() {
     let japan = model("japan-dprk-2024");
     let analysis = japan.verdicts(&ample());
     let findings = detente::findings(&japan, &analysis, &ample());
@@ -70,6 +114,9 @@ fn the_report_has_the_answers_of_the_same_question() {
             assert_eq!(format!("{:?}", one.found), format!("{:?}", alone.any.found), "{}", wanted.name);
         }
     }
+    let answer = Settle::default().ask(&japan, Depth::Brief, &ample()).unwrap();
+    assert!(!answer.signed.is_empty());
+    assert_eq!(format!("{:?}", findings.settlement.found().unwrap()), format!("{answer:?}"));
 }
 
 #[test]
@@ -82,6 +129,58 @@ fn a_depth_keeps_numbers_within_its_limits() {
     assert_eq!(limits(Depth::Full), (1_000, 1_000));
     let none = Unlock { most: Some(0), ..asked.clone() }.ask(&walk, Depth::Interactive, &ample()).unwrap();
     assert_eq!(none.most, 1);
+
+    let doubtful = "{detente: 1, id: a, issues: {pay: {values: [low, high]}},
+        parties: {p: {worth: {pay: [0, [1, 3]]}}, q: {worth: {pay: [1, 0]}}}}";
+    let case = detente::case::parse(&SourceText::new("case.yaml", doubtful)).case.unwrap();
+    let drawn = |samples, depth| {
+        let found = Settle { samples, ..Settle::default() }.ask_case(&case, None, depth, &ample()).unwrap();
+        found.doubt.map(|(doubt, _)| doubt.samples)
+    };
+    assert_eq!(drawn(Some(u32::MAX), Depth::Interactive), Some(10_000));
+    assert_eq!(drawn(Some(12_345), Depth::Full), Some(12_345));
+    assert_eq!(drawn(Some(12_345), Depth::Brief), Some(500));
+    assert_eq!(drawn(None, Depth::Interactive), Some(500));
+    assert_eq!(drawn(Some(0), Depth::Interactive), None);
+}
+
+/// The best moves come first, and what is left out is counted.
+#[test]
+fn moves_are_told_up_to_a_number() {
+    let options: Vec<String> = (0..10).map(|k| format!("o{k}: Do {k}")).collect();
+    let case = format!(
+        "{{detente: 1, id: many, parties: {{a: {{options: {{{}}}, prefers: ['!a.o0'], assumption: true}}}}}}",
+        options.join(", ")
+    );
+    let many = detente::open(&SourceText::new("case.yaml", case), &ample()).unwrap();
+    let asked = Moves { state: "a.o0".to_owned() };
+    let (some, all) = (asked.ask(&many, Depth::Interactive, &ample()).unwrap(), full(&asked, &many));
+    assert_eq!((some.moves.len(), some.more, all.moves.len(), all.more), (400, 623, 1023, 0));
+    assert_eq!(some.moves[..], all.moves[..400]);
+    assert_eq!(all.moves.iter().filter(|m| m.gain.is_gt()).count(), 512);
+    assert!(some.moves.iter().all(|m| m.gain.is_gt()));
+}
+
+#[test]
+fn what_the_case_does_not_know_is_refused_in_words() {
+    let graph = model("elmira-graph");
+    let sim = Some(Concept::Sim);
+    let refused = [
+        Why { state: "s1".to_owned(), concept: sim, ..Why::default() }.ask(&graph, Depth::Full, &ample()).err(),
+        States { concept: sim, ..States::default() }.ask(&graph, Depth::Full, &ample()).err(),
+        Analyze { concepts: vec![Concept::Sim], sanctions: None }.ask(&graph, Depth::Full, &ample()).err(),
+        Unlock { make: "s1".to_owned(), concept: sim, ..Unlock::default() }.ask(&graph, Depth::Full, &ample()).err(),
+    ];
+    for refusal in refused {
+        let words = refusal.as_ref().map(Refusal::to_string);
+        assert_eq!(words.as_deref(), Some("SIM needs options, so it is not defined for a case in graph form"));
+    }
+    let views = Views::default().ask(&graph, Depth::Full, &ample()).err().map(|r| r.to_string());
+    assert_eq!(views.as_deref(), Some("views need options, and this case is in graph form"));
+    let trace = Trace { item: "x".to_owned(), ..Trace::default() }.ask(&graph, Depth::Full, &ample()).err();
+    assert!(trace.unwrap().to_string().starts_with("`x` is no claim, source, party, option"));
+    let settle = Settle::default().ask(&graph, Depth::Full, &ample()).err().map(|r| r.to_string());
+    assert_eq!(settle.as_deref(), Some("the case has no issues, so there is nothing to settle"));
 }
 
 /// What the report on a case found.

@@ -23,31 +23,44 @@
 //! assert_eq!(refusal.to_string(), "there is no party `c`; the parties are a, b");
 //! ```
 
+mod analyze;
 mod coalitions;
 mod count;
 mod depth;
 mod hinges;
+mod moves;
 mod names;
 mod paths;
 mod refusal;
 mod request;
 mod settle;
+mod states;
+mod trace;
 mod unlock;
+mod views;
+mod why;
 mod worlds;
 
+pub use analyze::{Analyze, AnalyzeAnswer, SanctionRule};
 pub use coalitions::{Coalitions, CoalitionsAnswer};
 pub use count::{Count, CountAnswer};
 pub use depth::{ByDepth, Depth};
 pub use hinges::{HingeQuestion, Hinges, HingesAnswer};
+pub use moves::{Move, Moves, MovesAnswer};
 pub use names::{party, place, state, statement};
 pub use paths::{PathRule, Paths, PathsAnswer};
 pub use refusal::{Part, Refusal, Remedy};
 pub use settle::Settle;
+pub use states::{States, StatesAnswer};
+pub use trace::Trace;
 pub use unlock::{Unlock, UnlockAnswer};
+pub use views::{Views, ViewsAnswer};
+pub use why::{Why, WhyAnswer};
 pub use worlds::{RankRule, WorldQuestion, Worlds, WorldsAnswer};
 
 use crate::Model;
 use detente_graph::Budget;
+use detente_stability::Concept;
 
 /// A question that can be put to a model.
 pub trait Question {
@@ -63,7 +76,7 @@ pub trait Question {
 }
 
 /// A concept by its key, as an argument of the command line.
-fn concept_key(text: &str) -> Result<detente_stability::Concept, String> {
-    detente_stability::Concept::parse(text)
-        .ok_or_else(|| "the concepts are nash, gmr, smr, seq, sseq and sim".to_owned())
+pub(crate) fn concept_key(text: &str) -> Result<Concept, String> {
+    let known = || detente_report::joined(&Concept::KEYS.map(str::to_owned), "and");
+    Concept::parse(text).ok_or_else(|| format!("the concepts are {}", known()))
 }

@@ -3,8 +3,9 @@
 use super::refusal::{Part, Refusal, Remedy};
 use detente_case::{Case, Expr, Form, StateName, parse_statement_for, pattern_of};
 use detente_doubt::hinges::Place;
-use detente_graph::{Graph, PartyId, StateId};
+use detente_graph::{Graph, Moves, PartyId, StateId};
 use detente_source::SourceText;
+use detente_stability::Concept;
 
 /// The party with this id or name.
 pub fn party(case: &Case, text: &str) -> Result<PartyId, Refusal> {
@@ -102,6 +103,12 @@ fn only_combination(case: &Case, name: StateName) -> Option<u64> {
         StateName::Pattern { care, value } if care.count_ones() as usize == case.options.len() => Some(value),
         _ => None,
     }
+}
+
+/// That a concept is defined for a graph.
+pub(super) fn defined(graph: &Graph, concept: Concept) -> Result<(), Refusal> {
+    let has_options = matches!(graph.tables(), Moves::Blocks(_));
+    if concept.needs_options() && !has_options { Err(Refusal::undefined(concept)) } else { Ok(()) }
 }
 
 /// A statement about a case, as a part of a question.

@@ -26,7 +26,7 @@ pub enum Refusal {
         /// The errors, with their places in it.
         found: Diagnostics,
     },
-    /// In one of its worlds the case has errors; what they are, with their places in the case.
+    /// In one of its worlds, or as a party sees it, the case has errors; what they are, with their places in the case.
     Invalid(Diagnostics),
     /// It would take longer than the depth allows.
     TooLong {
@@ -153,8 +153,8 @@ impl fmt::Display for Refusal {
             Self::Unfit { what, .. } => f.write_str(what),
             Self::Statement { source, found, .. } => write!(f, "`{}`: {}", source.text(), told(found)),
             Self::Invalid(found) => match found.iter().next() {
-                Some(first) => write!(f, "the case has errors in one of its worlds: {}", first.message),
-                None => f.write_str("the case has errors in one of its worlds"),
+                Some(first) => write!(f, "the case has errors in one of its worlds or views: {}", first.message),
+                None => f.write_str("the case has errors in one of its worlds or views"),
             },
             Self::TooLong { size, .. } => write!(f, "{size} this takes longer than it may here"),
             Self::Stopped(stop) => write!(f, "{stop}"),

@@ -16,6 +16,20 @@ pub(super) fn words<'de, D: Deserializer<'de>>(from: D) -> Result<String, D::Err
     Ok(String::deserialize(from)?.trim().to_owned())
 }
 
+/// A state by its number, or in words.
+pub(super) fn numbered<'de, D: Deserializer<'de>>(from: D) -> Result<String, D::Error> {
+    #[derive(Deserialize)]
+    #[serde(untagged)]
+    enum Named {
+        Number(u64),
+        Words(String),
+    }
+    match Named::deserialize(from).map_err(|_| de::Error::custom("name a state by its number, or in words"))? {
+        Named::Number(number) => Ok(number.to_string()),
+        Named::Words(text) => Ok(text.trim().to_owned()),
+    }
+}
+
 /// A choice by the word that the command line takes for it, where one is made.
 pub(super) fn choice<'de, D: Deserializer<'de>, T: ValueEnum>(from: D) -> Result<Option<T>, D::Error> {
     written(from)?.map(|word| chosen(&word)).transpose()

@@ -1,13 +1,13 @@
 //! `detente analyze`.
 
-use super::args::{AnalyzeArgs, SanctionRule};
+use super::args::AnalyzeArgs;
 use super::common_args::{Limits, Output};
 use super::outcome::{Failure, print, print_json, width};
 use super::session::{Session, read};
 use super::several::{Total, cases, is_folder_of_cases};
+use detente::ask::{Depth, Question};
 use detente::report::{CountsRow, Findings, analyses_json, analysis_json, counts_table, summary};
-use detente::stability::{Sanctions, analyze_under};
-use detente::{Analysis, Concept, Model, Study};
+use detente::{Analysis, CaseFolder, Model, Stop, Study};
 
 pub fn run(args: &AnalyzeArgs, limits: &Limits) -> Result<(), Failure> {
     let session = Session::new(limits);
@@ -15,7 +15,7 @@ pub fn run(args: &AnalyzeArgs, limits: &Limits) -> Result<(), Failure> {
         return counts_of_many(args, &session);
     }
     let (_, model) = session.open(&args.case)?;
-    let analysis = analysis(args, &session, &model)?;
+    let analysis = args.asked.ask(&model, Depth::Full, &session.budget())?.analysis;
     let study = Study { case: &model.case, graph: &model.graph, analysis: &analysis };
     match args.format {
         Output::Json => print_json(&analysis_json(&study, args.counts, &session.budget()))?,
@@ -27,25 +27,10 @@ pub fn run(args: &AnalyzeArgs, limits: &Limits) -> Result<(), Failure> {
     if args.verify {
         verify(&session, &model, &analysis)?;
     }
-    match analysis.stopped {
-        Some(stop) => Err(Failure::Limit(stop)),
+    match &analysis.stopped {
+        Some(stop) => Err(Failure::Limit(stop.clone())),
         None => Ok(()),
     }
-}
-
-/// What is stable in a case, under the concepts and by the rule that the call asks for.
-fn analysis(args: &AnalyzeArgs, session: &Session, model: &Model) -> Result<Analysis, Failure> {
-    let concepts: &[Concept] = if args.concepts.is_empty() { &Concept::ALL } else { &args.concepts };
-    let sanctions = match args.sanctions {
-        SanctionRule::Legal => Sanctions::Legal,
-        SanctionRule::Once => Sanctions::Once,
-    };
-    let analysis = analyze_under(sanctions, &model.graph, concepts, &session.budget())
-        .map_err(|too_many| Failure::Call(too_many.to_string()))?;
-    if analysis.verdicts.is_empty() && analysis.stopped.is_none() {
-        return Err(Failure::Call("SIM needs options, so it is not defined for a case in graph form".to_owned()));
-    }
-    Ok(analysis)
 }
 
 /// A folder of cases: a line each, and a total.
@@ -65,13 +50,12 @@ fn counts_of_many(args: &AnalyzeArgs, session: &Session) -> Result<(), Failure> 
             total.add("with issues alone");
             continue;
         }
-        match session.model(&folder).and_then(|model| Ok((analysis(args, session, &model)?, model))) {
-            Ok((analysis, model)) => {
-                let study = Study { case: &model.case, graph: &model.graph, analysis: &analysis };
-                rows.push(CountsRow::of(&study));
-                documents.push(analysis_json(&study, true, &session.budget()));
-                total.add(if analysis.stopped.is_some() { "stopped" } else { "analysed" });
-                if let Some(stop) = analysis.stopped {
+        match counts_of_one(args, session, &folder) {
+            Ok((row, document, stopped)) => {
+                rows.push(row);
+                documents.push(document);
+                total.add(if stopped.is_some() { "stopped" } else { "analysed" });
+                if let Some(stop) = stopped {
                     status = Failure::Limit(stop).show();
                 }
             }
@@ -86,6 +70,19 @@ fn counts_of_many(args: &AnalyzeArgs, session: &Session) -> Result<(), Failure> 
         Output::Json => print_json(&analyses_json(&documents, total.counts()))?,
     }
     if status == 0 { Ok(()) } else { Err(Failure::Shown(status)) }
+}
+
+/// The line and the document of one case, and why they are not whole, if a limit was reached.
+fn counts_of_one(
+    args: &AnalyzeArgs,
+    session: &Session,
+    folder: &CaseFolder,
+) -> Result<(CountsRow, String, Option<Stop>), Failure> {
+    let model = session.model(folder)?;
+    let analysis = args.asked.ask(&model, Depth::Full, &session.budget())?.analysis;
+    let study = Study { case: &model.case, graph: &model.graph, analysis: &analysis };
+    let document = analysis_json(&study, true, &session.budget());
+    Ok((CountsRow::of(&study), document, analysis.stopped.clone()))
 }
 
 /// Has every verdict certified and checked. What it finds goes to standard error: standard output may hold a document.

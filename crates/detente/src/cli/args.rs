@@ -1,6 +1,6 @@
 //! What can be asked of the command line.
 
-use super::common_args::{Limits, Output, concept, original};
+use super::common_args::{Limits, Output, original};
 use super::deliver::OutArgs;
 use super::depth_args::{CoalitionsArgs, ForesightArgs, PathsArgs, UnlockArgs};
 use super::doubt_args::DoubtArgs;
@@ -10,7 +10,7 @@ use super::source_args::{SourceArgs, TraceArgs};
 use super::views_args::ViewsArgs;
 use super::worlds_args::WorldsArgs;
 use clap::{Args, Parser, Subcommand, ValueEnum};
-use detente::Concept;
+use detente::ask::{Analyze, States, Why};
 use std::path::PathBuf;
 
 /// Turns reports about a dispute into a checked model, and explains what is stable, for whom and why.
@@ -129,26 +129,14 @@ pub struct AnalyzeArgs {
     /// What to print
     #[arg(long, value_enum, default_value_t = Output::Text)]
     pub format: Output,
-    #[arg(help = format!("Concepts to compute, separated by commas: {}", Concept::KEYS.join(", ")))]
-    #[arg(long, value_delimiter = ',', value_parser = concept, value_name = "CONCEPTS")]
-    pub concepts: Vec<Concept>,
+    #[command(flatten)]
+    pub asked: Analyze,
     /// Numbers instead of lists of states, for large cases
     #[arg(long)]
     pub counts: bool,
-    /// Which sequences of the others' moves count as a sanction
-    #[arg(long, value_enum, default_value_t = SanctionRule::Legal, value_name = "RULE")]
-    pub sanctions: SanctionRule,
     /// Certify every verdict and have separate naive code check the certificates
     #[arg(long)]
     pub verify: bool,
-}
-
-#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
-pub enum SanctionRule {
-    /// Nobody moves twice in a row: the definition
-    Legal,
-    /// Each opponent moves at most once, as in GMCR+: for comparison with old results
-    Once,
 }
 
 #[derive(Debug, Args)]
@@ -156,18 +144,8 @@ pub struct WhyArgs {
     /// Case file or folder
     #[arg(value_name = "CASE")]
     pub case: PathBuf,
-    #[arg(allow_hyphen_values = true)]
-    /// A state's number, its pattern (YNY), the options taken ("jp.offer, nk.receive", "none"), or `now`
-    pub state: String,
-    /// Only this party
-    #[arg(long, value_name = "PARTY")]
-    pub party: Option<String>,
-    /// Only this concept [default: for each party the verdicts under all, the reason under the most telling one]
-    #[arg(long, value_parser = concept, value_name = "CONCEPT")]
-    pub concept: Option<Concept>,
-    /// Spell out every improvement that is deterred
-    #[arg(long)]
-    pub all: bool,
+    #[command(flatten)]
+    pub asked: Why,
     /// What to print
     #[arg(long, value_enum, default_value_t = Output::Text)]
     pub format: Output,
@@ -178,24 +156,8 @@ pub struct StatesArgs {
     /// Case file or folder
     #[arg(value_name = "CASE")]
     pub case: PathBuf,
-    /// Only states with this pattern, one Y, N or - an option
-    #[arg(long, value_name = "PATTERN", allow_hyphen_values = true)]
-    pub options: Option<String>,
-    /// Only states in which a statement holds, such as "summit & !jp.press"
-    #[arg(long = "where", value_name = "STATEMENT")]
-    pub statement: Option<String>,
-    /// Only equilibria under this concept, or with --party states stable for that party
-    #[arg(long, value_parser = concept, value_name = "CONCEPT")]
-    pub concept: Option<Concept>,
-    /// With --concept: only states stable for this party
-    #[arg(long, value_name = "PARTY", requires = "concept")]
-    pub party: Option<String>,
-    /// Best for this party first
-    #[arg(long, value_name = "PARTY")]
-    pub sort: Option<String>,
-    /// All states, however many
-    #[arg(long)]
-    pub all: bool,
+    #[command(flatten)]
+    pub asked: States,
     /// What to print
     #[arg(long, value_enum, default_value_t = StatesFormat::Table)]
     pub format: StatesFormat,

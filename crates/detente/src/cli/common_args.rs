@@ -1,8 +1,8 @@
 //! What the arguments of many commands have in common.
 
 use super::memory::Bytes;
+pub(super) use crate::ask::concept_key as concept;
 use clap::{Args, ValueEnum};
-use detente::Concept;
 use std::path::PathBuf;
 use std::time::Duration;
 
@@ -50,11 +50,6 @@ fn time(text: &str) -> Result<Duration, String> {
     };
     let number: f64 = number.trim().parse().map_err(|_| wrong())?;
     Duration::try_from_secs_f64(number * factor).map_err(|_| wrong())
-}
-
-pub(super) fn concept(text: &str) -> Result<Concept, String> {
-    Concept::parse(text)
-        .ok_or_else(|| format!("the concepts are {}", detente_report::joined(&Concept::KEYS.map(str::to_owned), "and")))
 }
 
 #[cfg(test)]

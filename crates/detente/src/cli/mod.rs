@@ -28,7 +28,7 @@ mod score;
 #[cfg(feature = "workbench")]
 mod serve;
 #[cfg(feature = "workbench")]
-pub mod serve_args;
+mod serve_args;
 mod session;
 mod settle;
 mod settle_args;

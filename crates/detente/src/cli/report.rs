@@ -4,16 +4,15 @@ use super::args::{Document, ReportArgs};
 use super::common_args::Limits;
 use super::deliver::put;
 use super::outcome::{Failure, note, print, width};
-use super::session::{Session, read};
-use detente::ask::{Depth, Settle};
+use super::session::{Session, read, refused};
+use detente::ask::{Depth, Question, Refusal, Settle, Views};
 use detente::report::document::Section;
 use detente::report::{
     Findings, ViewsStudy, html_with, markdown_with, settlement_html, settlement_markdown, settlement_text, summary,
     views_section,
 };
-use detente::stability::analyze_hypergame;
 use detente::writing::Mark;
-use detente::{Case, CaseFolder, Concept, Model, Stop};
+use detente::{Case, CaseFolder, Model, Stop};
 use std::path::PathBuf;
 
 pub fn run(args: &ReportArgs, limits: &Limits) -> Result<(), Failure> {
@@ -86,16 +85,15 @@ fn more(
     findings: &Findings,
     model: &Model,
 ) -> Result<(Vec<Section>, Option<Stop>), Failure> {
-    let perceived = match session.views(folder, model) {
-        Err(Failure::Limit(stop)) => return Ok((Vec::new(), Some(stop))),
-        perceived => perceived?,
-    };
-    if perceived.is_empty() {
+    if model.case.views.is_empty() {
         return Ok((Vec::new(), None));
     }
-    let hypergame = detente::hypergame(&model.graph, &perceived);
-    let analysis = analyze_hypergame(&hypergame, &Concept::ALL, &session.budget());
-    let views = ViewsStudy { study: findings.study, perceived: &perceived, hypergame: &hypergame, analysis: &analysis };
+    let answer = match Views::default().ask(model, Depth::Brief, &session.budget()) {
+        Err(Refusal::Stopped(stop)) => return Ok((Vec::new(), Some(stop))),
+        answer => answer.map_err(|refusal| refused(refusal, folder))?,
+    };
+    let hypergame = answer.hypergame();
+    let views = ViewsStudy { study: findings.study, ..answer.study(&hypergame) };
     let sections = views_section(&views, findings).into_iter().collect();
-    Ok((sections, analysis.stopped))
+    Ok((sections, answer.analysis.stopped.clone()))
 }

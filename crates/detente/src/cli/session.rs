@@ -4,7 +4,7 @@ use super::common_args::Limits;
 use super::memory;
 use super::outcome::{Failure, note};
 use super::progress::Bar;
-use detente::graph::Perceived;
+use detente::ask::Refusal;
 use detente::{Budget, Case, CaseFolder, Diagnostics, Model, OpenError};
 use std::path::Path;
 
@@ -89,15 +89,13 @@ impl Session {
             Err(OpenError::Stopped(stop)) => Err(Failure::Limit(stop)),
         }
     }
+}
 
-    /// Builds the games that parties believe they are in.
-    pub fn views(&self, folder: &CaseFolder, model: &Model) -> Result<Vec<Perceived>, Failure> {
-        detente::views(model, &self.budget()).map_err(|error| match error {
-            OpenError::Invalid(diagnostics) | OpenError::IssuesAlone(diagnostics) => {
-                Failure::Case(folder.source.clone(), diagnostics)
-            }
-            OpenError::Stopped(stop) => Failure::Limit(stop),
-        })
+/// A question that has no answer; errors of the case are shown where they stand in it.
+pub fn refused(refusal: Refusal, folder: &CaseFolder) -> Failure {
+    match refusal {
+        Refusal::Invalid(found) => Failure::Case(folder.source.clone(), found),
+        refusal => refusal.into(),
     }
 }
 

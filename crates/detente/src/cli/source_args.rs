@@ -1,8 +1,8 @@
 //! What can be asked about sources and claims.
 
-use super::common_args::{Output, concept, original};
+use super::common_args::{Output, original};
 use clap::{Args, Subcommand};
-use detente::Concept;
+use detente::ask::Trace;
 use detente::source::{Form, Reliability};
 use std::path::PathBuf;
 
@@ -117,16 +117,8 @@ pub struct TraceArgs {
     /// Case file or folder
     #[arg(value_name = "CASE")]
     pub case: PathBuf,
-    /// A claim, a source, a party, an option (jp.offer), a preference (jp.3), a rule (infeasible.2), a note (note.1), or a
-    /// state as for `why`, whose verdicts are traced
-    #[arg(value_name = "ITEM", allow_hyphen_values = true)]
-    pub item: String,
-    /// For a state: only this party
-    #[arg(long, value_name = "PARTY")]
-    pub party: Option<String>,
-    /// For a state: only this concept [default: Nash where the party has no improvement, else seq]
-    #[arg(long, value_parser = concept, value_name = "CONCEPT")]
-    pub concept: Option<Concept>,
+    #[command(flatten)]
+    pub asked: Trace,
     /// A text that the case does not carry, by the id of its source, so that passages can be shown
     #[arg(long, value_name = "ID=FILE", value_parser = original)]
     pub original: Vec<(String, PathBuf)>,

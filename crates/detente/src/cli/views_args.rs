@@ -1,8 +1,8 @@
 //! What can be asked of `detente views`.
 
-use super::common_args::{Output, concept};
+use super::common_args::Output;
 use clap::Args;
-use detente::Concept;
+use detente::ask::Views;
 use std::path::PathBuf;
 
 #[derive(Debug, Args)]
@@ -10,12 +10,8 @@ pub struct ViewsArgs {
     /// Case file or folder
     #[arg(value_name = "CASE")]
     pub case: PathBuf,
-    /// Tell outcomes under this concept [default: the first under which every party's own game has an equilibrium]
-    #[arg(long, value_parser = concept, value_name = "CONCEPT")]
-    pub concept: Option<Concept>,
-    /// How many outcomes to tell in full
-    #[arg(long, value_name = "N", default_value_t = 6)]
-    pub most: usize,
+    #[command(flatten)]
+    pub asked: Views,
     /// Numbers instead of lists of states, with --format json
     #[arg(long)]
     pub counts: bool,

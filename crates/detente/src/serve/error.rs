@@ -1,6 +1,5 @@
 //! What goes wrong with a request, as the page is told.
 
-use crate::cli::outcome::Failure;
 use axum::Json;
 use axum::http::StatusCode;
 use axum::response::{IntoResponse, Response};
@@ -88,27 +87,6 @@ impl Problem {
     /// A fault of the program.
     pub fn internal(message: impl Into<String>) -> Self {
         Self::new(StatusCode::INTERNAL_SERVER_ERROR, "internal", message)
-    }
-}
-
-/// What a command would have said of the same question.
-impl From<Failure> for Problem {
-    fn from(failure: Failure) -> Self {
-        let told = |found: &detente::Diagnostics| {
-            let one = |d: &detente::source::Diagnostic| match usable(&d.hint) {
-                Some(hint) => format!("{}; {hint}", d.message),
-                None => d.message.clone(),
-            };
-            found.iter().map(one).collect::<Vec<_>>().join(". ")
-        };
-        match failure {
-            Failure::Call(words) => Self::bad(words),
-            Failure::Refused(refusal) => refusal.into(),
-            Failure::Case(_, found) => Self::invalid(told(&found)),
-            Failure::Limit(stop) => stop.into(),
-            Failure::Internal(words) => Self::internal(words),
-            Failure::Shown(_) => Self::internal("the work ended without an answer"),
-        }
     }
 }
 

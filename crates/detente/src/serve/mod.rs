@@ -18,7 +18,6 @@ mod safe_path;
 mod text;
 mod watch;
 
-use crate::cli::serve_args::ServeArgs;
 use axum::Router;
 use axum::extract::DefaultBodyLimit;
 use axum::routing::get;
@@ -30,6 +29,7 @@ use jobs::Jobs;
 use loaded::Cache;
 use std::io::Write;
 use std::net::{Ipv4Addr, SocketAddr};
+use std::path::Path;
 use std::sync::Arc;
 use std::time::Duration;
 
@@ -63,16 +63,16 @@ impl Workbench {
 ///
 /// # Errors
 /// What keeps the server from starting, in a sentence for the person who called it.
-pub fn run(args: &ServeArgs, memory: u64, time: Option<Duration>) -> Result<(), String> {
-    let folder = Folder::open(&args.folder)?;
+pub fn run(folder: &Path, port: u16, memory: u64, time: Option<Duration>) -> Result<(), String> {
+    let folder = Folder::open(folder)?;
     folder.tidy();
     let runtime = tokio::runtime::Builder::new_multi_thread().worker_threads(2).enable_all().build();
     let runtime = runtime.map_err(|e| format!("the server cannot start: {e}"))?;
     let ended = runtime.block_on(async {
-        let address = SocketAddr::from((Ipv4Addr::LOCALHOST, args.port));
+        let address = SocketAddr::from((Ipv4Addr::LOCALHOST, port));
         let listener = tokio::net::TcpListener::bind(address)
             .await
-            .map_err(|e| format!("port {} cannot be used ({e}); `--port 0` takes any free one", args.port))?;
+            .map_err(|e| format!("port {port} cannot be used ({e}); `--port 0` takes any free one"))?;
         let port = listener.local_addr().map_err(|e| format!("the server cannot start: {e}"))?.port();
         let keys = Keys::new(port).map_err(|e| format!("no random key can be had: {e}"))?;
         // Whoever has read the address may close the pipe.

@@ -131,6 +131,26 @@ fn every_page_gets_the_document_of_its_command() {
     }
 }
 
+/// The page asks about states by their numbers and about parties by their places; it is told what the command tells.
+#[test]
+fn analyses_reasons_and_moves_are_those_of_the_commands() {
+    let server = Server::start();
+    let once = asked(&server, "elmira", "analyze", json!({"concepts": ["gmr", "seq"], "sanctions": "once"}));
+    let arguments = ["--concepts", "gmr,seq", "--sanctions", "once"];
+    assert_eq!(once["analysis"], printed("elmira", "analyze", &arguments));
+    let why = printed("elmira", "why", &["5"]);
+    for (place, party) in ["ministry", "uniroyal", "local"].into_iter().enumerate() {
+        for concept in ["nash", "seq", "sim"] {
+            let told = asked(&server, "elmira", "why", json!({"state": 5, "party": place, "concept": concept}));
+            assert_eq!(told["stable"], why["stability"][concept][party], "{concept} {party}");
+        }
+    }
+    let number = asked(&server, "elmira", "moves", json!({"state": 5}));
+    let words = asked(&server, "elmira", "moves", json!({"state": number["pattern"]}));
+    assert_eq!(number["number"], 5);
+    assert_eq!(number, words);
+}
+
 #[test]
 fn the_answer_comes_in_words_too() {
     let server = Server::start();
@@ -178,6 +198,23 @@ fn what_makes_no_sense_is_refused_in_words() {
         let broken = json!({"text": "detente: [", "make": "x"});
         let invalid = server.ask("POST", &format!("/api/{question}"), Some(broken));
         assert_eq!((invalid.status, invalid.json()["kind"].as_str()), (422, Some("invalid_case")), "{question}");
+    }
+}
+
+#[test]
+fn so_are_analyses_reasons_and_moves() {
+    let server = Server::start();
+    for (question, mut body, word) in [
+        ("analyze", json!({"sanctions": "twice"}), "legal, once"),
+        ("moves", json!({"state": "a.went"}), "a.went"),
+        ("moves", json!({"state": 99}), "no state 99"),
+        ("why", json!({"state": 1, "party": 0, "concept": "hope"}), "no such concept"),
+        ("why", json!({"state": 1, "party": 9, "concept": "nash"}), "no such party"),
+    ] {
+        body["text"] = json!(CASE);
+        let refused = server.ask("POST", &format!("/api/{question}"), Some(body));
+        assert_eq!(refused.status, 400, "{question}: {}", refused.text());
+        assert!(refused.json()["message"].as_str().unwrap().contains(word), "{question}: {}", refused.text());
     }
 }
 

@@ -1,26 +1,16 @@
 //! The answer to a case: states, who is stable where, equilibria, and the answer in words.
 
 use super::Bench;
+use super::asked::{About, Body, ask_model, value};
 use crate::serve::error::Problem;
 use axum::Json;
 use axum::extract::State;
 use detente::Study;
+use detente::ask::Analyze;
 use detente::report::{analysis_json, answer};
-use serde::{Deserialize, Serialize};
+use serde::Serialize;
 use serde_json::Value;
 use utoipa::ToSchema;
-
-/// States up to which all of them are listed.
-const LISTED: usize = 100_000;
-
-/// A text to be analysed.
-#[derive(Deserialize, ToSchema)]
-pub struct AnalyzeRequest {
-    /// The text of a case.
-    pub text: String,
-    /// A name for the work, under which its progress is told.
-    pub job: Option<String>,
-}
 
 /// What was found.
 #[derive(Serialize, ToSchema)]
@@ -44,20 +34,15 @@ pub struct Told {
     text: String,
 }
 
-#[utoipa::path(post, path = "/api/analyze", request_body = AnalyzeRequest, responses((status = 200, body = Analyzed), (status = 422, body = Problem)))]
-pub async fn analyze(State(bench): State<Bench>, Json(asked): Json<AnalyzeRequest>) -> Result<Json<Analyzed>, Problem> {
-    let shared = bench.clone();
-    let work = move |budget: &detente::Budget<'_>| {
-        let loaded = shared.cache.load(&asked.text, budget)?;
-        let verdicts = loaded.verdicts(budget);
-        let study = Study { case: &loaded.case, graph: &loaded.graph, analysis: &verdicts };
-        let counts = study.graph.len() > LISTED;
-        let analysis = serde_json::from_str(&analysis_json(&study, counts, budget))
-            .map_err(|_| Problem::internal("the analysis could not be written down"))?;
+#[utoipa::path(post, path = "/api/analyze", request_body = About<Analyze>, responses((status = 200, body = Analyzed), (status = 422, body = Problem)))]
+pub async fn analyze(State(bench): State<Bench>, Body(asked): Body<About<Analyze>>) -> Result<Json<Analyzed>, Problem> {
+    ask_model(bench, asked, |model, found, _, budget| {
+        let study = Study { case: &model.case, graph: &model.graph, analysis: &found.analysis };
+        let analysis = value(&analysis_json(&study, !found.listed, budget))?;
         let told = answer(&study.into()).into_iter().map(|s| Told { label: s.about.to_owned(), text: s.line.plain() });
-        let listed = |p| if counts { Vec::new() } else { study.graph.ranks(p).to_vec() };
-        let ranks = study.graph.parties().map(listed).collect();
+        let ranks = |p| if found.listed { study.graph.ranks(p).to_vec() } else { Vec::new() };
+        let ranks = study.graph.parties().map(ranks).collect();
         Ok(Analyzed { analysis, answer: told.collect(), ranks })
-    };
-    bench.jobs.run(asked.job.clone(), work).await.map(Json)
+    })
+    .await
 }

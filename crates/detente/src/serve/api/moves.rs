@@ -1,26 +1,14 @@
 //! The neighbourhood of a state: who can move where, and who would gain.
 
 use super::Bench;
-use super::why::state;
+use super::asked::{About, Body, ask_model};
 use crate::serve::error::Problem;
 use axum::Json;
 use axum::extract::State;
+use detente::ask::{Move, Moves, MovesAnswer};
 use detente::report::Words;
-use serde::{Deserialize, Serialize};
-use std::cmp::Ordering;
+use serde::Serialize;
 use utoipa::ToSchema;
-
-/// Moves told at most; improvements come first.
-const TOLD: usize = 400;
-
-/// A question.
-#[derive(Deserialize, ToSchema)]
-pub struct MovesRequest {
-    /// The text of a case.
-    text: String,
-    /// The state's number.
-    state: u64,
-}
 
 /// A state and the moves from it.
 #[derive(Serialize, ToSchema)]
@@ -52,42 +40,23 @@ pub struct MoveTold {
     words: String,
 }
 
-#[utoipa::path(post, path = "/api/moves", request_body = MovesRequest, responses((status = 200, body = Neighbourhood), (status = 400, body = Problem), (status = 422, body = Problem)))]
+#[utoipa::path(post, path = "/api/moves", request_body = About<Moves>, responses((status = 200, body = Neighbourhood), (status = 400, body = Problem), (status = 422, body = Problem)))]
 pub async fn moves(
     State(bench): State<Bench>,
-    Json(asked): Json<MovesRequest>,
+    Body(asked): Body<About<Moves>>,
 ) -> Result<Json<Neighbourhood>, Problem> {
-    let shared = bench.clone();
-    let work = move |budget: &detente::Budget<'_>| {
-        let loaded = shared.cache.load(&asked.text, budget)?;
-        let graph = &loaded.graph;
-        let state = state(graph, asked.state)?;
-        let words = Words::new(&loaded.case, graph);
-        let mut found = Vec::new();
-        for party in graph.parties() {
-            let here = graph.rank(party, state);
-            for to in graph.moves(party, state) {
-                let gain = match graph.rank(party, to).cmp(&here) {
-                    Ordering::Greater => 1i8,
-                    Ordering::Equal => 0,
-                    Ordering::Less => -1,
-                };
-                found.push((-gain, party, to));
-            }
-        }
-        found.sort();
-        let more = found.len().saturating_sub(TOLD);
-        found.truncate(TOLD);
-        let told = found.into_iter().map(|(loss, party, to)| MoveTold {
-            party: party.index(),
-            to: to.number(),
-            pattern: graph.pattern(to).to_string(),
-            gain: -loss,
-            words: words.change(party, state, to),
-        });
-        let moves = told.collect();
-        let pattern = graph.pattern(state).to_string();
+    ask_model(bench, asked, |model, MovesAnswer { state, moves, more }, _, _| {
+        let words = Words::new(&model.case, &model.graph);
+        let told = |m: Move| MoveTold {
+            party: m.party.index(),
+            to: m.to.number(),
+            pattern: model.graph.pattern(m.to).to_string(),
+            gain: m.gain as i8,
+            words: words.change(m.party, state, m.to),
+        };
+        let moves = moves.into_iter().map(told).collect();
+        let pattern = model.graph.pattern(state).to_string();
         Ok(Neighbourhood { number: state.number(), pattern, words: words.state(state), moves, more })
-    };
-    bench.jobs.run(None, work).await.map(Json)
+    })
+    .await
 }

@@ -6,7 +6,7 @@ use axum::Json;
 use axum::extract::State;
 use axum::http::header::{CONTENT_DISPOSITION, CONTENT_SECURITY_POLICY, CONTENT_TYPE};
 use axum::response::IntoResponse;
-use detente::ask::{Depth, Settle};
+use detente::ask::{Depth, Question, Settle, States};
 use detente::case::parse;
 use detente::report::{html, markdown, settlement_html, settlement_markdown, states_csv as csv};
 use detente::{Budget, Case, SourceText};
@@ -79,8 +79,8 @@ pub async fn states_csv(
     let work = move |budget: &detente::Budget<'_>| {
         let loaded = shared.cache.load(&asked.text, budget)?;
         let name = format!("attachment; filename=\"{}.states.csv\"", loaded.case.id);
-        let states: Vec<_> = loaded.graph.states().ids().collect();
-        Ok((name, csv(&loaded.study(budget)?, &states)))
+        let found = States::default().ask(&loaded, Depth::Interactive, budget)?;
+        Ok((name, csv(&loaded.study(budget)?, &found.states)))
     };
     let (name, text) = bench.jobs.run(None, work).await?;
     Ok(([(CONTENT_TYPE, "text/csv; charset=utf-8"), (CONTENT_DISPOSITION, &name)], text).into_response())

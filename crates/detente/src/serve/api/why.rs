@@ -1,17 +1,16 @@
 //! Why a state is stable for a party, or not, in words and as a path for the graph.
 
 use super::Bench;
+use super::asked::Body;
 use crate::serve::error::Problem;
 use axum::Json;
 use axum::extract::State;
+use detente::ask::{Depth, Question, Why};
 use detente::report::{Words, explain};
 use detente::stability::{Certificate, Sanction, Step, Verdict};
-use detente::{Concept, Graph, PartyId, StateId};
+use detente::{Concept, PartyId, StateId};
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
-
-/// Deterred improvements told at most.
-const TOLD: usize = 6;
 
 /// A question.
 #[derive(Deserialize, ToSchema)]
@@ -66,38 +65,37 @@ pub struct Move {
 }
 
 #[utoipa::path(post, path = "/api/why", request_body = WhyRequest, responses((status = 200, body = Reason), (status = 400, body = Problem), (status = 422, body = Problem)))]
-pub async fn why(State(bench): State<Bench>, Json(asked): Json<WhyRequest>) -> Result<Json<Reason>, Problem> {
+pub async fn why(State(bench): State<Bench>, Body(asked): Body<WhyRequest>) -> Result<Json<Reason>, Problem> {
     let shared = bench.clone();
     let work = move |budget: &detente::Budget<'_>| {
         let loaded = shared.cache.load(&asked.text, budget)?;
-        let graph = &loaded.graph;
-        let state = state(graph, asked.state)?;
-        let party = graph.parties().nth(asked.party).ok_or_else(|| Problem::bad("there is no such party"))?;
         let concept = Concept::parse(&asked.concept).ok_or_else(|| Problem::bad("there is no such concept"))?;
-        let certificate = detente::certificate(graph, concept, party, state)
-            .ok_or_else(|| Problem::bad(format!("{concept} is not defined for a case in graph form")))?;
-        let words = Words::new(&loaded.case, graph);
-        let told = explain(graph, &words, &certificate, TOLD);
+        let party = loaded.case.parties.get(asked.party).ok_or_else(|| Problem::bad("there is no such party"))?;
+        let why = Why {
+            state: asked.state.to_string(),
+            party: Some(party.id.value.clone()),
+            concept: Some(concept),
+            all: false,
+        };
+        let found = why.ask(&loaded, Depth::Interactive, budget)?;
+        let certificates = found.certificates(&loaded.graph);
+        let certificate = certificates.first().ok_or_else(|| Problem::internal("there is no reason"))?;
+        let words = Words::new(&loaded.case, &loaded.graph);
+        let told = explain(&loaded.graph, &words, certificate, found.most);
         Ok(Reason {
             stable: certificate.is_stable(),
             headline: told.headline,
             reasons: told.reasons,
             conclusion: told.conclusion,
-            meaning: concept.meaning(),
-            source: concept.source(),
-            paths: paths(&certificate),
+            meaning: certificate.concept.meaning(),
+            source: certificate.concept.source(),
+            paths: paths(certificate, found.most),
         })
     };
     bench.jobs.run(None, work).await.map(Json)
 }
 
-/// The state with a number.
-pub fn state(graph: &Graph, number: u64) -> Result<StateId, Problem> {
-    let position = number.checked_sub(1).filter(|p| *p < graph.len() as u64);
-    position.map(|p| StateId(p as u32)).ok_or_else(|| Problem::bad(format!("there is no state {number}")))
-}
-
-fn paths(certificate: &Certificate) -> Vec<Path> {
+fn paths(certificate: &Certificate, most: usize) -> Vec<Path> {
     let moves = |steps: &[Step]| steps.iter().map(|s| step(s.party, s.to)).collect();
     match &certificate.verdict {
         Verdict::NoImprovement => Vec::new(),
@@ -113,7 +111,7 @@ fn paths(certificate: &Certificate) -> Vec<Path> {
                 };
                 Path { improvement: d.improvement.number(), deterred: true, answer }
             };
-            list.iter().take(TOLD).map(path).collect()
+            list.iter().take(most).map(path).collect()
         }
     }
 }
