@@ -12,14 +12,11 @@ mod worlds;
 
 use crate::Model;
 use crate::arguments::mended;
-use crate::ask::{Depth, Question, Refusal, Settle};
+use crate::ask::{Depth, Foresight, Question, Refusal, Settle};
 use detente_graph::{Budget, Stop};
 use detente_report::{Finding, Findings, Study};
+use detente_stability::Analysis;
 use detente_stability::unlock::Halt;
-use detente_stability::{Analysis, Foresight};
-
-/// How far the horizons of two parties that look ahead are followed.
-const HORIZONS: usize = 200;
 
 /// Everything that the report on a model speaks of. Where a limit stops a question the answer says so.
 ///
@@ -38,8 +35,8 @@ pub fn findings<'a>(model: &'a Model, analysis: &'a Analysis, budget: &Budget<'a
     findings.coalitions = coalitions::ask(model, &study, budget);
     findings.paths = paths::ask(model, &study, budget);
     findings.unlock = unlock::ask(model, &study, budget);
-    findings.unknown = doubt::unknown(&study, budget);
-    findings.strength = doubt::strength(&study, budget);
+    findings.unknown = doubt::unknown(model, budget, &mut stopped);
+    findings.strength = doubt::strength(model, budget, &mut stopped);
     findings.hinges = hinges::ask(model, budget, &mut stopped);
     findings.ach = detente_doubt::ach::matrices(&model.case);
     if model.case.negotiation.is_some() {
@@ -51,9 +48,9 @@ pub fn findings<'a>(model: &'a Model, analysis: &'a Analysis, budget: &Budget<'a
     findings.restless = paths::restless(&study, budget);
     findings.worlds = worlds::ask(model, budget, &mut stopped);
     if model.graph.parties().count() == 2 {
-        findings.foresight = match Foresight::new(&model.graph, HORIZONS, budget) {
-            Ok(ahead) => Finding::Found(ahead),
-            Err(reason) => Finding::LeftOut(reason.to_string()),
+        findings.foresight = match Foresight::default().ask(model, Depth::Brief, budget) {
+            Ok(answer) => Finding::Found(answer.ahead),
+            Err(refusal) => refused(&refusal, &mut stopped),
         };
     }
     findings.stopped = stopped.or_else(|| stop_of(&findings));

@@ -2,11 +2,11 @@
 
 use crate::common::{detente, root};
 use detente::ask::{
-    Analyze, Count, Depth, Hinges, Moves, Question, Refusal, SanctionRule, Settle, States, Trace, Unlock, Views, Why,
-    Worlds,
+    Analyze, Count, Depth, Doubtful, Explained, Foresight, Hinges, Moves, Question, Refusal, SanctionRule, Settle,
+    States, Strength, Trace, Unlock, Views, Why, Worlds,
 };
 use detente::report::{Traced, analysis_json, count_json, states_json, trace_json, unlock_json, views_json};
-use detente::report::{WhyRequest, settlement_json, why_json};
+use detente::report::{WhyRequest, foresight_json, settlement_json, strength_json, unknown_json, why_json};
 use detente::stability::unlock::Kind;
 use detente::{Budget, Concept, Model, SourceText, Study};
 
@@ -218,4 +218,48 @@ fn the_report_and_the_question_say_the_same_of_worlds() {
         assert_eq!(full.sweeps[0].changes[at], brief.sweeps[0].changes[q], "{asked:?}");
     }
     assert!(full.asked.len() > brief.asked.len());
+}
+
+/// The command, the report and the question, of cases that mark preferences as unknown or strong.
+#[test]
+fn every_door_says_the_same_of_doubtful_preferences() {
+    let explained = Explained { state: Some("4".to_owned()), party: Some("provincial".to_owned()), concept: None };
+    let gisborne = model("gisborne-unknown");
+    let answer = full(&Doubtful { explained }, &gisborne);
+    let study = answer.study(&gisborne.case, &gisborne.graph);
+    let args = ["--state", "4", "--party", "provincial"];
+    assert_eq!(unknown_json(&study, &answer.about.request(100), false), printed("doubtful", "gisborne-unknown", &args));
+    let reported = found!(gisborne, unknown).expect("some are unknown");
+    let brief = Doubtful::default().ask(&gisborne, Depth::Brief, &ample()).unwrap().findings();
+    assert_eq!(format!("{reported:?}"), format!("{brief:?}"));
+
+    let elmira = model("elmira-strength");
+    let answer = full(&Strength::default(), &elmira);
+    let study = answer.study(&elmira.case, &elmira.graph);
+    assert_eq!(strength_json(&study, &answer.about.request(100), false), printed("strength", "elmira-strength", &[]));
+    let reported = found!(elmira, strength).expect("some are strong");
+    let brief = Strength::default().ask(&elmira, Depth::Brief, &ample()).unwrap().findings();
+    assert_eq!(format!("{reported:?}"), format!("{brief:?}"));
+}
+
+#[test]
+fn every_door_says_the_same_of_foresight() {
+    let crisis = model("cuban-missile-crisis");
+    let asked = Foresight { horizon: Some(3), leader: Some("us".to_owned()), ..Foresight::default() };
+    let answer = full(&asked, &crisis);
+    let document = foresight_json(&crisis.case, &crisis.graph, &answer.ahead, &answer.request);
+    assert_eq!(document, printed("foresight", "cuban-missile-crisis", &["--horizon", "3", "--leader", "us"]));
+    let reported = found!(crisis, foresight).expect("two parties");
+    let brief = Foresight::default().ask(&crisis, Depth::Brief, &ample()).unwrap().ahead;
+    assert_eq!((reported.cycle(), reported.last()), (brief.cycle(), brief.last()));
+    for state in crisis.graph.states().ids() {
+        for party in crisis.graph.parties() {
+            let last = brief.last();
+            assert_eq!(reported.end(last, party, state), brief.end(last, party, state));
+        }
+    }
+    for (horizon, kept) in [(0, 1), (u16::MAX, 10_000)] {
+        let asked = Foresight { horizon: Some(horizon), ..Foresight::default() };
+        assert_eq!(asked.ask(&crisis, Depth::Interactive, &ample()).unwrap().request.horizon, Some(kept));
+    }
 }

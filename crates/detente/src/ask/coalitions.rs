@@ -32,6 +32,24 @@ const LIMITS: ByDepth<Limits> = ByDepth {
 const JUMPS: usize = 4_000;
 
 /// Who could improve on what by acting together.
+///
+/// ```
+/// use detente::ask::{Coalitions, Depth, Question};
+/// use detente::{Budget, SourceText};
+/// let text = "
+/// detente: 1
+/// id: chicken
+/// parties:
+///   a: {assumption: true, options: {swerve: {now: false}}, prefers: [b.swerve, a.swerve]}
+///   b: {assumption: true, options: {swerve: {now: false}}, prefers: [a.swerve, b.swerve]}
+/// ";
+/// let model = detente::open(&SourceText::new("case.yaml", text), &Budget::unlimited()).unwrap();
+/// let answer = Coalitions::default().ask(&model, Depth::Full, &Budget::unlimited()).unwrap();
+/// assert!(answer.is_whole, "there is but one coalition, that of both");
+/// // Under coalitional Nash stability both leave today's state, in which nobody swerves.
+/// let nash = &answer.survey.verdicts[0];
+/// assert!(!nash.stable[0].contains(model.graph.status_quo().unwrap()));
+/// ```
 #[derive(Clone, Debug, Default, Args, Deserialize)]
 #[cfg_attr(feature = "workbench", derive(utoipa::ToSchema))]
 pub struct Coalitions {

@@ -19,6 +19,24 @@ const LISTED: u16 = 1;
 const MOST: u16 = 1000;
 
 /// Where the conflict can go.
+///
+/// ```
+/// use detente::ask::{Depth, PathRule, Paths, Question};
+/// use detente::stability::evolution::Answer;
+/// use detente::{Budget, SourceText};
+/// let text = "
+/// detente: 1
+/// id: chicken
+/// parties:
+///   a: {assumption: true, options: {swerve: {now: false}}, prefers: [b.swerve, a.swerve]}
+///   b: {assumption: true, options: {swerve: {now: false}}, prefers: [a.swerve, b.swerve]}
+/// ";
+/// let model = detente::open(&SourceText::new("case.yaml", text), &Budget::unlimited()).unwrap();
+/// let asked = Paths { to: Some("a.swerve & b.swerve".into()), by: vec![PathRule::Moves], ..Paths::default() };
+/// let answer = asked.ask(&model, Depth::Full, &Budget::unlimited()).unwrap();
+/// let Some(Answer::Reached(routes)) = &answer.evolution.sections[0].shortest else { panic!("both can swerve") };
+/// assert_eq!(routes.paths[0].steps.len(), 2);
+/// ```
 #[derive(Clone, Debug, Default, Args, Deserialize)]
 #[cfg_attr(feature = "workbench", derive(utoipa::ToSchema))]
 pub struct Paths {

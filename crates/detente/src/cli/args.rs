@@ -10,7 +10,7 @@ use super::source_args::{SourceArgs, TraceArgs};
 use super::views_args::ViewsArgs;
 use super::worlds_args::WorldsArgs;
 use clap::{Args, Parser, Subcommand, ValueEnum};
-use detente::ask::{Analyze, States, Why};
+use detente::ask::{Analyze, Doubtful, States, Strength, Why};
 use std::path::PathBuf;
 
 /// Turns reports about a dispute into a checked model, and explains what is stable, for whom and why.
@@ -43,9 +43,9 @@ pub enum Command {
     /// Tell where the conflict can go from a state, by which steps, and who would have to move first at a loss
     Paths(PathsArgs),
     /// Tell what is stable where preferences are unknown
-    Doubtful(DoubtArgs),
+    Doubtful(DoubtArgs<Doubtful>),
     /// Tell how firmly states hold where some differences are strong
-    Strength(DoubtArgs),
+    Strength(DoubtArgs<Strength>),
     /// Tell what comes of it when parties see the conflict differently, and who is surprised
     Views(ViewsArgs),
     /// Tell which packages everybody needed could accept, which are best, and what would unlock more

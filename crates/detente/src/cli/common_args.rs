@@ -1,7 +1,6 @@
 //! What the arguments of many commands have in common.
 
 use super::memory::Bytes;
-pub(super) use crate::ask::concept_key as concept;
 use clap::{Args, ValueEnum};
 use std::path::PathBuf;
 use std::time::Duration;

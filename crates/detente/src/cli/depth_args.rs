@@ -2,7 +2,7 @@
 
 use super::common_args::Output;
 use clap::Args;
-use detente::ask::{Coalitions, Count, Paths, Unlock};
+use detente::ask::{Coalitions, Count, Foresight, Paths, Unlock};
 use std::path::PathBuf;
 
 #[derive(Debug, Args)]
@@ -39,15 +39,8 @@ pub struct ForesightArgs {
     /// Case file or folder; it must have two parties
     #[arg(value_name = "CASE")]
     pub case: PathBuf,
-    /// How many moves the parties look ahead [default: as many as settle it]
-    #[arg(long, value_name = "MOVES", value_parser = clap::value_parser!(u16).range(1..=10_000))]
-    pub horizon: Option<u16>,
-    /// Stackelberg stability with this leader only
-    #[arg(long, value_name = "PARTY")]
-    pub leader: Option<String>,
-    /// Tell the play that is anticipated from this state (as for `why`)
-    #[arg(long, value_name = "STATE", allow_hyphen_values = true)]
-    pub state: Option<String>,
+    #[command(flatten)]
+    pub asked: Foresight,
     /// What to print
     #[arg(long, value_enum, default_value_t = Output::Text)]
     pub format: Output,

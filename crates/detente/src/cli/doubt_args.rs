@@ -1,24 +1,17 @@
 //! What can be asked of `detente doubtful` and `detente strength`.
 
-use super::common_args::{Output, concept};
+use super::common_args::Output;
 use clap::Args;
-use detente::Concept;
 use std::path::PathBuf;
 
+/// A question about doubtful preferences, and how its answer is printed.
 #[derive(Debug, Args)]
-pub struct DoubtArgs {
+pub struct DoubtArgs<Q: Args> {
     /// Case file or folder
     #[arg(value_name = "CASE")]
     pub case: PathBuf,
-    /// Explain the verdicts on this state: a number, a pattern, the options taken, or `now`
-    #[arg(long, value_name = "STATE", allow_hyphen_values = true)]
-    pub state: Option<String>,
-    /// With --state: only this party
-    #[arg(long, value_name = "PARTY", requires = "state")]
-    pub party: Option<String>,
-    /// With --state: give the reasons under this concept [default: seq]
-    #[arg(long, value_parser = concept, value_name = "CONCEPT", requires = "state")]
-    pub concept: Option<Concept>,
+    #[command(flatten)]
+    pub asked: Q,
     /// Certify every verdict and have separate naive code check the certificates
     #[arg(long)]
     pub verify: bool,

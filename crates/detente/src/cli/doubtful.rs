@@ -4,51 +4,28 @@ use super::common_args::{Limits, Output};
 use super::doubt_args::DoubtArgs;
 use super::outcome::{Failure, print, print_json, width};
 use super::session::Session;
-use detente::ask as select;
-use detente::graph::Relation;
-use detente::report::{DoubtRequest, UnknownStudy, unknown_json, unknown_text};
-use detente::stability::{UNKNOWN_CONCEPTS, analyze_unknown, verify_unknown};
-use detente::{Concept, Model};
+use detente::Model;
+use detente::ask::{Depth, Doubtful, Question};
+use detente::report::{unknown_json, unknown_text};
+use detente::stability::verify_unknown;
 
-pub fn run(args: &DoubtArgs, limits: &Limits) -> Result<(), Failure> {
+pub fn run(args: &DoubtArgs<Doubtful>, limits: &Limits) -> Result<(), Failure> {
     let session = Session::new(limits);
     let (_, model) = session.open_doubtful(&args.case)?;
     let Model { case, graph, .. } = &model;
-    let request = request(args, &model, UNKNOWN_CONCEPTS)?;
-    let relations = Relation::all(case, graph);
-    let analysis = analyze_unknown(graph, &relations, UNKNOWN_CONCEPTS, &session.budget());
-    if let (true, Some(stop)) = (analysis.verdicts.is_empty(), &analysis.stopped) {
-        return Err(Failure::Limit(stop.clone()));
-    }
-    let study = UnknownStudy { case, graph, relations: &relations, analysis: &analysis };
+    let answer = args.asked.ask(&model, Depth::Full, &session.budget())?;
+    let (study, request) = (answer.study(case, graph), answer.about.request(width().min(100)));
     match args.format {
         Output::Json => print_json(&unknown_json(&study, &request, args.counts))?,
         Output::Text => print(&unknown_text(&study, &request))?,
     }
     if args.verify {
-        verified(verify_unknown(case, graph, &relations, &analysis, &session.budget()).map_err(Failure::Limit)?)?;
+        verified(verify_unknown(case, graph, &answer.relations, &answer.analysis, &session.budget())?)?;
     }
-    match analysis.stopped {
+    match answer.analysis.stopped {
         Some(stop) => Err(Failure::Limit(stop)),
         None => Ok(()),
     }
-}
-
-/// What is asked for, under one of the concepts that apply.
-pub fn request(args: &DoubtArgs, model: &Model, concepts: &[Concept]) -> Result<DoubtRequest, Failure> {
-    let Model { case, graph, .. } = model;
-    let concept = args.concept.unwrap_or(Concept::Seq);
-    if !concepts.contains(&concept) {
-        let known: Vec<&str> = concepts.iter().map(|c| c.key()).collect();
-        let words = format!("{concept} is not defined here; the concepts are {}", known.join(", "));
-        return Err(Failure::Call(words));
-    }
-    Ok(DoubtRequest {
-        state: args.state.as_deref().map(|s| select::state(case, graph, s)).transpose()?,
-        party: args.party.as_deref().map(|p| select::party(case, p)).transpose()?,
-        concept,
-        width: width().min(100),
-    })
 }
 
 /// What checking certificates found goes to standard error: standard output may hold a document.

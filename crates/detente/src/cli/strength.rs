@@ -2,33 +2,28 @@
 
 use super::common_args::{Limits, Output};
 use super::doubt_args::DoubtArgs;
-use super::doubtful::{request, verified};
-use super::outcome::{Failure, print, print_json};
+use super::doubtful::verified;
+use super::outcome::{Failure, print, print_json, width};
 use super::session::Session;
 use detente::Model;
-use detente::graph::grade_floors;
-use detente::report::{StrengthStudy, strength_json, strength_text};
-use detente::stability::{STRENGTH_CONCEPTS, analyze_strength, verify_strength};
+use detente::ask::{Depth, Question, Strength};
+use detente::report::{strength_json, strength_text};
+use detente::stability::verify_strength;
 
-pub fn run(args: &DoubtArgs, limits: &Limits) -> Result<(), Failure> {
+pub fn run(args: &DoubtArgs<Strength>, limits: &Limits) -> Result<(), Failure> {
     let session = Session::new(limits);
     let (_, model) = session.open_doubtful(&args.case)?;
     let Model { case, graph, .. } = &model;
-    let request = request(args, &model, STRENGTH_CONCEPTS)?;
-    let floors: Vec<_> = graph.parties().map(|p| grade_floors(case, graph, p)).collect();
-    let analysis = analyze_strength(graph, &floors, STRENGTH_CONCEPTS, &session.budget());
-    if let (true, Some(stop)) = (analysis.verdicts.is_empty(), &analysis.stopped) {
-        return Err(Failure::Limit(stop.clone()));
-    }
-    let study = StrengthStudy { case, graph, floors: &floors, analysis: &analysis };
+    let answer = args.asked.ask(&model, Depth::Full, &session.budget())?;
+    let (study, request) = (answer.study(case, graph), answer.about.request(width().min(100)));
     match args.format {
         Output::Json => print_json(&strength_json(&study, &request, args.counts))?,
         Output::Text => print(&strength_text(&study, &request))?,
     }
     if args.verify {
-        verified(verify_strength(case, graph, &floors, &analysis, &session.budget()).map_err(Failure::Limit)?)?;
+        verified(verify_strength(case, graph, &answer.floors, &answer.analysis, &session.budget())?)?;
     }
-    match analysis.stopped {
+    match answer.analysis.stopped {
         Some(stop) => Err(Failure::Limit(stop)),
         None => Ok(()),
     }
