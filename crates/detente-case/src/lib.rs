@@ -51,6 +51,7 @@ pub use outcome::{BaseRate, CameAbout, Event, Fitting, Outcome, OutcomeQuestion}
 pub use outline::{Outline, outline};
 pub use pattern::pattern_of;
 pub use prose::{lint_case, lint_prose};
+pub use read::is_id;
 pub use read::{Parsed, ParsedOutcome, parse, parse_outcome};
 pub use scale::{STEPS, Scale};
 pub use statement::{parse_deal_for, parse_statement_for, write_statement};

@@ -1,7 +1,7 @@
 //! Taking a document into a case: what is written where, before anything is written.
 
 use detente_case::edit::{Content, Edit, edit};
-use detente_case::{Case, id_from, parse};
+use detente_case::{Case, id_from, is_id, parse};
 use detente_source::{
     Block, Diagnostics, Digest, Extract, Form, Meta, Passages, Reliability, SourceText, Structure, Verdict, extract,
     is_web, shown,
@@ -177,7 +177,7 @@ fn id(case: &Case, new: &NewSource, said: &Meta) -> Result<String, AddError> {
     if taken.contains(asked) {
         return Err(AddError::Refused(format!("the case has a source or claim `{asked}` already; give another id")));
     }
-    if id_from(asked, "", &[]) != *asked {
+    if !is_id(asked) {
         return Err(AddError::Refused(format!(
             "`{asked}` is no id: write small letters, digits and underscores, starting with a letter"
         )));

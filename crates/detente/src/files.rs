@@ -1,6 +1,7 @@
 //! Cases on disk: where they lie, and how files are read.
 
 use detente_source::{Diagnostics, SourceText};
+use std::collections::BTreeSet;
 use std::fmt;
 use std::io::Read;
 use std::path::{Path, PathBuf};
@@ -45,6 +46,8 @@ pub fn cases_below(root: &Path, depth: usize, most: usize) -> (Vec<PathBuf>, boo
     let Ok(real) = root.canonicalize() else { return (Vec::new(), true) };
     let inside = |path: &Path| path.canonicalize().is_ok_and(|p| p.starts_with(&real));
     let (mut found, mut looked_at) = (Vec::new(), 0);
+    // A link may lead back up, or to where another has led before.
+    let mut seen = BTreeSet::from([real.clone()]);
     let mut folders = vec![(PathBuf::new(), 0)];
     while let Some((folder, level)) = folders.pop() {
         let file = folder.join(CASE_FILE);
@@ -55,7 +58,9 @@ pub fn cases_below(root: &Path, depth: usize, most: usize) -> (Vec<PathBuf>, boo
             continue;
         }
         let Ok(entries) = std::fs::read_dir(root.join(&folder)) else { continue };
-        for entry in entries.flatten() {
+        let mut entries: Vec<_> = entries.flatten().take(most + 1).collect();
+        entries.sort_by_key(|entry| (entry.path().is_symlink(), entry.file_name()));
+        for entry in entries {
             looked_at += 1;
             if looked_at > most {
                 break;
@@ -63,7 +68,8 @@ pub fn cases_below(root: &Path, depth: usize, most: usize) -> (Vec<PathBuf>, boo
             let name = entry.file_name();
             let passed_over =
                 name.to_str().is_none_or(|n| n.starts_with('.') || matches!(n, "target" | "node_modules"));
-            if !passed_over && entry.path().is_dir() && inside(&entry.path()) {
+            let mut fresh = |path: &Path| path.canonicalize().is_ok_and(|p| p.starts_with(&real) && seen.insert(p));
+            if !passed_over && entry.path().is_dir() && fresh(&entry.path()) {
                 folders.push((folder.join(name), level + 1));
             }
         }

@@ -187,6 +187,9 @@ fn a_folder_of_cases_is_told_with_a_total() {
     let nested = folder.path().join("a/b/broken");
     std::fs::create_dir_all(&nested).expect("a folder");
     std::fs::create_dir_all(folder.path().join("a/.hidden/x")).expect("a folder");
+    // Links that lead back up, or to a case that is found without them, count nothing twice.
+    std::os::unix::fs::symlink("..", folder.path().join("a/back")).expect("a link");
+    std::os::unix::fs::symlink("chicken", folder.path().join("again")).expect("a link");
     std::fs::write(nested.join("case.yaml"), "detente: 1\nid: [\n").expect("it can be written");
     std::fs::write(folder.path().join("a/.hidden/x/case.yaml"), "nothing").expect("it can be written");
     for (command, total) in [

@@ -121,6 +121,21 @@ fn a_plain_text_is_kept_to_the_byte() {
 }
 
 #[test]
+fn a_link_that_leads_nowhere_is_not_written_through() {
+    let folder = folder();
+    std::fs::create_dir(folder.path().join("sources")).expect("a folder");
+    std::os::unix::fs::symlink("../../elsewhere.txt", folder.path().join("sources/wire.txt")).expect("a link");
+    let long = "a_name_that_is_longer_than_those_made_from_titles";
+    let run = detente_with_input(folder.path(), &["source", "add", ".", "-", "--id", "wire"], b"It is so.");
+    assert_eq!(run.status, 2, "{}", run.err);
+    assert!(run.err.contains("is there already"), "{}", run.err);
+    assert!(!folder.path().join("../elsewhere.txt").exists());
+    let run = detente_with_input(folder.path(), &["source", "add", ".", "-", "--id", long], b"It is so.");
+    assert_eq!(run.status, 0, "{}", run.err);
+    assert!(folder.path().join("sources").join(long).with_extension("txt").exists());
+}
+
+#[test]
 fn what_cannot_be_taken_in_changes_nothing() {
     let folder = folder();
     let at = folder.path();

@@ -38,5 +38,6 @@ pub(crate) use hidden::as_seen;
 pub(crate) use options::MAX_OPTIONS;
 pub use outcome::{ParsedOutcome, parse_outcome};
 pub(crate) use parties::MAX_PARTIES;
-pub(crate) use scalars::{MAX_WEIGHT, NO_TEXT, is_case_id, is_date, is_id};
+pub use scalars::is_id;
+pub(crate) use scalars::{MAX_WEIGHT, NO_TEXT, is_case_id, is_date};
 pub use top::{Parsed, parse};

@@ -4,7 +4,12 @@
 pub(crate) const NO_TEXT: [&str; 3] = ["true", "false", "null"];
 
 /// Whether the text is an id: `[a-z][a-z0-9_]*`, and text to every YAML reader.
-pub(crate) fn is_id(text: &str) -> bool {
+///
+/// ```
+/// use detente_case::is_id;
+/// assert!(is_id("north_korea_2024") && !is_id("North Korea") && !is_id("true"));
+/// ```
+pub fn is_id(text: &str) -> bool {
     !NO_TEXT.contains(&text)
         && text.starts_with(|c: char| c.is_ascii_lowercase())
         && text.bytes().all(|b| b.is_ascii_lowercase() || b.is_ascii_digit() || b == b'_')

@@ -270,14 +270,19 @@ impl Reader<'_> {
         };
         let found = match state_name(node.text().unwrap_or_default(), StateNames::Patterns(options.len())) {
             Ok(StateName::Pattern { care, value }) if care.count_ones() as usize == options.len() => {
-                if bits == 0 || bits == value {
+                let all = section.iter().flat_map(|(_, party)| party.section("options")).zip(options).enumerate();
+                let denied = all
+                    .filter(|(k, ((_, node), option))| value >> k & 1 == 1 && !option.now && node.get("now").is_some());
+                let denied: Vec<_> =
+                    denied.map(|(_, (_, option))| (option.id.span, "`now: false` here".to_owned())).collect();
+                if (bits == 0 || bits == value) && denied.is_empty() {
                     return Some(value);
                 }
                 let twice = codes::NOW_TWICE.say("`now` and the options disagree about today's state").at(node.span);
                 let odd = taken.filter(|(k, _)| value >> k & 1 == 0);
                 let odd = odd.map(|(_, option)| (option.id.span, "`now: true` here".to_owned()));
                 let mut twice = twice.hint("say it in one place: at the options, or here");
-                twice.related.extend(odd);
+                twice.related.extend(odd.chain(denied));
                 twice
             }
             Ok(_) => codes::BAD_PATTERN.say("today's state must be one pattern without `-`").at(node.span),

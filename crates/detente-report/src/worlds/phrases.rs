@@ -34,6 +34,9 @@ pub(crate) fn sentence(case: &Case, asked: &WorldsAsked) -> String {
 pub(crate) fn count_words(study: &WorldsStudy, question: usize, why: &Explanation) -> String {
     let (yes, all) = (study.summary.yes[question], study.summary.worlds);
     let worlds = if study.sample.is_some() { "worlds of the sample" } else { "worlds" };
+    if all == 0 {
+        return "Not answered: the work was stopped before it came to a world.".to_owned();
+    }
     if yes == 0 {
         return format!("No in all {} {worlds}.", grouped(all as usize));
     }

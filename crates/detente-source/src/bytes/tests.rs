@@ -94,6 +94,9 @@ fn utf_16_with_and_without_a_mark() {
             assert_eq!((marked.text.as_str(), marked.known), (words, Known::Mark));
         }
     }
+    // Hardly a zero in it, and yet no UTF-8 beside the zeros.
+    let few = units("会談は来月に延期された。\n首相は平壌を訪れる。\n", false);
+    assert_eq!(decoded(&few, Carrier::Text).map(|d| d.text.lines().count()), Ok(2));
     let declared = units("<?xml version=\"1.0\" encoding=\"UTF-16\"?><a>é</a>", false);
     assert!(read(&declared, Carrier::Xml).text.ends_with("<a>é</a>"));
     let wide: Vec<u8> = "no luck".chars().flat_map(|c| u32::from(c).to_le_bytes()).collect();
@@ -154,6 +157,12 @@ fn what_is_no_text_is_named() {
         assert!(decoded(text.as_bytes(), Carrier::Text).is_ok(), "{text}");
     }
     assert_eq!(decoded(b"one\0two", Carrier::Text), Err(Undecoded::Zeros));
+    // A few zeros that got into a text make it no text of another script, wherever they stand.
+    for (first, second) in [(3, 20), (4, 20), (4, 21), (0, 1)] {
+        let mut bytes = "The mill pours waste into the river, says the mayor. ".repeat(20).into_bytes();
+        (bytes[first], bytes[second]) = (0, 0);
+        assert_eq!(decoded(&bytes, Carrier::Text), Err(Undecoded::Zeros), "{first} {second}");
+    }
     let noise: Vec<u8> = (0..4000u32).map(|i| (i.wrapping_mul(2_654_435_761) >> 13) as u8 | 1).collect();
     assert_eq!(decoded(&noise, Carrier::Text), Err(Undecoded::Noise));
 }

@@ -26,6 +26,14 @@ pub(super) fn guess(bytes: &[u8]) -> Option<&'static Encoding> {
     if !bytes.len().is_multiple_of(2) {
         return None;
     }
+    // A text in bytes into which a few zeros have got is no UTF-16: without them it reads as UTF-8, which UTF-16 does not, or
+    // has a zero in nearly every pair.
+    let zeros = bytes.iter().filter(|b| **b == 0).count();
+    let others: Vec<u8> = bytes.iter().copied().filter(|b| *b != 0).collect();
+    let plain = |text: &str| !text.chars().any(|c| c.is_control() && !matches!(c, '\t' | '\n' | '\r' | '\u{C}'));
+    if zeros < bytes.len() / 4 && std::str::from_utf8(&others).is_ok_and(plain) {
+        return None;
+    }
     let reads = |encoding: &'static Encoding| {
         let (text, errors) = encoding.decode_without_bom_handling(bytes);
         let odd = |c: char| {

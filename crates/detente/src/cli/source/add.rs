@@ -65,7 +65,12 @@ pub fn run(args: &SourceAddArgs) -> Result<(), Failure> {
             return Err(Failure::Call(format!("{} {why}", parent.display())));
         }
     }
-    write(&beside, content.as_bytes(), Over::Nothing).map_err(|e| match e {
+    // A link that leads nowhere yet may lead out of the case's folder, where nothing would be read.
+    let free = match beside.symlink_metadata() {
+        Ok(_) => Err(WriteError::Taken(beside.clone())),
+        Err(_) => write(&beside, content.as_bytes(), Over::Nothing),
+    };
+    free.map_err(|e| match e {
         WriteError::Taken(_) => {
             Failure::Call(format!("{} is there already; give another `--id`. Nothing was changed", beside.display()))
         }
