@@ -20,6 +20,7 @@ mod worlds;
 use super::Workbench;
 use axum::Router;
 use axum::routing::{get, post};
+use serde_json::Value;
 use std::sync::Arc;
 use utoipa::OpenApi;
 
@@ -61,8 +62,19 @@ struct Description;
 
 /// The description as JSON, ending in a line end.
 fn openapi() -> String {
-    let described = serde_json::to_string_pretty(&Description::openapi()).unwrap_or_default();
-    described + "\n"
+    let mut described = serde_json::to_value(Description::openapi()).unwrap_or_default();
+    without_examples(&mut described);
+    serde_json::to_string_pretty(&described).unwrap_or_default() + "\n"
+}
+
+/// Takes out the examples of the library's documentation: whoever asks over the network writes no Rust.
+fn without_examples(described: &mut Value) {
+    match described {
+        Value::String(text) => text.truncate(text.find("\n\n```").unwrap_or(text.len())),
+        Value::Array(all) => all.iter_mut().for_each(without_examples),
+        Value::Object(all) => all.values_mut().for_each(without_examples),
+        Value::Null | Value::Bool(_) | Value::Number(_) => {}
+    }
 }
 
 #[utoipa::path(get, path = "/api/openapi.json", responses((status = 200, description = "This description")))]
