@@ -40,8 +40,8 @@ const JUMPS: usize = 4_000;
 /// detente: 1
 /// id: chicken
 /// parties:
-///   a: {assumption: true, options: {swerve: {now: false}}, prefers: [b.swerve, a.swerve]}
-///   b: {assumption: true, options: {swerve: {now: false}}, prefers: [a.swerve, b.swerve]}
+///   a: {assumption: true, options: {swerve: {does: Swerve, now: false}}, prefers: [b.swerve, a.swerve]}
+///   b: {assumption: true, options: {swerve: {does: Swerve, now: false}}, prefers: [a.swerve, b.swerve]}
 /// ";
 /// let model = detente::open(&SourceText::new("case.yaml", text), &Budget::unlimited()).unwrap();
 /// let answer = Coalitions::default().ask(&model, Depth::Full, &Budget::unlimited()).unwrap();

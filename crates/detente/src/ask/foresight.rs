@@ -23,8 +23,8 @@ const FURTHEST: u16 = 10_000;
 /// detente: 1
 /// id: chicken
 /// parties:
-///   a: {assumption: true, options: {swerve: {now: false}}, prefers: [b.swerve, a.swerve]}
-///   b: {assumption: true, options: {swerve: {now: false}}, prefers: [a.swerve, b.swerve]}
+///   a: {assumption: true, options: {swerve: {does: Swerve, now: false}}, prefers: [b.swerve, a.swerve]}
+///   b: {assumption: true, options: {swerve: {does: Swerve, now: false}}, prefers: [a.swerve, b.swerve]}
 /// ";
 /// let model = detente::open(&SourceText::new("case.yaml", text), &Budget::unlimited()).unwrap();
 /// let asked = Foresight { state: Some("now".into()), leader: Some("a".into()), ..Foresight::default() };

@@ -11,8 +11,8 @@
 //! detente: 1
 //! id: chicken
 //! parties:
-//!   a: {assumption: true, options: {swerve: {now: false}}, prefers: [b.swerve, a.swerve]}
-//!   b: {assumption: true, options: {swerve: {now: false}}, prefers: [a.swerve, b.swerve]}
+//!   a: {assumption: true, options: {swerve: {does: Swerve, now: false}}, prefers: [b.swerve, a.swerve]}
+//!   b: {assumption: true, options: {swerve: {does: Swerve, now: false}}, prefers: [a.swerve, b.swerve]}
 //! ";
 //! let model = detente::open(&SourceText::new("case.yaml", text), &Budget::unlimited()).unwrap();
 //! let asked = Coalitions { members: vec!["a".into(), "b".into()], ..Coalitions::default() };

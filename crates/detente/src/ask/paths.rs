@@ -28,8 +28,8 @@ const MOST: u16 = 1000;
 /// detente: 1
 /// id: chicken
 /// parties:
-///   a: {assumption: true, options: {swerve: {now: false}}, prefers: [b.swerve, a.swerve]}
-///   b: {assumption: true, options: {swerve: {now: false}}, prefers: [a.swerve, b.swerve]}
+///   a: {assumption: true, options: {swerve: {does: Swerve, now: false}}, prefers: [b.swerve, a.swerve]}
+///   b: {assumption: true, options: {swerve: {does: Swerve, now: false}}, prefers: [a.swerve, b.swerve]}
 /// ";
 /// let model = detente::open(&SourceText::new("case.yaml", text), &Budget::unlimited()).unwrap();
 /// let asked = Paths { to: Some("a.swerve & b.swerve".into()), by: vec![PathRule::Moves], ..Paths::default() };
