@@ -206,7 +206,11 @@ impl<'a> TraceTeller<'a> {
         }
         if trace.verdicts.is_empty() {
             if self.study.graph.status_quo().is_some() {
-                self.line(2, "No verdict about today's state rests on it.");
+                self.line(
+                    2,
+                    "It is not among the reasons given for a verdict about today's state. A verdict can still hang on it, for \
+                     these reasons leave out why other moves are no improvements: `detente hinges` tells what does.",
+                );
             }
             return;
         }
