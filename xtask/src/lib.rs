@@ -246,7 +246,7 @@ mod tests {
         manifest("crates/detente-graph/Cargo.toml", "[dependencies]\ndetente-report.workspace = true\n", "", &mut say);
         manifest("Cargo.toml", "[workspace.dependencies]\nleft-pad = \"1\"\n", "`other`", &mut say);
         source("crates/detente-graph/src/x.rs", "use std::fs;\n", &mut say);
-        source("crates/detente-stability/src/nash.rs", "//! Nash.\nfn f() { dbg!(1); }\n", &mut say);
+        source("crates/detente-stability/src/concepts/nash.rs", "//! Nash.\nfn f() { dbg!(1); }\n", &mut say);
         source("crates/detente/src/long.rs", &format!("//! Long.\n{}", "\n".repeat(LONG)), &mut say);
         source("crates/detente/src/x.rs", "//! X.\nlet text = std::fs::read(path);\n", &mut say);
         source("crates/detente/src/files.rs", "//! Files.\nfile.take(4).read_to_end(&mut bytes);\n", &mut say);
