@@ -1,6 +1,6 @@
 //! Everything that a person or a program reads, whole, as files: `goldens/CASE/NAME.ext`, and `goldens/told/NAME.txt` as at
 //! a prompt. `UPDATE=1` writes them anew; then read what has changed. What went to standard error, and an exit status other
-//! than 0, stands in `NAME.ext.err`.
+//! than 0, stands in `NAME.ext.err`, and the style sheet of all pages in `report.css`.
 
 mod calls;
 
@@ -66,15 +66,27 @@ fn held(text: &str, file: &Path, kept: &Mutex<BTreeSet<PathBuf>>) -> Option<Stri
     assert.try_eq(Some(&name), Data::text(text).raw(), was).err().map(|e| e.to_string())
 }
 
+/// A page without its style sheet, and that: all pages have the same, which is kept once.
+fn without_style(page: &str) -> (String, Option<&str>) {
+    let parts = page.split_once("<style>").and_then(|(head, rest)| Some((head, rest.split_once("</style>")?)));
+    match parts {
+        Some((head, (style, body))) => (format!("{head}<style></style>{body}"), Some(style)),
+        None => (page.to_owned(), None),
+    }
+}
+
 /// Does one job; what differs. Calls change nothing, so they share a desk; a text that is replayed has its own.
 fn done(job: &Job, file: &Path, shared: &Path, kept: &Mutex<BTreeSet<PathBuf>>) -> Vec<String> {
     match job {
         Job::Call(call) => {
             let run = run(shared, call);
+            let (told, style) = without_style(&run.out);
             let said = if run.status == 0 { run.err } else { format!("{}exit {}\n", run.err, run.status) };
             let mut name = file.as_os_str().to_owned();
             name.push(".err");
-            held(&run.out, file, kept).into_iter().chain(held(&said, Path::new(&name), kept)).collect()
+            let style = style.and_then(|style| held(style, &folder().join("report.css"), kept));
+            let told = held(&told, file, kept).into_iter().chain(held(&said, Path::new(&name), kept));
+            told.chain(style).collect()
         }
         Job::Replay => {
             let text = std::fs::read_to_string(file).expect("the text is there");
