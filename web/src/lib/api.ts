@@ -1,77 +1,29 @@
-// What the page asks its server. The shapes are those of the description under /api/openapi.json.
+// What the page asks its server, in the shapes of the interface's description (`npm run types` writes them).
+import type { components, paths } from "./interface";
 
-export type Text = { text: string; revision: string };
-export type Listed = {
-  name: string;
-  title: string;
-  question: string | null;
-  as_of: string | null;
-  parties: number;
-  options: number;
-  issues: number;
-  errors: number;
-};
-export type Finding = {
-  code: string;
-  error: boolean;
-  message: string;
-  hint: string | null;
-  place: [number, number] | null;
-  line: number | null;
-};
-export type OptionNames = { id: string; does: string; owner: number; now: boolean; moves: "both" | "take" | "drop" };
-export type CaseNames = {
-  id: string;
-  title: string;
-  parties: { id: string; name: string; wants: "prefers" | "ranking" | "weights" }[];
-  options: OptionNames[];
-  definitions: string[];
-  /** Whether there are states: a case of issues alone has none. */
-  states: boolean;
-  doubts: number;
-  issues: number;
-};
+type Shapes = components["schemas"];
+export type Text = Shapes["Text"];
+export type Listed = Shapes["Listed"];
+export type Finding = Shapes["Finding"];
+export type CaseNames = Shapes["CaseNames"];
+export type Analysis = Shapes["detente.analysis.1"];
+export type Analyzed = Shapes["Analyzed"];
+export type Reason = Shapes["Reason"];
+export type Neighbourhood = Shapes["Neighbourhood"];
+export type Change = Shapes["Change"];
+export type Path = Shapes["Place"][];
+export type Progress = Omit<Extract<Shapes["Event"], { type: "progress" }>, "type" | "job">;
+export type Event = Shapes["Event"];
 export type Json = null | boolean | number | string | Json[] | { [key: string]: Json };
-export type Checked = {
-  valid: boolean;
-  outline: Json;
-  places: Record<string, [number, number]>;
-  findings: Finding[];
-  case: CaseNames | null;
-  /** What was not looked at, where the check took too long. */
-  stopped: string | null;
+/** What a text says is known to be data; the description of the interface says no more of it. */
+export type Checked = Omit<Shapes["Checked"], "outline"> & { outline: Json };
+
+/** What can be asked by its name, with a body. */
+type Asked = {
+  [P in keyof paths as paths[P] extends { post: { requestBody: unknown } } ? (P extends `/api/${infer N}` ? N : never) : never]: paths[P]["post"];
 };
-export type Analysis = {
-  format: string;
-  case: { id: string; title: string };
-  parties: string[];
-  options: string[];
-  feasible: number;
-  status_quo: number | null;
-  states?: { number: number; pattern?: string; id?: string; label?: string }[];
-  stability: Record<string, Record<string, number[] | number>>;
-  equilibria: Record<string, number[] | number>;
-  partial?: { reason: string };
-};
-export type Analyzed = { analysis: Analysis; answer: { label: string; text: string }[]; ranks: number[][] };
-export type Reason = {
-  stable: boolean;
-  headline: string;
-  reasons: string[];
-  conclusion: string;
-  meaning: string;
-  source: string;
-  paths: { improvement: number; deterred: boolean; answer: { party: number; to: number }[] }[];
-};
-export type MoveTold = { party: number; to: number; pattern: string; gain: -1 | 0 | 1; words: string };
-export type Neighbourhood = { number: number; pattern: string; words: string; moves: MoveTold[]; more: number };
-export type Path = (string | number)[];
-export type Change =
-  | { do: "set"; path: Path; to: Json }
-  | { do: "insert"; path: Path; at: number; content: Json }
-  | { do: "remove"; path: Path }
-  | { do: "move"; path: Path; from: number; to: number }
-  | { do: "rename"; path: Path; to: string };
+export type Body<N extends keyof Asked> = Asked[N] extends { requestBody: { content: { "application/json": infer B } } } ? B : never;
+export type Answer<N extends keyof Asked> = Asked[N] extends { responses: { 200: { content: { "application/json": infer A } } } } ? A : never;
 
 /** A request that was not done, with words for people. */
 export class Problem extends Error {
@@ -87,7 +39,7 @@ export class Problem extends Error {
 async function ask(method: string, path: string, body?: unknown, signal?: AbortSignal): Promise<Response> {
   let response: Response;
   try {
-    response = await fetch(`/api/${path}`, {
+    response = await fetch(path, {
       method,
       signal: signal ?? null,
       headers: body === undefined ? {} : { "content-type": "application/json" },
@@ -98,37 +50,35 @@ async function ask(method: string, path: string, body?: unknown, signal?: AbortS
     throw new Problem("unreachable", "");
   }
   if (response.ok) return response;
-  const said: { kind?: string; message?: string; theirs?: Text } = await response.json().catch(() => ({}));
+  const said: Partial<Shapes["Problem"]> = await response.json().catch(() => ({}));
   throw new Problem(said.kind ?? String(response.status), said.message ?? response.statusText, said.theirs ?? null);
 }
 
-export async function json<T>(method: string, path: string, body?: unknown, signal?: AbortSignal): Promise<T> {
+async function json<T>(method: string, path: string, body?: unknown, signal?: AbortSignal): Promise<T> {
   return (await ask(method, path, body, signal)).json() as Promise<T>;
 }
 
-const named = (name: string) => name.split("/").map(encodeURIComponent).join("/");
+const file = (name: string) => `/api/case/${name.split("/").map(encodeURIComponent).join("/")}`;
+
+/** Puts a question of which the answer is data. */
+const question = <N extends keyof Asked>(name: N, body: Body<N>, signal?: AbortSignal) =>
+  json<Answer<N>>("POST", `/api/${name}`, body, signal);
 
 export const api = {
-  about: () => json<{ version: string; folder: string }>("GET", "about"),
-  cases: () => json<Listed[]>("GET", "cases"),
-  create: (name: string, title: string, text?: string) => json<Text>("POST", "cases", { name, title, text }),
-  read: (name: string) => json<Text>("GET", `case/${named(name)}`),
-  save: (name: string, text: string, base: string) =>
-    json<{ revision: string }>("PUT", `case/${named(name)}`, { text, base }),
-  document: (name: string, file: string) => json<Text>("POST", "document", { case: name, file }),
-  check: (text: string, signal?: AbortSignal) => json<Checked>("POST", "check", { text }, signal),
-  analyze: (text: string, job: string, signal?: AbortSignal) => json<Analyzed>("POST", "analyze", { text, job }, signal),
-  edit: (text: string, changes: Change[]) => json<{ text: string }>("POST", "edit", { text, changes }),
-  why: (text: string, state: number, party: number, concept: string) =>
-    json<Reason>("POST", "why", { text, state, party, concept }),
-  moves: (text: string, state: number) => json<Neighbourhood>("POST", "moves", { text, state }),
+  ask: question,
+  about: () => json<Shapes["About"]>("GET", "/api/about"),
+  cases: () => json<Listed[]>("GET", "/api/cases"),
+  create: (name: string, title: string, text?: string) => question("cases", { name, title, text }),
+  read: (name: string) => json<Text>("GET", file(name)),
+  save: (name: string, text: string, base: string) => json<Shapes["Saved"]>("PUT", file(name), { text, base }),
+  check: (text: string, signal?: AbortSignal) => question("check", { text }, signal) as Promise<Checked>,
   report: async (text: string, job: string, signal?: AbortSignal) =>
-    (await ask("POST", "report", { text, format: "html", job }, signal)).text(),
+    (await ask("POST", "/api/report", { text, format: "html", job }, signal)).text(),
   /** Fetches something to be kept, and has the browser save it under the name that the server gives. */
-  async download(path: string, body: unknown): Promise<void> {
-    const response = await ask("POST", path, body);
-    const name = /filename="([^"]+)"/.exec(response.headers.get("content-disposition") ?? "")?.[1] ?? "detente";
-    saveAs(await response.blob(), name);
+  async download<N extends "report" | "states.csv">(name: N, body: Body<N>): Promise<void> {
+    const response = await ask("POST", `/api/${name}`, body);
+    const called = /filename="([^"]+)"/.exec(response.headers.get("content-disposition") ?? "")?.[1] ?? "detente";
+    saveAs(await response.blob(), called);
   },
 };
 

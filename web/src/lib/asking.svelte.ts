@@ -1,9 +1,7 @@
 // A question that takes a while: what is asked, how far it has got, and what came of it.
-import { Problem } from "./api";
+import { Problem, type Progress } from "./api";
 import { events } from "./events.svelte";
 import { t } from "./i18n";
-
-export type Progress = { phase: string; done: number; total: number };
 
 export class Asking<T> {
   answer = $state.raw<T | null>(null);

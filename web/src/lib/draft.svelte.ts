@@ -124,7 +124,7 @@ export class Draft {
 
   async #edit(changes: Change[]): Promise<boolean> {
     try {
-      const { text } = await api.edit(this.text, changes);
+      const { text } = await api.ask("edit", { text: this.text, changes });
       if (text === this.text) this.working = false;
       this.change(text);
       this.notice = null;
@@ -256,7 +256,7 @@ export class Draft {
       if (checked.valid && checked.case?.states === false) this.analyzed = this.before = null;
       else if (checked.valid) {
         this.#job = crypto.randomUUID();
-        const analyzed = await api.analyze(text, this.#job, asking.signal);
+        const analyzed = await api.ask("analyze", { text: text, job: this.#job }, asking.signal);
         this.analyzed = analyzed;
         this.analyzedText = text;
         if (text === this.saved) this.before = analyzed;

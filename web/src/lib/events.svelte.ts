@@ -1,9 +1,5 @@
 // What the server tells all windows: files that changed, work that goes on.
-
-export type Event =
-  | { type: "changed"; name: string; revision: string | null }
-  | { type: "cases" }
-  | { type: "progress"; job: string; phase: string; done: number; total: number };
+import type { Event } from "./api";
 
 class Events {
   #heard = new Set<(event: Event) => void>();

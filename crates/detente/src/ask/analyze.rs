@@ -5,6 +5,7 @@ use crate::Model;
 use clap::{Args, ValueEnum};
 use detente_graph::Budget;
 use detente_stability::{Analysis, Concept, Sanctions, analyze_under};
+use schemars::JsonSchema;
 use serde::{Deserialize, Deserializer, de};
 use std::borrow::Cow;
 
@@ -22,14 +23,13 @@ const LISTED: ByDepth<usize> = ByDepth { brief: 100_000, full: usize::MAX, inter
 /// let answer = asked.ask(&model, Depth::Full, &Budget::unlimited()).unwrap();
 /// assert_eq!(answer.analysis.verdicts.len(), 1);
 /// ```
-#[derive(Clone, Debug, Default, Args, Deserialize)]
-#[cfg_attr(feature = "workbench", derive(utoipa::ToSchema))]
+#[derive(Clone, Debug, Default, Args, Deserialize, JsonSchema)]
 pub struct Analyze {
     /// Concepts to compute; all where none is named.
     #[arg(help = format!("Concepts to compute, separated by commas: {}", Concept::KEYS.join(", ")))]
     #[arg(long, value_delimiter = ',', value_parser = super::concept_key, value_name = "CONCEPTS")]
     #[serde(default, deserialize_with = "concepts")]
-    #[cfg_attr(feature = "workbench", schema(value_type = Vec<String>))]
+    #[schemars(with = "Vec<String>")]
     pub concepts: Vec<Concept>,
     /// Which sequences of the others' moves count as a sanction [default: legal]
     #[arg(long, value_enum, value_name = "RULE")]
@@ -38,8 +38,8 @@ pub struct Analyze {
 }
 
 /// Which sequences of moves count as a sanction.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
-#[cfg_attr(feature = "workbench", derive(utoipa::ToSchema), schema(rename_all = "lowercase"))]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum, JsonSchema)]
+#[schemars(rename_all = "lowercase")]
 pub enum SanctionRule {
     /// Nobody moves twice in a row: the definition
     Legal,

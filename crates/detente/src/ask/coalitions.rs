@@ -9,6 +9,7 @@ use detente_stability::{
     Analysis, Coalition, CoalitionConcept, CoalitionSurvey, Concept, Strictness, coalitions, equilibrium_jumps,
     largest_within, survey_coalitions,
 };
+use schemars::JsonSchema;
 use serde::Deserialize;
 
 /// What may be looked at.
@@ -50,8 +51,7 @@ const JUMPS: usize = 4_000;
 /// let nash = &answer.survey.verdicts[0];
 /// assert!(!nash.stable[0].contains(model.graph.status_quo().unwrap()));
 /// ```
-#[derive(Clone, Debug, Default, Args, Deserialize)]
-#[cfg_attr(feature = "workbench", derive(utoipa::ToSchema))]
+#[derive(Clone, Debug, Default, Args, Deserialize, JsonSchema)]
 pub struct Coalitions {
     /// Tell about this state: a number, a pattern, the options taken, or `now` [default: today's state and the
     /// strongest equilibria]

@@ -6,6 +6,7 @@ use detente_graph::{Budget, StateId};
 use detente_report::CountRequest;
 use detente_stability::Concept;
 use detente_stability::unlock::{self, CountError, Rankings, Rest};
+use schemars::JsonSchema;
 use serde::Deserialize;
 
 /// Of all rankings of one party, how many make a state stable and an equilibrium.
@@ -19,8 +20,7 @@ use serde::Deserialize;
 /// let answer = asked.ask(&model, Depth::Full, &Budget::unlimited()).unwrap();
 /// assert_eq!((answer.counted.total, answer.counted.tallies[0].equilibrium), (2, 1));
 /// ```
-#[derive(Clone, Debug, Default, Deserialize)]
-#[cfg_attr(feature = "workbench", derive(utoipa::ToSchema))]
+#[derive(Clone, Debug, Default, Deserialize, JsonSchema)]
 pub struct Count {
     /// The wanted state.
     #[serde(deserialize_with = "request::words")]
@@ -30,7 +30,7 @@ pub struct Count {
     pub party: Vec<String>,
     /// Under which concept it is to be an equilibrium; under all where nothing is said.
     #[serde(default, deserialize_with = "request::concept")]
-    #[cfg_attr(feature = "workbench", schema(value_type = Option<String>))]
+    #[schemars(with = "Option<String>")]
     pub concept: Option<Concept>,
     /// Only the orders of these states; of all where nothing is said.
     #[serde(default)]

@@ -7,6 +7,7 @@ use detente_case::Case;
 use detente_graph::{Budget, Graph, Relation};
 use detente_report::{UnknownFindings, UnknownStudy};
 use detente_stability::{UNKNOWN_CONCEPTS, UnknownAnalysis, analyze_unknown};
+use schemars::JsonSchema;
 use serde::Deserialize;
 
 /// States beyond which a report leaves this to whoever asks it alone.
@@ -30,8 +31,7 @@ const STATES: ByDepth<usize> = ByDepth { brief: 20_000, full: usize::MAX, intera
 /// let equilibria = Extension::ALL.map(|e| answer.analysis.verdicts[0].equilibria(e).count());
 /// assert_eq!(equilibria, [0, 2, 0, 2]);
 /// ```
-#[derive(Clone, Debug, Default, Args, Deserialize)]
-#[cfg_attr(feature = "workbench", derive(utoipa::ToSchema))]
+#[derive(Clone, Debug, Default, Args, Deserialize, JsonSchema)]
 pub struct Doubtful {
     /// What is explained.
     #[command(flatten)]

@@ -6,6 +6,7 @@ use clap::Args;
 use detente_graph::{PartyId, StateId};
 use detente_report::DoubtRequest;
 use detente_stability::Concept;
+use schemars::JsonSchema;
 use serde::Deserialize;
 
 /// What is explained.
@@ -19,8 +20,7 @@ use serde::Deserialize;
 /// let answer = asked.ask(&model, Depth::Full, &Budget::unlimited()).unwrap();
 /// assert_eq!(answer.about.state.unwrap().number(), 2);
 /// ```
-#[derive(Clone, Debug, Default, Args, Deserialize)]
-#[cfg_attr(feature = "workbench", derive(utoipa::ToSchema))]
+#[derive(Clone, Debug, Default, Args, Deserialize, JsonSchema)]
 pub struct Explained {
     /// Explain the verdicts on this state: a number, a pattern, the options taken, or `now`
     #[arg(long, value_name = "STATE", allow_hyphen_values = true)]
@@ -33,7 +33,7 @@ pub struct Explained {
     /// With --state: give the reasons under this concept [default: seq]
     #[arg(long, value_parser = super::concept_key, value_name = "CONCEPT", requires = "state")]
     #[serde(default, deserialize_with = "request::concept")]
-    #[cfg_attr(feature = "workbench", schema(value_type = Option<String>))]
+    #[schemars(with = "Option<String>")]
     pub concept: Option<Concept>,
 }
 

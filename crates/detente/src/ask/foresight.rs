@@ -6,6 +6,7 @@ use clap::Args;
 use detente_graph::Budget;
 use detente_report::ForesightRequest;
 use detente_stability::Foresight as Ahead;
+use schemars::JsonSchema;
 use serde::Deserialize;
 
 /// How far the horizons are followed, unless one further ahead is asked for.
@@ -32,8 +33,7 @@ const FURTHEST: u16 = 10_000;
 /// assert!(answer.ahead.cycle().is_some(), "looking further ahead changes nothing more");
 /// assert_eq!(answer.request.state, model.graph.status_quo());
 /// ```
-#[derive(Clone, Debug, Default, Args, Deserialize)]
-#[cfg_attr(feature = "workbench", derive(utoipa::ToSchema))]
+#[derive(Clone, Debug, Default, Args, Deserialize, JsonSchema)]
 pub struct Foresight {
     /// How many moves the parties look ahead [default: as many as settle it]
     #[arg(long, value_name = "MOVES", value_parser = clap::value_parser!(u16).range(1..=i64::from(FURTHEST)))]

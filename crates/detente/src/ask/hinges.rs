@@ -8,6 +8,7 @@ use detente_doubt::hinges::{Hinges as Found, Pair, Place, Question as Asked, Sam
 use detente_graph::{Budget, Graph, Stop};
 use detente_report::{HingeFindings, HingeStudy};
 use detente_stability::Concept;
+use schemars::JsonSchema;
 use serde::Deserialize;
 
 /// What may be looked at.
@@ -55,8 +56,7 @@ const A_WORLD: u128 = 512;
 /// let answer = asked.ask(&model, Depth::Full, &Budget::unlimited()).unwrap();
 /// assert_eq!(answer.hinges.statements[0].dropped.distance, 1);
 /// ```
-#[derive(Clone, Debug, Default, Args, Deserialize)]
-#[cfg_attr(feature = "workbench", derive(utoipa::ToSchema))]
+#[derive(Clone, Debug, Default, Args, Deserialize, JsonSchema)]
 pub struct Hinges {
     /// The question [default: holds, or equilibria in a case without a state of today; with --to: reach]
     #[arg(long, value_enum, value_name = "QUESTION")]
@@ -77,7 +77,7 @@ pub struct Hinges {
     /// For `holds` and `equilibria`: under which concept [default: nash]
     #[arg(long, value_parser = super::concept_key, value_name = "CONCEPT")]
     #[serde(default, deserialize_with = "request::concept")]
-    #[cfg_attr(feature = "workbench", schema(value_type = Option<String>))]
+    #[schemars(with = "Option<String>")]
     pub concept: Option<Concept>,
     /// Look for pairs of changes as well, of which neither alone changes the answer
     #[arg(long)]
@@ -89,8 +89,8 @@ pub struct Hinges {
 }
 
 /// What can be asked whose answer may hang on something.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
-#[cfg_attr(feature = "workbench", derive(utoipa::ToSchema), schema(rename_all = "lowercase"))]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum, JsonSchema)]
+#[schemars(rename_all = "lowercase")]
 pub enum HingeQuestion {
     /// Is the state an equilibrium?
     Holds,

@@ -4,6 +4,7 @@ use super::{ByDepth, Depth, Question, Refusal, names, request};
 use crate::Model;
 use clap::Args;
 use detente_graph::{Budget, PartyId, StateId};
+use schemars::JsonSchema;
 use serde::Deserialize;
 use std::cmp::{Ordering, Reverse};
 
@@ -20,13 +21,12 @@ const TOLD: ByDepth<usize> = ByDepth { brief: 400, full: usize::MAX, interactive
 /// let answer = Moves { state: "none".into() }.ask(&model, Depth::Full, &Budget::unlimited()).unwrap();
 /// assert_eq!((answer.moves[0].to.number(), answer.moves[0].gain), (2, std::cmp::Ordering::Greater));
 /// ```
-#[derive(Clone, Debug, Default, Args, Deserialize)]
-#[cfg_attr(feature = "workbench", derive(utoipa::ToSchema))]
+#[derive(Clone, Debug, Default, Args, Deserialize, JsonSchema)]
 pub struct Moves {
     /// A state's number, its pattern, the options taken, or `now`
     #[arg(allow_hyphen_values = true)]
     #[serde(deserialize_with = "request::numbered")]
-    #[cfg_attr(feature = "workbench", schema(value_type = u64))]
+    #[schemars(with = "u64")]
     pub state: String,
 }
 

@@ -9,6 +9,7 @@ use detente_report::Goal;
 use detente_source::SourceText;
 use detente_stability::evolution::{Evolution, Rule, evolve};
 use detente_stability::{Coalition, Concept};
+use schemars::JsonSchema;
 use serde::Deserialize;
 
 /// States beyond which a report leaves this to whoever asks it alone.
@@ -37,8 +38,7 @@ const MOST: u16 = 1000;
 /// let Some(Answer::Reached(routes)) = &answer.evolution.sections[0].shortest else { panic!("both can swerve") };
 /// assert_eq!(routes.paths[0].steps.len(), 2);
 /// ```
-#[derive(Clone, Debug, Default, Args, Deserialize)]
-#[cfg_attr(feature = "workbench", derive(utoipa::ToSchema))]
+#[derive(Clone, Debug, Default, Args, Deserialize, JsonSchema)]
 pub struct Paths {
     /// Where to begin: a number, a pattern, the options taken, or `now` [default: today's state]
     #[arg(long, value_name = "STATE", allow_hyphen_values = true)]
@@ -52,7 +52,7 @@ pub struct Paths {
     /// With --to: only states that are equilibria under this concept
     #[arg(long, value_parser = super::concept_key, value_name = "CONCEPT", requires = "to")]
     #[serde(default, deserialize_with = "request::concept")]
-    #[cfg_attr(feature = "workbench", schema(value_type = Option<String>))]
+    #[schemars(with = "Option<String>")]
     pub concept: Option<Concept>,
     /// Which steps are allowed, separated by commas [default: each of them in turn]
     #[arg(long, value_enum, value_delimiter = ',', value_name = "STEPS")]
@@ -68,8 +68,8 @@ pub struct Paths {
 }
 
 /// Which steps are allowed.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, ValueEnum)]
-#[cfg_attr(feature = "workbench", derive(utoipa::ToSchema), schema(rename_all = "lowercase"))]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, ValueEnum, JsonSchema)]
+#[schemars(rename_all = "lowercase")]
 pub enum PathRule {
     /// Steps that improve things for who takes them
     #[default]

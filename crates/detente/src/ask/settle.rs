@@ -7,6 +7,7 @@ use detente_case::Case;
 use detente_graph::{Budget, Graph};
 use detente_report::SettlementFindings;
 use detente_settlement::{FRONTIER_MEMORY, Lacking, LeftOut, Settlement, doubt, settle_within};
+use schemars::JsonSchema;
 use serde::Deserialize;
 
 /// Samples of doubtful scores that may be drawn.
@@ -29,8 +30,7 @@ const FOLLOWED: usize = 6;
 /// let found = Settle::default().ask_case(&case, None, Depth::Full, &Budget::unlimited()).unwrap();
 /// assert_eq!(found.found.best[0].packages, [1]);
 /// ```
-#[derive(Clone, Debug, Default, Args, Deserialize)]
-#[cfg_attr(feature = "workbench", derive(utoipa::ToSchema))]
+#[derive(Clone, Debug, Default, Args, Deserialize, JsonSchema)]
 pub struct Settle {
     /// How many samples of doubtful scores to draw, where the case has any; 0 for none [default: 500]
     #[arg(long, value_name = "N")]

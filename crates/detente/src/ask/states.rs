@@ -6,6 +6,7 @@ use clap::Args;
 use detente_case::pattern_of;
 use detente_graph::{Budget, StateId};
 use detente_stability::Concept;
+use schemars::JsonSchema;
 use serde::Deserialize;
 use std::cmp::Reverse;
 
@@ -23,8 +24,7 @@ const SHOWN: usize = 60;
 /// let answer = asked.ask(&model, Depth::Full, &Budget::unlimited()).unwrap();
 /// assert_eq!(answer.states.iter().map(|s| s.number()).collect::<Vec<_>>(), [2]);
 /// ```
-#[derive(Clone, Debug, Default, Args, Deserialize)]
-#[cfg_attr(feature = "workbench", derive(utoipa::ToSchema))]
+#[derive(Clone, Debug, Default, Args, Deserialize, JsonSchema)]
 pub struct States {
     /// Only states with this pattern, one Y, N or - an option
     #[arg(long, value_name = "PATTERN", allow_hyphen_values = true)]
@@ -37,7 +37,7 @@ pub struct States {
     /// Only equilibria under this concept, or with --party states stable for that party
     #[arg(long, value_parser = super::concept_key, value_name = "CONCEPT")]
     #[serde(default, deserialize_with = "request::concept")]
-    #[cfg_attr(feature = "workbench", schema(value_type = Option<String>))]
+    #[schemars(with = "Option<String>")]
     pub concept: Option<Concept>,
     /// With --concept: only states stable for this party
     #[arg(long, value_name = "PARTY", requires = "concept")]

@@ -7,6 +7,7 @@ use detente_case::Case;
 use detente_graph::{Budget, Graph, Rank, grade_floors};
 use detente_report::{StrengthFindings, StrengthStudy};
 use detente_stability::{STRENGTH_CONCEPTS, StrengthAnalysis, analyze_strength};
+use schemars::JsonSchema;
 use serde::Deserialize;
 
 /// How firmly states hold. However large the case, this takes no longer than its analysis, so nothing is left out anywhere.
@@ -24,8 +25,7 @@ use serde::Deserialize;
 /// let answer = Strength::default().ask(&model, Depth::Full, &Budget::unlimited()).unwrap();
 /// assert_eq!(answer.analysis.verdicts[0].equilibria.count(), 1);
 /// ```
-#[derive(Clone, Debug, Default, Args, Deserialize)]
-#[cfg_attr(feature = "workbench", derive(utoipa::ToSchema))]
+#[derive(Clone, Debug, Default, Args, Deserialize, JsonSchema)]
 pub struct Strength {
     /// What is explained.
     #[command(flatten)]

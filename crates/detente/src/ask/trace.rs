@@ -7,6 +7,7 @@ use detente_case::Citation;
 use detente_graph::Budget;
 use detente_report::{Judged, Traced};
 use detente_stability::Concept;
+use schemars::JsonSchema;
 use serde::Deserialize;
 
 /// Where an item of the case comes from, or leads to.
@@ -23,8 +24,7 @@ use serde::Deserialize;
 /// assert!(matches!(traced("a.go"), Traced::Judgements(all) if all.len() == 1));
 /// assert!(matches!(traced("2"), Traced::Verdicts(all) if all.len() == 1));
 /// ```
-#[derive(Clone, Debug, Default, Args, Deserialize)]
-#[cfg_attr(feature = "workbench", derive(utoipa::ToSchema))]
+#[derive(Clone, Debug, Default, Args, Deserialize, JsonSchema)]
 pub struct Trace {
     /// A claim, a source, a party, an option (jp.offer), a preference (jp.3), a rule (infeasible.2), a note (note.1), or a
     /// state as for `why`, whose verdicts are traced
@@ -38,7 +38,7 @@ pub struct Trace {
     /// For a state: only this concept [default: Nash where the party has no improvement, else seq]
     #[arg(long, value_parser = super::concept_key, value_name = "CONCEPT")]
     #[serde(default, deserialize_with = "request::concept")]
-    #[cfg_attr(feature = "workbench", schema(value_type = Option<String>))]
+    #[schemars(with = "Option<String>")]
     pub concept: Option<Concept>,
 }
 

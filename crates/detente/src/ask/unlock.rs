@@ -9,6 +9,7 @@ use detente_report::{Asked, UnlockRequest};
 use detente_source::SourceText;
 use detente_stability::Concept;
 use detente_stability::unlock::{self, Goal, Kind, Unlocked};
+use schemars::JsonSchema;
 use serde::{Deserialize, Deserializer, de};
 
 /// How far changes are looked for.
@@ -69,8 +70,7 @@ const TOLD: usize = 5;
 /// let nothing = Unlock { make: "a.go & !a.go".into(), ..Unlock::default() };
 /// assert!(nothing.ask(&model, Depth::Full, &Budget::unlimited()).is_err());
 /// ```
-#[derive(Clone, Debug, Default, Args, Deserialize)]
-#[cfg_attr(feature = "workbench", derive(utoipa::ToSchema))]
+#[derive(Clone, Debug, Default, Args, Deserialize, JsonSchema)]
 pub struct Unlock {
     /// The wanted outcome: a state (as in `why`), or a statement such as "summit & nk.info"
     #[arg(long, value_name = "STATE|STATEMENT", allow_hyphen_values = true)]
@@ -79,7 +79,7 @@ pub struct Unlock {
     /// Under which concept it is to be an equilibrium [default: seq; with --count: all]
     #[arg(long, value_parser = super::concept_key, value_name = "CONCEPT")]
     #[serde(default, deserialize_with = "request::concept")]
-    #[cfg_attr(feature = "workbench", schema(value_type = Option<String>))]
+    #[schemars(with = "Option<String>")]
     pub concept: Option<Concept>,
     /// Only this party's preferences may change; may be given several times, or with commas
     #[arg(long, value_delimiter = ',', value_name = "PARTY")]
@@ -94,7 +94,7 @@ pub struct Unlock {
     /// Only changes of these kinds, separated by commas: swap, tie, drop, add [default: all]
     #[arg(long, value_delimiter = ',', value_parser = kind, value_name = "KINDS")]
     #[serde(default, deserialize_with = "kinds")]
-    #[cfg_attr(feature = "workbench", schema(value_type = Vec<String>))]
+    #[schemars(with = "Vec<String>")]
     pub kinds: Vec<Kind>,
     /// For a statement: an equilibrium will do even if no improvements lead to it from today
     #[arg(long)]

@@ -7,6 +7,7 @@ use detente_case::Form;
 use detente_graph::{Budget, Perceived};
 use detente_report::{Study, ViewsStudy};
 use detente_stability::{Concept, Hypergame, HypergameAnalysis, analyze_hypergame};
+use schemars::JsonSchema;
 use serde::Deserialize;
 
 /// Outcomes told in full where nothing is said.
@@ -30,13 +31,12 @@ const TOLD: usize = 6;
 /// let answer = Views::default().ask(&model, Depth::Full, &Budget::unlimited()).unwrap();
 /// assert_eq!(answer.perceived[0].graph.len(), 4);
 /// ```
-#[derive(Clone, Debug, Default, Args, Deserialize)]
-#[cfg_attr(feature = "workbench", derive(utoipa::ToSchema))]
+#[derive(Clone, Debug, Default, Args, Deserialize, JsonSchema)]
 pub struct Views {
     /// Tell outcomes under this concept [default: the first under which every party's own game has an equilibrium]
     #[arg(long, value_parser = super::concept_key, value_name = "CONCEPT")]
     #[serde(default, deserialize_with = "request::concept")]
-    #[cfg_attr(feature = "workbench", schema(value_type = Option<String>))]
+    #[schemars(with = "Option<String>")]
     pub concept: Option<Concept>,
     /// How many outcomes to tell in full [default: 6]
     #[arg(long, value_name = "N")]

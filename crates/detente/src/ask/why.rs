@@ -5,6 +5,7 @@ use crate::Model;
 use clap::Args;
 use detente_graph::{Budget, Graph, PartyId, StateId};
 use detente_stability::{Certificate, Concept, certificate};
+use schemars::JsonSchema;
 use serde::Deserialize;
 
 /// Deterred improvements that are spelt out unless all are asked for.
@@ -21,8 +22,7 @@ const TOLD: ByDepth<usize> = ByDepth { brief: 3, full: 3, interactive: 6 };
 /// let answer = asked.ask(&model, Depth::Full, &Budget::unlimited()).unwrap();
 /// assert!(answer.certificates(&model.graph).iter().all(|c| c.is_stable()));
 /// ```
-#[derive(Clone, Debug, Default, Args, Deserialize)]
-#[cfg_attr(feature = "workbench", derive(utoipa::ToSchema))]
+#[derive(Clone, Debug, Default, Args, Deserialize, JsonSchema)]
 pub struct Why {
     #[arg(allow_hyphen_values = true)]
     /// A state's number, its pattern (YNY), the options taken ("jp.offer, nk.receive", "none"), or `now`
@@ -35,7 +35,7 @@ pub struct Why {
     /// Only this concept [default: for each party the verdicts under all, the reason under the most telling one]
     #[arg(long, value_parser = super::concept_key, value_name = "CONCEPT")]
     #[serde(default, deserialize_with = "request::concept")]
-    #[cfg_attr(feature = "workbench", schema(value_type = Option<String>))]
+    #[schemars(with = "Option<String>")]
     pub concept: Option<Concept>,
     /// Spell out every improvement that is deterred
     #[arg(long)]

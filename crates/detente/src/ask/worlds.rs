@@ -11,6 +11,7 @@ use detente_doubt::{Halt, Question as Asked, RankSweep, Ranks, Space, Summary, s
 use detente_graph::Budget;
 use detente_report::{WorldFindings, WorldsAsked, WorldsStudy};
 use detente_stability::Concept;
+use schemars::JsonSchema;
 use serde::Deserialize;
 use std::ops::Range;
 
@@ -87,8 +88,7 @@ const SEED: u64 = 1;
 /// let answer = asked.ask(&model, Depth::Full, &Budget::unlimited()).unwrap();
 /// assert_eq!((answer.summary.yes[0], answer.summary.worlds), (1, 2));
 /// ```
-#[derive(Clone, Debug, Default, Args, Deserialize)]
-#[cfg_attr(feature = "workbench", derive(utoipa::ToSchema))]
+#[derive(Clone, Debug, Default, Args, Deserialize, JsonSchema)]
 pub struct Worlds {
     /// What to ask of every world [default: whether today's state is stable, then about each name under `define`]
     #[arg(long, value_enum, value_name = "QUESTION")]
@@ -101,7 +101,7 @@ pub struct Worlds {
     /// In which sense of stability [default: nash]
     #[arg(long, value_parser = super::concept_key, value_name = "CONCEPT")]
     #[serde(default, deserialize_with = "request::concept")]
-    #[cfg_attr(feature = "workbench", schema(value_type = Option<String>))]
+    #[schemars(with = "Option<String>")]
     pub concept: Option<Concept>,
     /// With `--ask stable`: for this party only
     #[arg(long, value_name = "PARTY", requires = "ask")]
@@ -120,7 +120,7 @@ pub struct Worlds {
     /// Only these indices of the sample, such as 0..50000, so that several machines can share the work
     #[arg(long, value_name = "A..B", requires = "sample", value_parser = request::range_of)]
     #[serde(default, deserialize_with = "request::range")]
-    #[cfg_attr(feature = "workbench", schema(value_type = Option<String>))]
+    #[schemars(with = "Option<String>")]
     pub range: Option<Range<u64>>,
     /// Go through all worlds if there are at most this many, else sample as many [default: 10000]
     #[arg(long, value_name = "N", value_parser = clap::value_parser!(u32).range(1..=i64::from(LIMITS.full.most)))]
@@ -128,8 +128,8 @@ pub struct Worlds {
 }
 
 /// What can be asked of every world.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
-#[cfg_attr(feature = "workbench", derive(utoipa::ToSchema), schema(rename_all = "lowercase"))]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum, JsonSchema)]
+#[schemars(rename_all = "lowercase")]
 pub enum WorldQuestion {
     /// Is a state stable, today's unless `--of` names another?
     Stable,
@@ -142,8 +142,8 @@ pub enum WorldQuestion {
 }
 
 /// What becomes of statements whose rank is in doubt.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, ValueEnum)]
-#[cfg_attr(feature = "workbench", derive(utoipa::ToSchema), schema(rename_all = "lowercase"))]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, ValueEnum, JsonSchema)]
+#[schemars(rename_all = "lowercase")]
 pub enum RankRule {
     /// They stay where the file has them
     Fixed,

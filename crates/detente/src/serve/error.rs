@@ -5,12 +5,12 @@ use axum::http::StatusCode;
 use axum::response::{IntoResponse, Response};
 use detente::Stop;
 use detente::ask::{Refusal, Remedy};
+use schemars::JsonSchema;
 use serde::Serialize;
 use std::time::Duration;
-use utoipa::ToSchema;
 
 /// A request that was not done.
-#[derive(Debug, Serialize, ToSchema)]
+#[derive(Debug, Serialize, JsonSchema)]
 pub struct Problem {
     /// For programs: `not_found`, `bad_request`, `conflict`, `invalid_case`, `limit`, `cannot_save`, `busy`, `internal`.
     pub kind: &'static str,
@@ -20,7 +20,6 @@ pub struct Problem {
     #[serde(skip_serializing_if = "Option::is_none")]
     pub theirs: Option<super::text::Text>,
     #[serde(skip)]
-    #[schema(ignore)]
     status: StatusCode,
 }
 

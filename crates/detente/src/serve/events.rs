@@ -1,14 +1,14 @@
 //! What every open window hears of: files that change, and work that goes on.
 
+use schemars::JsonSchema;
 use serde::Serialize;
 use tokio::sync::broadcast;
-use utoipa::ToSchema;
 
 /// Messages that a slow window may lag behind before it misses some.
 const KEPT: usize = 256;
 
 /// Something that happened.
-#[derive(Clone, Debug, Serialize, ToSchema)]
+#[derive(Clone, Debug, Serialize, JsonSchema)]
 #[serde(tag = "type", rename_all = "snake_case")]
 pub enum Event {
     /// A case file has another text now.

@@ -1,11 +1,11 @@
 //! Texts as they stand on disk.
 
 use detente::source::Digest;
+use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
-use utoipa::ToSchema;
 
 /// A text and the revision that it is.
-#[derive(Clone, Debug, Serialize, Deserialize, ToSchema)]
+#[derive(Clone, Debug, Serialize, Deserialize, JsonSchema)]
 pub struct Text {
     /// The text.
     pub text: String,

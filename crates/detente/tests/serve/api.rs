@@ -136,3 +136,39 @@ fn the_description_is_held_stable() {
     let expected = std::fs::read_to_string(&path).unwrap_or_default();
     assert!(found == expected, "the interface has changed; run this test with UPDATE=1 if that is meant");
 }
+
+/// What is answered has the shape that is described, document and all.
+#[test]
+fn answers_are_as_described() {
+    let server = Server::start();
+    let described = server.ask("GET", "/api/openapi.json", None).json();
+    let (japan, river) = (shipped("japan-dprk-2024"), shipped("negotiations/shared-river"));
+    let questions = [
+        ("about", None),
+        ("cases", None),
+        ("check", Some(json!({"text": japan}))),
+        ("edit", Some(json!({"text": japan, "changes": [{"do": "set", "path": ["title"], "to": "Another"}]}))),
+        ("analyze", Some(json!({"text": japan}))),
+        ("why", Some(json!({"text": japan, "state": 436, "party": 0, "concept": "seq"}))),
+        ("moves", Some(json!({"text": japan, "state": 436}))),
+        ("coalitions", Some(json!({"text": japan}))),
+        ("paths", Some(json!({"text": japan, "to": "summit"}))),
+        ("unlock", Some(json!({"text": japan, "make": "summit"}))),
+        ("worlds", Some(json!({"text": japan}))),
+        ("hinges", Some(json!({"text": japan}))),
+        ("settle", Some(json!({"text": river}))),
+    ];
+    for (question, body) in questions {
+        let method = if body.is_some() { "post" } else { "get" };
+        let answer = server.ask(&method.to_uppercase(), &format!("/api/{question}"), body);
+        assert_eq!(answer.status, 200, "{question}: {}", answer.text());
+        let door = &described["paths"][format!("/api/{question}")][method];
+        let mut schema = door["responses"]["200"]["content"]["application/json"]["schema"].clone();
+        assert!(schema.is_object(), "{question} is not described");
+        schema["components"] = described["components"].clone();
+        let validator = jsonschema::validator_for(&schema).unwrap_or_else(|e| panic!("{question}: {e}"));
+        let wrong: Vec<String> =
+            validator.iter_errors(&answer.json()).map(|e| format!("{} at {}", e, e.instance_path())).collect();
+        assert!(wrong.is_empty(), "{question}: {wrong:#?}");
+    }
+}

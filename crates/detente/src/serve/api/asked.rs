@@ -8,18 +8,22 @@ use axum::extract::{FromRequest, Request};
 use axum::response::{IntoResponse, Response};
 use detente::ask::{Depth, Question};
 use detente::report::document::{About as Section, section};
+use detente::report::documents::schema;
 use detente::report::{Findings, html_section};
 use detente::{Budget, Model, Study};
+use schemars::{JsonSchema, Schema, SchemaGenerator};
 use serde::de::DeserializeOwned;
 use serde::{Deserialize, Serialize};
-use serde_json::Value;
-use utoipa::ToSchema;
+use serde_json::{Map, Value};
+use std::borrow::Cow;
+use std::marker::PhantomData;
 
 /// States up to which lists of states are given; beyond that their numbers.
 pub const LISTED: usize = 20_000;
 
 /// A question about a text.
-#[derive(Deserialize, ToSchema)]
+#[derive(Deserialize, JsonSchema)]
+#[schemars(rename = "About_{Q}")]
 pub struct About<Q> {
     /// The text of a case.
     pub text: String,
@@ -91,11 +95,11 @@ where
 }
 
 /// An answer.
-#[derive(Serialize, ToSchema)]
-pub struct Answered {
+#[derive(Serialize, JsonSchema)]
+#[schemars(rename = "Answered_{D}")]
+pub struct Answered<D> {
     /// The document that the command prints with `--format json`.
-    #[schema(value_type = Object)]
-    pub document: Value,
+    pub document: D,
     /// The same in words, tables and pictures, as the report has it: HTML with its own style and no script.
     pub section: String,
 }
@@ -105,9 +109,71 @@ pub fn written(text: &Option<String>) -> Option<&str> {
     text.as_deref().map(str::trim).filter(|t| !t.is_empty())
 }
 
-/// A document as a value.
-pub fn value(document: &str) -> Result<Value, Problem> {
-    serde_json::from_str(document).map_err(|_| Problem::internal("the answer could not be written down"))
+/// The document `D`, as it is printed.
+#[derive(Serialize)]
+pub struct Document<D> {
+    #[serde(flatten)]
+    printed: Map<String, Value>,
+    #[serde(skip)]
+    form: PhantomData<D>,
+}
+
+impl<D> Document<D> {
+    /// From what is printed.
+    pub fn of(printed: &str) -> Result<Self, Problem> {
+        let printed = serde_json::from_str(printed);
+        let printed = printed.map_err(|_| Problem::internal("the answer could not be written down"))?;
+        Ok(Self { printed, form: PhantomData })
+    }
+}
+
+impl<D: JsonSchema> JsonSchema for Document<D> {
+    fn schema_name() -> Cow<'static, str> {
+        component(&D::schema_name()).into()
+    }
+
+    /// Only a place for it, see [`with_documents`].
+    fn json_schema(_: &mut SchemaGenerator) -> Schema {
+        Schema::default()
+    }
+}
+
+/// What a format is called among the shapes of the interface, whose names have no strokes.
+fn component(format: &str) -> String {
+    format.replace('/', ".")
+}
+
+/// Puts the schemas of documents where the interface has places for them.
+pub fn with_documents(shapes: &mut Map<String, Value>) {
+    for (format, schema) in schema::all() {
+        let name = component(&format);
+        if !shapes.contains_key(&name) {
+            continue;
+        }
+        let Value::Object(mut whole) = referring(schema, &name) else { continue };
+        let Some(Value::Object(parts)) = whole.remove("$defs").or_else(|| Some(Map::new().into())) else { continue };
+        whole.remove("$schema");
+        shapes.extend(parts.into_iter().map(|(part, schema)| (format!("{name}.{}", component(&part)), schema)));
+        shapes.insert(name, whole.into());
+    }
+}
+
+/// A schema whose parts stand among the shapes of the interface, as those of the document `name`.
+fn referring(schema: Value, name: &str) -> Value {
+    match schema {
+        Value::Object(keys) => {
+            let referred = |(key, value)| match value {
+                Value::String(to) if key == "$ref" => {
+                    let part = to.trim_start_matches("#/$defs/").replace("~1", "/");
+                    (key, format!("#/components/schemas/{name}.{}", component(&part)).into())
+                }
+                other => (key, referring(other, name)),
+            };
+            Value::Object(keys.into_iter().map(referred).collect())
+        }
+        Value::Array(all) => all.into_iter().map(|schema| referring(schema, name)).collect(),
+        other => other,
+    }
 }
 
 /// One section of the report; nothing where there is none.

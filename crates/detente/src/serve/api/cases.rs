@@ -8,11 +8,11 @@ use axum::Json;
 use axum::extract::{Path, State};
 use detente::SourceText;
 use detente::case::{case_id_from, parse, template};
+use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
-use utoipa::ToSchema;
 
 /// What is served.
-#[derive(Serialize, ToSchema)]
+#[derive(Serialize, JsonSchema)]
 pub struct About {
     /// The program's version.
     version: &'static str,
@@ -21,7 +21,7 @@ pub struct About {
 }
 
 /// A case in the list.
-#[derive(Serialize, ToSchema)]
+#[derive(Serialize, JsonSchema)]
 pub struct Listed {
     /// Its name in requests: its folder, from the one that is served.
     name: String,
@@ -42,7 +42,7 @@ pub struct Listed {
 }
 
 /// A case to be made.
-#[derive(Deserialize, ToSchema)]
+#[derive(Deserialize, JsonSchema)]
 pub struct NewCase {
     /// Its folder.
     name: String,
@@ -53,7 +53,7 @@ pub struct NewCase {
 }
 
 /// A case to be saved.
-#[derive(Deserialize, ToSchema)]
+#[derive(Deserialize, JsonSchema)]
 pub struct Save {
     /// The new text.
     text: String,
@@ -62,14 +62,14 @@ pub struct Save {
 }
 
 /// A saved case.
-#[derive(Serialize, ToSchema)]
+#[derive(Serialize, JsonSchema)]
 pub struct Saved {
     /// Its revision now.
     revision: String,
 }
 
 /// A document of a case to be read.
-#[derive(Deserialize, ToSchema)]
+#[derive(Deserialize, JsonSchema)]
 pub struct DocumentRequest {
     /// The case.
     case: String,
@@ -87,12 +87,10 @@ pub async fn on_disk<T: Send + 'static>(
     done.unwrap_or_else(|_| Err(Problem::internal("this is a fault of the program; nothing was changed")))
 }
 
-#[utoipa::path(get, path = "/api/about", responses((status = 200, body = About)))]
 pub async fn about(State(bench): State<Bench>) -> Json<About> {
     Json(About { version: env!("CARGO_PKG_VERSION"), folder: bench.folder.name() })
 }
 
-#[utoipa::path(get, path = "/api/cases", responses((status = 200, body = [Listed])))]
 pub async fn list(State(bench): State<Bench>) -> Result<Json<Vec<Listed>>, Problem> {
     let listed = |bench: &Bench| Ok(bench.folder.cases().into_iter().map(|name| listed(bench, name)).collect());
     on_disk(&bench, listed).await.map(Json)
@@ -116,7 +114,6 @@ fn listed(bench: &Bench, name: String) -> Listed {
     listed
 }
 
-#[utoipa::path(post, path = "/api/cases", request_body = NewCase, responses((status = 200, body = Text), (status = 400, body = Problem), (status = 409, body = Problem)))]
 pub async fn create(State(bench): State<Bench>, Json(new): Json<NewCase>) -> Result<Json<Text>, Problem> {
     let made = on_disk(&bench, move |bench| {
         let title = new.title.filter(|t| !t.trim().is_empty()).unwrap_or_else(|| new.name.clone());
@@ -129,12 +126,10 @@ pub async fn create(State(bench): State<Bench>, Json(new): Json<NewCase>) -> Res
     Ok(Json(made))
 }
 
-#[utoipa::path(get, path = "/api/case/{name}", params(("name" = String, Path)), responses((status = 200, body = Text), (status = 404, body = Problem)))]
 pub async fn read(State(bench): State<Bench>, Path(name): Path<String>) -> Result<Json<Text>, Problem> {
     on_disk(&bench, move |bench| bench.folder.read(&name)).await.map(Json)
 }
 
-#[utoipa::path(put, path = "/api/case/{name}", params(("name" = String, Path)), request_body = Save, responses((status = 200, body = Saved), (status = 409, body = Problem), (status = 507, body = Problem)))]
 pub async fn save(
     State(bench): State<Bench>,
     Path(name): Path<String>,
@@ -146,7 +141,6 @@ pub async fn save(
     Ok(Json(Saved { revision }))
 }
 
-#[utoipa::path(post, path = "/api/document", request_body = DocumentRequest, responses((status = 200, body = Text), (status = 404, body = Problem)))]
 pub async fn document(State(bench): State<Bench>, Json(asked): Json<DocumentRequest>) -> Result<Json<Text>, Problem> {
     on_disk(&bench, move |bench| bench.folder.document(&asked.case, &asked.file)).await.map(Json)
 }

@@ -8,30 +8,30 @@ use detente::case::{Case, Direction, Preferences, outline, parse};
 use detente::graph::lint;
 use detente::source::{Severity, Span};
 use detente::{Budget, Diagnostics, SourceText};
+use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
-use utoipa::ToSchema;
 
 /// What is said where the rules and wishes could not all be looked at.
 const UNFINISHED: &str = "the check was stopped: the rules are too entangled to be looked at in the moment that it may take, so warnings about rules and \
      wishes may be missing";
 
 /// A text to be looked at.
-#[derive(Deserialize, ToSchema)]
+#[derive(Deserialize, JsonSchema)]
 pub struct CheckRequest {
     /// The text of a case.
     text: String,
 }
 
 /// What was found. Places are in UTF-16 units, as browsers count.
-#[derive(Serialize, ToSchema)]
+#[derive(Serialize, JsonSchema)]
 pub struct Checked {
     /// Whether there are no errors.
     valid: bool,
     /// What the file says, as data; none where it is not YAML.
     outline: Option<serde_json::Value>,
     /// Start and end of each value, by its path with dots.
-    places: BTreeMap<String, [usize; 2]>,
+    places: BTreeMap<String, (usize, usize)>,
     /// Everything wrong, by place.
     findings: Vec<Finding>,
     /// Names, where the case has no errors.
@@ -41,7 +41,7 @@ pub struct Checked {
 }
 
 /// An error or warning.
-#[derive(Serialize, ToSchema)]
+#[derive(Serialize, JsonSchema)]
 pub struct Finding {
     /// Its code, explained in the documentation.
     code: &'static str,
@@ -52,13 +52,13 @@ pub struct Finding {
     /// What to do.
     hint: Option<String>,
     /// Start and end.
-    place: Option<[usize; 2]>,
+    place: Option<(usize, usize)>,
     /// Line, from 1.
     line: Option<usize>,
 }
 
 /// What is called how.
-#[derive(Serialize, ToSchema)]
+#[derive(Serialize, JsonSchema)]
 pub struct CaseNames {
     id: String,
     title: String,
@@ -77,7 +77,7 @@ pub struct CaseNames {
 }
 
 /// A party.
-#[derive(Serialize, ToSchema)]
+#[derive(Serialize, JsonSchema)]
 pub struct PartyNames {
     id: String,
     name: String,
@@ -86,7 +86,7 @@ pub struct PartyNames {
 }
 
 /// An option.
-#[derive(Serialize, ToSchema)]
+#[derive(Serialize, JsonSchema)]
 pub struct OptionNames {
     /// `party.option`.
     id: String,
@@ -100,7 +100,6 @@ pub struct OptionNames {
     moves: &'static str,
 }
 
-#[utoipa::path(post, path = "/api/check", request_body = CheckRequest, responses((status = 200, body = Checked)))]
 pub async fn check(State(bench): State<Bench>, Json(asked): Json<CheckRequest>) -> Result<Json<Checked>, Problem> {
     bench.jobs.soon(move |budget| Ok(checked(&asked.text, budget))).await.map(Json)
 }
@@ -121,7 +120,7 @@ fn checked(text: &str, budget: &Budget) -> Checked {
     let mut marks: Vec<usize> = found.iter().filter_map(|d| d.span).flat_map(|s| [s.start, s.end]).collect();
     marks.extend(outline.iter().flat_map(|o| &o.places).flat_map(|(_, s)| [s.start, s.end]));
     let units = units(source.text(), marks);
-    let place = |span: Span| [units[&span.start], units[&span.end]];
+    let place = |span: Span| (units[&span.start], units[&span.end]);
     Checked {
         valid: parsed.case.is_some() && !found.has_errors(),
         places: outline.iter().flat_map(|o| &o.places).map(|(path, span)| (path.clone(), place(*span))).collect(),
@@ -132,7 +131,7 @@ fn checked(text: &str, budget: &Budget) -> Checked {
     }
 }
 
-fn findings(source: &SourceText, found: &Diagnostics, place: impl Fn(Span) -> [usize; 2]) -> Vec<Finding> {
+fn findings(source: &SourceText, found: &Diagnostics, place: impl Fn(Span) -> (usize, usize)) -> Vec<Finding> {
     let finding = |d: &detente::source::Diagnostic| Finding {
         code: d.code,
         error: d.severity == Severity::Error,

@@ -1,23 +1,22 @@
 //! What groups of parties could do together.
 
 use super::Bench;
-use super::asked::{About, Body, LISTED, ask, shown, value};
+use super::asked::{About, Body, Document, LISTED, ask, shown};
 use crate::serve::error::Problem;
 use axum::Json;
 use axum::extract::State;
 use detente::ask::Coalitions;
 use detente::report::document::About as Section;
+use detente::report::documents::v1;
 use detente::report::{CoalitionPassage, Finding, Findings, coalition_json, coalition_passage};
+use schemars::JsonSchema;
 use serde::Serialize;
-use serde_json::Value;
-use utoipa::ToSchema;
 
 /// The answer.
-#[derive(Serialize, ToSchema)]
+#[derive(Serialize, JsonSchema)]
 pub struct CoalitionsTold {
     /// The document `detente.coalitions/1`, as `detente coalitions --format json` prints it.
-    #[schema(value_type = Object)]
-    document: Value,
+    document: Document<v1::Coalitions<'static>>,
     /// The same in words, as the report has it: HTML with its own style and no script.
     section: String,
     /// For each state asked about what holds against parties alone and in coalitions.
@@ -25,7 +24,7 @@ pub struct CoalitionsTold {
 }
 
 /// What holds in a state.
-#[derive(Serialize, ToSchema)]
+#[derive(Serialize, JsonSchema)]
 pub struct StateTold {
     /// The state's number.
     state: u64,
@@ -36,12 +35,12 @@ pub struct StateTold {
     /// Whether no party would leave alone, but a coalition would.
     split: bool,
     /// How coalitions could leave it, what that takes and whether it lasts: what a sentence is about, and the sentence.
-    remarks: Vec<[String; 2]>,
+    remarks: Vec<(String, String)>,
 }
 
 impl From<CoalitionPassage> for StateTold {
     fn from(told: CoalitionPassage) -> Self {
-        let remark = |r: detente::report::Remark| [r.about.label().to_owned(), r.text];
+        let remark = |r: detente::report::Remark| (r.about.label().to_owned(), r.text);
         Self {
             state: told.state.number(),
             alone: told.alone,
@@ -52,7 +51,6 @@ impl From<CoalitionPassage> for StateTold {
     }
 }
 
-#[utoipa::path(post, path = "/api/coalitions", request_body = About<Coalitions>, responses((status = 200, body = CoalitionsTold), (status = 400, body = Problem), (status = 422, body = Problem)))]
 pub async fn coalitions(
     State(bench): State<Bench>,
     Body(asked): Body<About<Coalitions>>,
@@ -62,7 +60,7 @@ pub async fn coalitions(
             return Err(Problem::bad("a coalition takes two parties, and the case has but one"));
         }
         let (survey, states) = (&answer.survey, &answer.states);
-        let document = value(&coalition_json(study, survey, states, study.graph.len() > LISTED))?;
+        let document = Document::of(&coalition_json(study, survey, states, study.graph.len() > LISTED))?;
         let states = states.iter().map(|s| coalition_passage(study, survey, *s).into()).collect();
         let mut findings = Findings::from(*study);
         findings.coalitions = Finding::Found(answer.findings(study, budget));

@@ -1,17 +1,18 @@
 //! Changes from forms and buttons, made in the text with everything else kept.
 
 use super::Bench;
+use super::asked::Body;
 use crate::serve::error::Problem;
 use axum::Json;
 use axum::extract::State;
 use detente::SourceText;
 use detente::case::edit::{Content, Edit, Step, edit as change};
+use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
-use utoipa::ToSchema;
 
 /// Changes to a text, made one after the other, all or none.
-#[derive(Deserialize, ToSchema)]
+#[derive(Deserialize, JsonSchema)]
 pub struct EditRequest {
     /// The text of a case.
     text: String,
@@ -20,40 +21,34 @@ pub struct EditRequest {
 }
 
 /// A change. Paths are lists of keys and places from 0.
-#[derive(Deserialize, ToSchema)]
+#[derive(Deserialize, JsonSchema)]
 #[serde(tag = "do", rename_all = "snake_case")]
 pub enum Change {
     /// Give a value.
     Set {
         /// Where.
-        #[schema(value_type = Vec<Object>)]
-        path: Vec<Value>,
+        path: Vec<Place>,
         /// What.
-        #[schema(value_type = Object)]
         to: Value,
     },
     /// Put an entry into a list.
     Insert {
         /// The list.
-        #[schema(value_type = Vec<Object>)]
-        path: Vec<Value>,
+        path: Vec<Place>,
         /// Its place.
         at: usize,
         /// The entry.
-        #[schema(value_type = Object)]
         content: Value,
     },
     /// Take an entry or a key out.
     Remove {
         /// Where.
-        #[schema(value_type = Vec<Object>)]
-        path: Vec<Value>,
+        path: Vec<Place>,
     },
     /// Move an entry of a list or mapping.
     Move {
         /// The list.
-        #[schema(value_type = Vec<Object>)]
-        path: Vec<Value>,
+        path: Vec<Place>,
         /// Its place now.
         from: usize,
         /// Its place afterwards.
@@ -62,22 +57,37 @@ pub enum Change {
     /// Give a key another name.
     Rename {
         /// The key.
-        #[schema(value_type = Vec<Object>)]
-        path: Vec<Value>,
+        path: Vec<Place>,
         /// Its new name.
         to: String,
     },
 }
 
+/// A key, or a place in a list from 0.
+#[derive(Clone, Deserialize, JsonSchema)]
+#[serde(untagged, expecting = "a path is made of keys and of places, whole numbers from 0")]
+pub enum Place {
+    Key(String),
+    At(usize),
+}
+
+impl From<&Place> for Step {
+    fn from(place: &Place) -> Self {
+        match place {
+            Place::Key(key) => Self::Key(key.clone()),
+            Place::At(at) => Self::At(*at),
+        }
+    }
+}
+
 /// The text after the changes.
-#[derive(Serialize, ToSchema)]
+#[derive(Serialize, JsonSchema)]
 pub struct Edited {
     /// The text.
     text: String,
 }
 
-#[utoipa::path(post, path = "/api/edit", request_body = EditRequest, responses((status = 200, body = Edited), (status = 400, body = Problem)))]
-pub async fn edit(State(bench): State<Bench>, Json(asked): Json<EditRequest>) -> Result<Json<Edited>, Problem> {
+pub async fn edit(State(bench): State<Bench>, Body(asked): Body<EditRequest>) -> Result<Json<Edited>, Problem> {
     let edited = move |budget: &detente::Budget<'_>| {
         let mut text = asked.text.clone();
         for (wanted, done) in asked.changes.iter().zip(0..) {
@@ -94,26 +104,18 @@ pub async fn edit(State(bench): State<Bench>, Json(asked): Json<EditRequest>) ->
 
 fn edit_of(change: &Change) -> Result<Edit, Problem> {
     Ok(match change {
-        Change::Set { path, to } => Edit::Set { path: steps(path)?, to: content(to)? },
+        Change::Set { path, to } => Edit::Set { path: steps(path), to: content(to)? },
         Change::Insert { path, at, content: entry } => {
-            Edit::Insert { path: steps(path)?, at: *at, content: content(entry)? }
+            Edit::Insert { path: steps(path), at: *at, content: content(entry)? }
         }
-        Change::Remove { path } => Edit::Remove { path: steps(path)? },
-        Change::Move { path, from, to } => Edit::Move { path: steps(path)?, from: *from, to: *to },
-        Change::Rename { path, to } => Edit::Rename { path: steps(path)?, to: to.clone() },
+        Change::Remove { path } => Edit::Remove { path: steps(path) },
+        Change::Move { path, from, to } => Edit::Move { path: steps(path), from: *from, to: *to },
+        Change::Rename { path, to } => Edit::Rename { path: steps(path), to: to.clone() },
     })
 }
 
-fn steps(path: &[Value]) -> Result<Vec<Step>, Problem> {
-    let step = |value: &Value| match value {
-        Value::String(key) => Ok(Step::Key(key.clone())),
-        Value::Number(n) => {
-            let at = n.as_u64().and_then(|n| usize::try_from(n).ok());
-            at.map(Step::At).ok_or_else(|| Problem::bad("a place in a list is a whole number from 0"))
-        }
-        _ => Err(Problem::bad("a path is made of keys and places")),
-    };
-    path.iter().map(step).collect()
+fn steps(path: &[Place]) -> Vec<Step> {
+    path.iter().map(Step::from).collect()
 }
 
 fn content(value: &Value) -> Result<Content, Problem> {

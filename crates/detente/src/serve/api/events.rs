@@ -9,7 +9,6 @@ use std::time::Duration;
 use tokio_stream::wrappers::BroadcastStream;
 use tokio_stream::{Stream, StreamExt};
 
-#[utoipa::path(get, path = "/api/events", responses((status = 200, description = "Server-sent events", content_type = "text/event-stream", body = crate::serve::events::Event)))]
 pub async fn events(State(bench): State<Bench>) -> Sse<impl Stream<Item = Result<Message, Infallible>>> {
     let heard = BroadcastStream::new(bench.events.listen());
     // A window that lagged behind has missed something: it is told to look at everything again.

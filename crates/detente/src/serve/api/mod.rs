@@ -5,6 +5,7 @@ mod asked;
 mod cases;
 mod check;
 mod coalitions;
+mod description;
 mod edit;
 mod events;
 mod hinges;
@@ -18,91 +19,88 @@ mod why;
 mod worlds;
 
 use super::Workbench;
+use super::events::Event;
+use super::text::Text;
+use asked::{About, Answered, Document};
 use axum::Router;
-use axum::routing::{get, post};
-use serde_json::Value;
+use description::Door;
+use detente::ask::{Analyze, Coalitions, Hinges, Moves, Paths, Settle, Unlock, Worlds};
+use detente::report::documents::v1;
 use std::sync::Arc;
-use utoipa::OpenApi;
 
 type Bench = Arc<Workbench>;
 
-/// The description of the interface.
-#[derive(OpenApi)]
-#[openapi(
-    info(
-        title = "Detente workbench",
-        description = "What the workbench's page asks its own server. Stable within a version of the format; not meant to be reached from elsewhere."
-    ),
-    paths(
-        cases::about,
-        cases::list,
-        cases::create,
-        cases::read,
-        cases::save,
-        cases::document,
-        check::check,
-        edit::edit,
-        analysis::analyze,
-        why::why,
-        moves::moves,
-        coalitions::coalitions,
-        paths::paths,
-        unlock::unlock,
-        worlds::worlds,
-        hinges::hinges,
-        settle::settle,
-        source::source,
-        report::report,
-        report::states_csv,
-        events::events,
-        description,
-    )
-)]
-struct Description;
-
-/// The description as JSON, ending in a line end.
-fn openapi() -> String {
-    let mut described = serde_json::to_value(Description::openapi()).unwrap_or_default();
-    without_examples(&mut described);
-    serde_json::to_string_pretty(&described).unwrap_or_default() + "\n"
+/// Everything that can be asked, under `/api`.
+fn doors() -> Vec<Door> {
+    vec![
+        Door::get("/about", "about", cases::about).gives::<cases::About>(),
+        Door::get("/cases", "list", cases::list).gives::<Vec<cases::Listed>>(),
+        Door::post("/cases", "create", cases::create).takes::<cases::NewCase>().gives::<Text>().refuses(&[400, 409]),
+        Door::get("/case/{*name}", "read", cases::read).gives::<Text>().refuses(&[404]),
+        Door::put("/case/{*name}", "save", cases::save)
+            .takes::<cases::Save>()
+            .gives::<cases::Saved>()
+            .refuses(&[409, 507]),
+        Door::post("/document", "document", cases::document)
+            .takes::<cases::DocumentRequest>()
+            .gives::<Text>()
+            .refuses(&[404]),
+        Door::post("/check", "check", check::check).takes::<check::CheckRequest>().gives::<check::Checked>(),
+        Door::post("/edit", "edit", edit::edit).takes::<edit::EditRequest>().gives::<edit::Edited>().refuses(&[400]),
+        Door::post("/analyze", "analyze", analysis::analyze)
+            .takes::<About<Analyze>>()
+            .gives::<analysis::Analyzed>()
+            .refuses(&[422]),
+        Door::post("/why", "why", why::why).takes::<why::WhyRequest>().gives::<why::Reason>().refuses(ASKED),
+        Door::post("/moves", "moves", moves::moves)
+            .takes::<About<Moves>>()
+            .gives::<moves::Neighbourhood>()
+            .refuses(ASKED),
+        Door::post("/coalitions", "coalitions", coalitions::coalitions)
+            .takes::<About<Coalitions>>()
+            .gives::<coalitions::CoalitionsTold>()
+            .refuses(ASKED),
+        Door::post("/paths", "paths", paths::paths)
+            .takes::<About<Paths>>()
+            .gives::<Answered<Document<v1::Paths>>>()
+            .refuses(ASKED),
+        Door::post("/unlock", "unlock", unlock::unlock)
+            .takes::<About<Unlock>>()
+            .gives::<unlock::UnlockTold>()
+            .refuses(ASKED),
+        Door::post("/worlds", "worlds", worlds::worlds)
+            .takes::<About<Worlds>>()
+            .gives::<worlds::WorldsTold>()
+            .refuses(ASKED),
+        Door::post("/hinges", "hinges", hinges::hinges)
+            .takes::<About<Hinges>>()
+            .gives::<Answered<Document<v1::HingesTold>>>()
+            .refuses(ASKED),
+        Door::post("/settle", "settle", settle::settle)
+            .takes::<About<Settle>>()
+            .gives::<Answered<Document<v1::SettlementTold>>>()
+            .refuses(ASKED),
+        Door::post("/source", "source", source::source)
+            .takes::<source::SourceRequest>()
+            .gives::<source::SourceAdded>()
+            .refuses(&[400, 409, 422, 507]),
+        Door::post("/report", "report", report::report)
+            .takes::<report::ReportRequest>()
+            .writes("text/html")
+            .refuses(&[422]),
+        Door::post("/states.csv", "states_csv", report::states_csv)
+            .takes::<report::TableRequest>()
+            .writes("text/csv")
+            .refuses(&[422]),
+        Door::get("/events", "events", events::events).streams::<Event>("text/event-stream"),
+        Door::get("/openapi.json", "description", description::description),
+    ]
 }
 
-/// Takes out the examples of the library's documentation: whoever asks over the network writes no Rust.
-fn without_examples(described: &mut Value) {
-    match described {
-        Value::String(text) => text.truncate(text.find("\n\n```").unwrap_or(text.len())),
-        Value::Array(all) => all.iter_mut().for_each(without_examples),
-        Value::Object(all) => all.values_mut().for_each(without_examples),
-        Value::Null | Value::Bool(_) | Value::Number(_) => {}
-    }
-}
-
-#[utoipa::path(get, path = "/api/openapi.json", responses((status = 200, description = "This description")))]
-async fn description() -> impl axum::response::IntoResponse {
-    ([(axum::http::header::CONTENT_TYPE, "application/json")], openapi())
-}
+/// How a question about a text is refused: it makes no sense, or the text has no answer.
+const ASKED: &[u16] = &[400, 422];
 
 /// All routes, to be nested under `/api`.
 pub fn routes() -> Router<Bench> {
-    Router::new()
-        .route("/about", get(cases::about))
-        .route("/cases", get(cases::list).post(cases::create))
-        .route("/case/{*name}", get(cases::read).put(cases::save))
-        .route("/document", post(cases::document))
-        .route("/check", post(check::check))
-        .route("/edit", post(edit::edit))
-        .route("/analyze", post(analysis::analyze))
-        .route("/why", post(why::why))
-        .route("/moves", post(moves::moves))
-        .route("/coalitions", post(coalitions::coalitions))
-        .route("/paths", post(paths::paths))
-        .route("/unlock", post(unlock::unlock))
-        .route("/worlds", post(worlds::worlds))
-        .route("/hinges", post(hinges::hinges))
-        .route("/settle", post(settle::settle))
-        .route("/source", post(source::source))
-        .route("/report", post(report::report))
-        .route("/states.csv", post(report::states_csv))
-        .route("/events", get(events::events))
-        .route("/openapi.json", get(description))
+    doors().into_iter().fold(Router::new(), |routes, door| routes.route(door.path, door.answers))
 }

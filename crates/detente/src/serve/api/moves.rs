@@ -7,11 +7,11 @@ use axum::Json;
 use axum::extract::State;
 use detente::ask::{Move, Moves, MovesAnswer};
 use detente::report::Words;
+use schemars::JsonSchema;
 use serde::Serialize;
-use utoipa::ToSchema;
 
 /// A state and the moves from it.
-#[derive(Serialize, ToSchema)]
+#[derive(Serialize, JsonSchema)]
 pub struct Neighbourhood {
     /// Its number.
     number: u64,
@@ -26,7 +26,7 @@ pub struct Neighbourhood {
 }
 
 /// A move.
-#[derive(Serialize, ToSchema)]
+#[derive(Serialize, JsonSchema)]
 pub struct MoveTold {
     /// The place of the party that can make it.
     party: usize,
@@ -40,7 +40,6 @@ pub struct MoveTold {
     words: String,
 }
 
-#[utoipa::path(post, path = "/api/moves", request_body = About<Moves>, responses((status = 200, body = Neighbourhood), (status = 400, body = Problem), (status = 422, body = Problem)))]
 pub async fn moves(
     State(bench): State<Bench>,
     Body(asked): Body<About<Moves>>,

@@ -1,21 +1,24 @@
 //! Where things can go from a state, and how they could get to what somebody wants.
 
 use super::Bench;
-use super::asked::{About, Answered, Body, LISTED, ask, shown, value};
+use super::asked::{About, Answered, Body, Document, LISTED, ask, shown};
 use crate::serve::error::Problem;
 use axum::Json;
 use axum::extract::State;
 use detente::ask::{Paths, PathsAnswer};
 use detente::report::document::About as Section;
+use detente::report::documents::v1;
 use detente::report::{Finding, Findings, PathFindings, PathsStudy, paths_json};
 use detente::stability::evolution::evolve;
 
-#[utoipa::path(post, path = "/api/paths", request_body = About<Paths>, responses((status = 200, description = "`detente.paths/1`, and the same in words", body = Answered), (status = 400, body = Problem), (status = 422, body = Problem)))]
-pub async fn paths(State(bench): State<Bench>, Body(asked): Body<About<Paths>>) -> Result<Json<Answered>, Problem> {
+pub async fn paths(
+    State(bench): State<Bench>,
+    Body(asked): Body<About<Paths>>,
+) -> Result<Json<Answered<Document<v1::Paths<'static>>>>, Problem> {
     ask(bench, asked, |study, answer, _, budget| {
         let PathsAnswer { evolution, goal, rules } = answer;
         let paths = PathsStudy { study: *study, evolution: &evolution, goal: goal.as_ref() };
-        let document = value(&paths_json(&paths, study.graph.len() > LISTED))?;
+        let document = Document::of(&paths_json(&paths, study.graph.len() > LISTED))?;
         let found = match goal {
             None => PathFindings { reach: evolution, to: Vec::new(), left_out: None },
             Some(goal) => {

@@ -10,11 +10,11 @@ use detente::ask::{Depth, Question, Settle, States};
 use detente::case::parse;
 use detente::report::{html, markdown, settlement_html, settlement_markdown, states_csv as csv};
 use detente::{Budget, Case, SourceText};
+use schemars::JsonSchema;
 use serde::Deserialize;
-use utoipa::ToSchema;
 
 /// A report to be written.
-#[derive(Deserialize, ToSchema)]
+#[derive(Deserialize, JsonSchema)]
 pub struct ReportRequest {
     /// The text of a case.
     text: String,
@@ -25,7 +25,7 @@ pub struct ReportRequest {
 }
 
 /// A table to be written.
-#[derive(Deserialize, ToSchema)]
+#[derive(Deserialize, JsonSchema)]
 pub struct TableRequest {
     /// The text of a case.
     text: String,
@@ -34,7 +34,6 @@ pub struct TableRequest {
 /// The report styles itself and needs nothing else; whoever opens it alone gets no more than that.
 const REPORT_POLICY: &str = "default-src 'none'; style-src 'unsafe-inline'; img-src data:; sandbox";
 
-#[utoipa::path(post, path = "/api/report", request_body = ReportRequest, responses((status = 200, description = "The report", content_type = "text/html"), (status = 422, body = Problem)))]
 pub async fn report(
     State(bench): State<Bench>,
     Json(asked): Json<ReportRequest>,
@@ -70,7 +69,6 @@ fn of_issues(case: &Case, format: &str, budget: &Budget) -> Result<String, Probl
     Ok(if format == "md" { settlement_markdown(&study) } else { settlement_html(&study) })
 }
 
-#[utoipa::path(post, path = "/api/states.csv", request_body = TableRequest, responses((status = 200, description = "All states", content_type = "text/csv"), (status = 422, body = Problem)))]
 pub async fn states_csv(
     State(bench): State<Bench>,
     Json(asked): Json<TableRequest>,

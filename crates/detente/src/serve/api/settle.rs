@@ -1,7 +1,7 @@
 //! What could be agreed.
 
 use super::Bench;
-use super::asked::{About, Answered, Body, value};
+use super::asked::{About, Answered, Body, Document};
 use crate::serve::error::Problem;
 use axum::Json;
 use axum::extract::State;
@@ -9,10 +9,13 @@ use detente::SourceText;
 use detente::ask::{Depth, Settle};
 use detente::case::parse;
 use detente::report::document::settlement_section;
+use detente::report::documents::v1;
 use detente::report::{html_section, settlement_json};
 
-#[utoipa::path(post, path = "/api/settle", request_body = About<Settle>, responses((status = 200, description = "`detente.settlement/1`, and the same in words", body = Answered), (status = 400, body = Problem), (status = 422, body = Problem)))]
-pub async fn settle(State(bench): State<Bench>, Body(asked): Body<About<Settle>>) -> Result<Json<Answered>, Problem> {
+pub async fn settle(
+    State(bench): State<Bench>,
+    Body(asked): Body<About<Settle>>,
+) -> Result<Json<Answered<Document<v1::SettlementTold<'static>>>>, Problem> {
     let shared = bench.clone();
     let About { text, job, question } = asked;
     // A case of issues alone has no model.
@@ -25,7 +28,7 @@ pub async fn settle(State(bench): State<Bench>, Body(asked): Body<About<Settle>>
         let of = case.negotiation.as_ref().ok_or_else(|| Problem::internal("what has no issues was settled"))?;
         let analysed = model.as_ref().map(|m| m.study(budget)).transpose()?;
         let study = found.study(&case, of, analysed);
-        let document = value(&settlement_json(&study, true))?;
+        let document = Document::of(&settlement_json(&study, true))?;
         Ok(Answered { document, section: html_section(&settlement_section(&study)) })
     };
     bench.jobs.run(job, work).await.map(Json)

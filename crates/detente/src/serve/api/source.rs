@@ -9,16 +9,16 @@ use axum::extract::State;
 use detente::case::{MAX_BYTES, parse};
 use detente::source::{Digest, Form, Meta, Reliability, Verdict, shown};
 use detente::{AddError, NewSource, SourceText, add_source, document_form};
+use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 use std::path::Path;
 use std::sync::Arc;
-use utoipa::ToSchema;
 
 /// Characters of a block that is left out, as it is shown.
 const SHOWN: usize = 120;
 
 /// A document to be taken in.
-#[derive(Deserialize, ToSchema)]
+#[derive(Deserialize, JsonSchema)]
 pub struct SourceRequest {
     /// The case whose folder takes the document.
     case: String,
@@ -53,7 +53,7 @@ pub struct SourceRequest {
 }
 
 /// What taking it in comes to.
-#[derive(Serialize, ToSchema)]
+#[derive(Serialize, JsonSchema)]
 pub struct SourceAdded {
     /// The id of the document.
     id: String,
@@ -70,7 +70,7 @@ pub struct SourceAdded {
 }
 
 /// A block that is left out.
-#[derive(Serialize, ToSchema)]
+#[derive(Serialize, JsonSchema)]
 pub struct LeftOut {
     /// Its number, from 1.
     number: u32,
@@ -80,7 +80,6 @@ pub struct LeftOut {
     reason: String,
 }
 
-#[utoipa::path(post, path = "/api/source", request_body = SourceRequest, responses((status = 200, body = SourceAdded), (status = 400, body = Problem), (status = 409, body = Problem), (status = 422, body = Problem), (status = 507, body = Problem)))]
 pub async fn source(
     State(bench): State<Bench>,
     Json(asked): Json<SourceRequest>,

@@ -1,26 +1,25 @@
 //! What would have to be wanted for an outcome to hold.
 
 use super::Bench;
-use super::asked::{About, Body, ask_model, value};
+use super::asked::{About, Body, Document, ask_model};
 use crate::serve::error::Problem;
 use axum::Json;
 use axum::extract::State;
 use detente::ask::{Depth, Unlock, UnlockAnswer};
+use detente::report::documents::v1;
 use detente::report::{Asked, UnlockRequest, unlock_json, unlock_told};
 use detente::{Model, PartyId};
+use schemars::JsonSchema;
 use serde::Serialize;
-use serde_json::Value;
-use utoipa::ToSchema;
 
 /// Ways told of each party alone.
 const ALONE: usize = 2;
 
 /// The answer.
-#[derive(Serialize, ToSchema)]
+#[derive(Serialize, JsonSchema)]
 pub struct UnlockTold {
     /// The document `detente.unlock/1`, as `detente unlock --format json` prints it.
-    #[schema(value_type = Object)]
-    document: Value,
+    document: Document<v1::Unlock<'static>>,
     /// What is wanted, in a sentence.
     wanted: String,
     /// What it costs, in a sentence.
@@ -34,7 +33,7 @@ pub struct UnlockTold {
 }
 
 /// What one party alone could do about it.
-#[derive(Serialize, ToSchema)]
+#[derive(Serialize, JsonSchema)]
 pub struct AloneTold {
     /// Its id.
     party: String,
@@ -46,13 +45,12 @@ pub struct AloneTold {
     ways: Vec<String>,
 }
 
-#[utoipa::path(post, path = "/api/unlock", request_body = About<Unlock>, responses((status = 200, body = UnlockTold), (status = 400, body = Problem), (status = 422, body = Problem)))]
 pub async fn unlock(State(bench): State<Bench>, Body(asked): Body<About<Unlock>>) -> Result<Json<UnlockTold>, Problem> {
     ask_model(bench, asked, |model, answer, _, budget| {
         let told = unlock_told(&model.case, &model.graph, &answer.found, &answer.told());
         let alone = answer.alone(model, Depth::Interactive, budget);
         Ok(UnlockTold {
-            document: value(&unlock_json(&model.case, &model.graph, &answer.found, &answer.told()))?,
+            document: Document::of(&unlock_json(&model.case, &model.graph, &answer.found, &answer.told()))?,
             wanted: told.wanted,
             cost: told.cost,
             ways: told.ways.into_iter().map(|way| way.whole).collect(),

@@ -9,11 +9,11 @@ use detente::ask::{Depth, Question, Why};
 use detente::report::{Words, explain};
 use detente::stability::{Certificate, Sanction, Step, Verdict};
 use detente::{Concept, PartyId, StateId};
+use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
-use utoipa::ToSchema;
 
 /// A question.
-#[derive(Deserialize, ToSchema)]
+#[derive(Deserialize, JsonSchema)]
 pub struct WhyRequest {
     /// The text of a case.
     text: String,
@@ -26,7 +26,7 @@ pub struct WhyRequest {
 }
 
 /// The reason.
-#[derive(Serialize, ToSchema)]
+#[derive(Serialize, JsonSchema)]
 pub struct Reason {
     /// Whether the state is stable for the party.
     stable: bool,
@@ -45,7 +45,7 @@ pub struct Reason {
 }
 
 /// An improvement and the others' answer.
-#[derive(Serialize, ToSchema)]
+#[derive(Serialize, JsonSchema)]
 pub struct Path {
     /// The state that the party moves to.
     improvement: u64,
@@ -56,7 +56,7 @@ pub struct Path {
 }
 
 /// A move.
-#[derive(Serialize, ToSchema)]
+#[derive(Serialize, JsonSchema)]
 pub struct Move {
     /// The place of the party that moves.
     party: usize,
@@ -64,7 +64,6 @@ pub struct Move {
     to: u64,
 }
 
-#[utoipa::path(post, path = "/api/why", request_body = WhyRequest, responses((status = 200, body = Reason), (status = 400, body = Problem), (status = 422, body = Problem)))]
 pub async fn why(State(bench): State<Bench>, Body(asked): Body<WhyRequest>) -> Result<Json<Reason>, Problem> {
     let shared = bench.clone();
     let work = move |budget: &detente::Budget<'_>| {

@@ -1,28 +1,27 @@
 //! What the answer is in each combination of what is in doubt.
 
 use super::Bench;
-use super::asked::{About, Body, ask, value};
+use super::asked::{About, Body, Document, ask};
 use crate::serve::error::Problem;
 use axum::Json;
 use axum::extract::State;
 use detente::ask::Worlds;
+use detente::report::documents::v1;
 use detente::report::{worlds_json, worlds_told};
+use schemars::JsonSchema;
 use serde::Serialize;
-use serde_json::Value;
-use utoipa::ToSchema;
 
 /// The answer.
-#[derive(Serialize, ToSchema)]
+#[derive(Serialize, JsonSchema)]
 pub struct WorldsTold {
     /// The document `detente.worlds/1`, as `detente worlds --format json` prints it.
-    #[schema(value_type = Object)]
-    document: Value,
+    document: Document<v1::Worlds<'static>>,
     /// Question by question, in the order of the document.
     told: Vec<QuestionTold>,
 }
 
 /// A question and its answer.
-#[derive(Serialize, ToSchema)]
+#[derive(Serialize, JsonSchema)]
 pub struct QuestionTold {
     /// The question.
     question: String,
@@ -34,7 +33,6 @@ pub struct QuestionTold {
     ranks: Vec<String>,
 }
 
-#[utoipa::path(post, path = "/api/worlds", request_body = About<Worlds>, responses((status = 200, body = WorldsTold), (status = 400, body = Problem), (status = 422, body = Problem)))]
 pub async fn worlds(State(bench): State<Bench>, Body(asked): Body<About<Worlds>>) -> Result<Json<WorldsTold>, Problem> {
     ask(bench, asked, |study, answer, _, _| {
         let study = answer.study(study.case);
@@ -44,7 +42,7 @@ pub async fn worlds(State(bench): State<Bench>, Body(asked): Body<About<Worlds>>
             likelihood: t.likelihood,
             ranks: t.ranks,
         });
-        Ok(WorldsTold { document: value(&worlds_json(&study))?, told: told.collect() })
+        Ok(WorldsTold { document: Document::of(&worlds_json(&study))?, told: told.collect() })
     })
     .await
 }
