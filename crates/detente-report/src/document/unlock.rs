@@ -11,8 +11,6 @@ use detente_stability::unlock::distinct;
 
 /// Solutions told in full.
 const TOLD: usize = 4;
-/// Solutions of one party alone.
-const ALONE: usize = 2;
 
 pub(crate) fn section(facts: &Facts) -> Option<Section> {
     let blocks = match &facts.findings.unlock {
@@ -149,12 +147,12 @@ fn cell(facts: &Facts, wanted: &Wanted, asked: &Asked) -> Cell {
     match (asked.found.cost, asked.found.searched) {
         (Some(cost), _) => {
             parts.push(Part::Lead(upper_first(&count(cost, "change", "changes")).into()));
-            for (i, told) in all.iter().take(ALONE).enumerate() {
+            for (i, told) in all.iter().take(UnlockRequest::ALONE).enumerate() {
                 let or = if i > 0 { "Or that " } else { "It would be enough that " };
                 parts.push(Part::Line(with_code(&format!("{or}{}.", telling.changes(told)))));
             }
-            if all.len() > ALONE {
-                let more = count(all.len() - ALONE, "more way", "more ways");
+            if all.len() > UnlockRequest::ALONE {
+                let more = count(all.len() - UnlockRequest::ALONE, "more way", "more ways");
                 parts.push(Part::Small(format!("and {more}").into()));
             }
         }

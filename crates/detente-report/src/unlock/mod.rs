@@ -27,3 +27,8 @@ pub struct UnlockRequest<'a> {
     /// At most this many solutions are told.
     pub most: usize,
 }
+
+impl UnlockRequest<'_> {
+    /// Ways told of each party alone.
+    pub const ALONE: usize = 2;
+}

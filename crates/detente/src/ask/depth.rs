@@ -14,6 +14,16 @@ pub enum Depth {
     Interactive,
 }
 
+/// States up to which a document says something of each, beyond what is stable: after that it says how many they are.
+const LISTED: ByDepth<usize> = ByDepth { brief: 20_000, full: usize::MAX, interactive: 20_000 };
+
+impl Depth {
+    /// Whether what is said of so many states is said of each.
+    pub const fn lists(self, states: usize) -> bool {
+        states <= LISTED.at(self)
+    }
+}
+
 /// A question's limits, one value for each depth.
 #[derive(Clone, Copy, Debug)]
 pub struct ByDepth<T> {

@@ -18,9 +18,6 @@ use serde_json::{Map, Value};
 use std::borrow::Cow;
 use std::marker::PhantomData;
 
-/// States up to which lists of states are given; beyond that their numbers.
-pub const LISTED: usize = 20_000;
-
 /// A question about a text.
 #[derive(Deserialize, JsonSchema)]
 #[schemars(rename = "About_{Q}")]

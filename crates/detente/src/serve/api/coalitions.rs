@@ -1,11 +1,11 @@
 //! What groups of parties could do together.
 
 use super::Bench;
-use super::asked::{About, Body, Document, LISTED, ask, shown};
+use super::asked::{About, Body, Document, ask, shown};
 use crate::serve::error::Problem;
 use axum::Json;
 use axum::extract::State;
-use detente::ask::Coalitions;
+use detente::ask::{Coalitions, Depth};
 use detente::report::document::About as Section;
 use detente::report::documents::v1;
 use detente::report::{CoalitionPassage, Finding, Findings, coalition_json, coalition_passage};
@@ -60,7 +60,8 @@ pub async fn coalitions(
             return Err(Problem::bad("a coalition takes two parties, and the case has but one"));
         }
         let (survey, states) = (&answer.survey, &answer.states);
-        let document = Document::of(&coalition_json(study, survey, states, study.graph.len() > LISTED))?;
+        let document =
+            Document::of(&coalition_json(study, survey, states, !Depth::Interactive.lists(study.graph.len())))?;
         let states = states.iter().map(|s| coalition_passage(study, survey, *s).into()).collect();
         let mut findings = Findings::from(*study);
         findings.coalitions = Finding::Found(answer.findings(study, budget));

@@ -1,11 +1,11 @@
 //! Where things can go from a state, and how they could get to what somebody wants.
 
 use super::Bench;
-use super::asked::{About, Answered, Body, Document, LISTED, ask, shown};
+use super::asked::{About, Answered, Body, Document, ask, shown};
 use crate::serve::error::Problem;
 use axum::Json;
 use axum::extract::State;
-use detente::ask::{Paths, PathsAnswer};
+use detente::ask::{Depth, Paths, PathsAnswer};
 use detente::report::document::About as Section;
 use detente::report::documents::v1;
 use detente::report::{Finding, Findings, PathFindings, PathsStudy, paths_json};
@@ -18,7 +18,7 @@ pub async fn paths(
     ask(bench, asked, |study, answer, _, budget| {
         let PathsAnswer { evolution, goal, rules } = answer;
         let paths = PathsStudy { study: *study, evolution: &evolution, goal: goal.as_ref() };
-        let document = Document::of(&paths_json(&paths, study.graph.len() > LISTED))?;
+        let document = Document::of(&paths_json(&paths, !Depth::Interactive.lists(study.graph.len())))?;
         let found = match goal {
             None => PathFindings { reach: evolution, to: Vec::new(), left_out: None },
             Some(goal) => {

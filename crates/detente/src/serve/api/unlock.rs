@@ -12,9 +12,6 @@ use detente::{Model, PartyId};
 use schemars::JsonSchema;
 use serde::Serialize;
 
-/// Ways told of each party alone.
-const ALONE: usize = 2;
-
 /// The answer.
 #[derive(Serialize, JsonSchema)]
 pub struct UnlockTold {
@@ -62,7 +59,7 @@ pub async fn unlock(State(bench): State<Bench>, Body(asked): Body<About<Unlock>>
 }
 
 fn by_itself(model: &Model, of: &UnlockAnswer, party: PartyId, Asked { question, found }: &Asked) -> AloneTold {
-    let request = UnlockRequest { question, most: ALONE, ..of.told() };
+    let request = UnlockRequest { question, most: UnlockRequest::ALONE, ..of.told() };
     let told = unlock_told(&model.case, &model.graph, found, &request);
     AloneTold {
         party: model.case.party(party).id.value.clone(),
