@@ -7,20 +7,58 @@ use detente_graph::{PartyId, StateId};
 use detente_stability::{
     Coalition, CoalitionConcept, CoalitionSurvey, Concept, JointMove, Strictness, coalition_improvements,
 };
+use std::fmt;
 
 /// The two answers about one state side by side, and the joint moves that break it.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct CoalitionPassage {
     /// The state.
     pub state: StateId,
-    /// What holds against each party alone, as a clause: "holds under Nash and SEQ".
-    pub alone: String,
-    /// What holds against coalitions, as a clause: "does not hold: Japan and North Korea could leave it together, ...".
-    pub together: String,
+    /// What holds against each party alone: "holds under Nash and SEQ".
+    pub alone: Held,
+    /// What holds against coalitions: "does not hold: Japan and North Korea could leave it together, ...".
+    pub together: Held,
     /// Whether the answers differ: no party would leave alone, but a coalition would.
     pub is_split: bool,
     /// The smallest coalitions that break the state, how, and what it takes.
     pub paragraphs: Vec<Remark>,
+}
+
+/// Whether something holds, and what is said of that.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Held {
+    /// Whether it holds; nothing where nobody has looked.
+    pub holds: Option<bool>,
+    /// Under which concepts, or why, or who would leave it.
+    pub how: String,
+    /// Whether that goes on after the verb without a colon.
+    joins: bool,
+}
+
+impl Held {
+    fn under(how: String) -> Self {
+        Self { holds: Some(true), how, joins: true }
+    }
+
+    fn since(holds: bool, how: String) -> Self {
+        Self { holds: Some(holds), how, joins: false }
+    }
+
+    fn unknown(how: &str) -> Self {
+        Self { holds: None, how: how.to_owned(), joins: true }
+    }
+}
+
+impl fmt::Display for Held {
+    /// As a clause.
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let after = if self.joins { " " } else { ": " };
+        match self.holds {
+            Some(true) => write!(f, "holds{after}{}", self.how),
+            Some(false) => write!(f, "does not hold{after}{}", self.how),
+            None => f.write_str(&self.how),
+        }
+    }
 }
 
 /// A paragraph of a passage, with what it is about.
@@ -108,24 +146,26 @@ struct Teller<'a> {
 
 impl Teller<'_> {
     /// What the concepts for single parties say.
-    fn alone(&self) -> String {
+    fn alone(&self) -> Held {
         let verdicts = &self.study.analysis.verdicts;
         let (holds, breaks): (Vec<_>, Vec<_>) = verdicts.iter().partition(|v| v.equilibria.contains(self.state));
         let list = |vs: &[&detente_stability::Verdicts]| {
             joined(&vs.iter().map(|v| v.concept.short().to_owned()).collect::<Vec<_>>(), "and")
         };
         match (holds.len(), breaks.len()) {
-            (0, 0) => "not analysed".to_owned(),
-            (_, 0) => format!("holds under {}", list(&holds)),
-            (0, _) => format!("does not hold: {} would leave it", self.words.parties(self.leaving.iter().copied())),
-            _ => format!("holds under {}, not under {}", list(&holds), list(&breaks)),
+            (0, 0) => Held::unknown("not analysed"),
+            (_, 0) => Held::under(format!("under {}", list(&holds))),
+            (0, _) => {
+                Held::since(false, format!("{} would leave it", self.words.parties(self.leaving.iter().copied())))
+            }
+            _ => Held::under(format!("under {}, not under {}", list(&holds), list(&breaks))),
         }
     }
 
     /// What coalition analysis says.
-    fn together(&self, breaking: &[(&Coalition, Vec<JointMove>)]) -> String {
+    fn together(&self, breaking: &[(&Coalition, Vec<JointMove>)]) -> Held {
         if self.survey.of(CoalitionConcept::Nash).is_none() {
-            return "not computed".to_owned();
+            return Held::unknown("not computed");
         }
         if breaking.is_empty() {
             let strict = self.survey.strictness == Strictness::Strict;
@@ -134,17 +174,18 @@ impl Teller<'_> {
                 false => "that a member likes better and none likes less".to_owned(),
             };
             let largest = self.survey.coalitions.iter().map(Coalition::len).max().unwrap_or(0);
-            return match &self.survey.coalitions[..] {
+            let why = match &self.survey.coalitions[..] {
                 [one] => {
                     let all = if one.len() == 2 { "both".to_owned() } else { format!("all {}", number(one.len())) };
-                    format!("holds: {} can together reach nothing {}", self.members(one), better(&all))
+                    format!("{} can together reach nothing {}", self.members(one), better(&all))
                 }
                 _ if largest < self.study.graph.parties().count() => {
                     let better = better("all its members");
-                    format!("holds: a coalition of up to {} can reach nothing {better}", number(largest))
+                    format!("a coalition of up to {} can reach nothing {better}", number(largest))
                 }
-                _ => format!("holds: no coalition can reach anything {}", better("all its members")),
+                _ => format!("no coalition can reach anything {}", better("all its members")),
             };
+            return Held::since(true, why);
         }
         let told = breaking.iter().take(TOLD).enumerate();
         let mut each: Vec<String> = told
@@ -159,7 +200,7 @@ impl Teller<'_> {
             1 => each.push("and one more coalition".to_owned()),
             n => each.push(format!("and {} more coalitions", number(n))),
         }
-        format!("does not hold: {}", each.join("; "))
+        Held::since(false, each.join("; "))
     }
 
     /// How a coalition breaks the state.

@@ -60,7 +60,7 @@ pub fn foresight_text(
             for party in [PartyId(0), PartyId(1)] {
                 out.push('\n');
                 let (heading, told) = told(&words, graph, ahead, request, party, state);
-                out.push_str(&format!("{}\n", wrap(&heading, width, 0)));
+                out.push_str(&format!("{}\n", wrap(&format!("{heading}."), width, 0)));
                 let indented = |t: String| format!("  {}\n", wrap(&t, width.saturating_sub(2), 2));
                 told.into_iter().for_each(|t| out.push_str(&indented(t)));
             }
@@ -149,18 +149,29 @@ pub(crate) fn stable_for_both(words: &Words, ahead: &Foresight, request: &Foresi
 
 /// How many states are stable, by horizon and party, in columns.
 fn table(words: &Words, graph: &Graph, ahead: &Foresight, request: &ForesightRequest) -> String {
-    columns(&rows(words, graph, ahead, request))
+    let name = |short: &str, long: Option<&str>| match long {
+        Some(long) => format!("  {short}  {long}"),
+        None => format!("  {short}"),
+    };
+    columns(&rows(words, graph, ahead, request, name))
 }
 
-/// How many states are stable, by horizon and party; the first row heads the columns.
-pub(crate) fn rows(words: &Words, graph: &Graph, ahead: &Foresight, request: &ForesightRequest) -> Vec<Vec<String>> {
+/// How many states are stable, by horizon and party; the first row heads the columns. `name` puts the two parts of a row's
+/// name together, the second of which may be missing.
+pub(crate) fn rows(
+    words: &Words,
+    graph: &Graph,
+    ahead: &Foresight,
+    request: &ForesightRequest,
+    name: impl Fn(&str, Option<&str>) -> String,
+) -> Vec<Vec<String>> {
     let mut head = vec!["States stable for".to_owned()];
     head.extend(graph.parties().map(|p| words.label(p).to_owned()));
     head.push("both".to_owned());
     let mut rows = vec![head];
     let mut row = |name: String, sets: [Option<StateSet>; 2], together: bool| {
         let count = |set: &Option<StateSet>| set.as_ref().map_or("?".to_owned(), |s| s.count().to_string());
-        let mut cells = vec![format!("  {name}"), count(&sets[0]), count(&sets[1])];
+        let mut cells = vec![name, count(&sets[0]), count(&sets[1])];
         let both = if together { count(&both(sets)) } else { String::new() };
         cells.push(both);
         rows.push(cells);
@@ -168,19 +179,16 @@ pub(crate) fn rows(words: &Words, graph: &Graph, ahead: &Foresight, request: &Fo
     let listed = ahead.last().min(LISTED);
     let asked = request.horizon.filter(|h| *h > listed);
     for horizon in (1..=listed).chain(asked) {
-        let name = if horizon == 1 {
-            "L_1  one move ahead (Nash)".to_owned()
-        } else {
-            format!("L_{horizon}  {horizon} moves ahead")
-        };
+        let far = if horizon == 1 { "one move ahead (Nash)".to_owned() } else { format!("{horizon} moves ahead") };
+        let name = name(&format!("L_{horizon}"), Some(&far));
         row(name, [ahead.stable(horizon, PartyId(0)), ahead.stable(horizon, PartyId(1))], true);
     }
     if ahead.cycle().is_some() {
-        row("NM  far enough ahead".to_owned(), [ahead.nonmyopic(PartyId(0)), ahead.nonmyopic(PartyId(1))], true);
+        row(name("NM", Some("far enough ahead")), [ahead.nonmyopic(PartyId(0)), ahead.nonmyopic(PartyId(1))], true);
     }
     if ahead.cycle().is_some_and(|c| c.length > 1) {
         row(
-            "swinging: stable at some horizons".to_owned(),
+            name("swinging: stable at some horizons", None),
             [ahead.swinging(PartyId(0)), ahead.swinging(PartyId(1))],
             false,
         );
@@ -188,7 +196,7 @@ pub(crate) fn rows(words: &Words, graph: &Graph, ahead: &Foresight, request: &Fo
     rows
 }
 
-/// What a party does at a state, and the play that it anticipates.
+/// What a party does at a state, as a heading, and the play that it anticipates.
 pub(crate) fn told(
     words: &Words,
     graph: &Graph,
@@ -200,10 +208,10 @@ pub(crate) fn told(
     let horizon = request.looking(ahead);
     let (label, name) = (words.label(party), words.party(party));
     let Some(found) = ahead.anticipation(horizon, party, state) else {
-        return (format!("{label}: what it does looking {} ahead was not found out.", moves(horizon)), Vec::new());
+        return (format!("{label}: what it does looking {} ahead was not found out", moves(horizon)), Vec::new());
     };
     let does = if found.is_stable() { "stays" } else { "moves" };
-    let heading = format!("{label}, with the first move and looking {} ahead, {does}.", moves(horizon));
+    let heading = format!("{label}, with the first move and looking {} ahead, {does}", moves(horizon));
     let mut lines = Vec::new();
     match &found.verdict {
         Anticipated::Moves(line) => {

@@ -45,7 +45,7 @@ mod worlds;
 
 pub use ach::{ach_json, ach_text};
 pub use coalition_json::coalition_json;
-pub use coalition_passage::{CoalitionPassage, Remark, Topic, coalition_passage};
+pub use coalition_passage::{CoalitionPassage, Held, Remark, Topic, coalition_passage};
 pub use coalition_text::{CoalitionRequest, coalition_text};
 pub use counts::{CountsRow, counts_table};
 pub use diagnostics::{count_diagnostics, render_diagnostics};

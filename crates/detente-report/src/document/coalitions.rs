@@ -2,7 +2,7 @@
 
 mod holding;
 
-use crate::coalition_passage::{CoalitionPassage, coalition_passage};
+use crate::coalition_passage::{CoalitionPassage, Held, coalition_passage};
 use crate::facts::Facts;
 use crate::page::english::{number, upper_first};
 use crate::page::{Block, Cell, Group, Head, Layout, Line, Part, Row, Section, Sentence, Table, Term};
@@ -102,16 +102,9 @@ fn lead(facts: &Facts, passages: &[CoalitionPassage]) -> Line {
 
 /// Each party alone, in coalitions.
 fn side_by_side(facts: &Facts, passages: &[CoalitionPassage]) -> Table {
-    let verdict = |text: &str| {
-        let (symbol, rest) = match text.strip_prefix("does not hold") {
-            Some(rest) => ("▷ does not hold", rest.trim_start_matches(": ")),
-            None => ("● holds", text.strip_prefix("holds").unwrap_or(text).trim_start_matches(": ")),
-        };
-        let mut parts = vec![Part::Lead(symbol.into())];
-        if !rest.trim().is_empty() {
-            parts.push(Part::Line(upper_first(rest.trim()).into()));
-        }
-        Cell::Words(parts)
+    let verdict = |held: &Held| {
+        let lead = held.holds.map(|holds| Part::Lead(if holds { "● holds" } else { "▷ does not hold" }.into()));
+        Cell::Words(lead.into_iter().chain([Part::Line(upper_first(&held.how).into())]).collect())
     };
     let row = |p: &CoalitionPassage| {
         let mut head = vec![Part::Lead(facts.subject(p.state).capital())];

@@ -33,7 +33,7 @@ fn unknown_blocks(facts: &Facts, found: &UnknownFindings) -> Vec<Block> {
         let lines = not_known(&study, party);
         (!lines.is_empty()).then(|| Item {
             line: Line::new().case(facts.words.label(party)),
-            under: lines.iter().map(|line| line.trim_start_matches("- ").to_owned().into()).collect(),
+            under: lines.into_iter().map(|line| line.text.into()).collect(),
         })
     };
     blocks.push(Block::List(facts.graph().parties().filter_map(entry).collect()));

@@ -29,11 +29,15 @@ fn blocks(facts: &Facts, ahead: &Foresight) -> Vec<Block> {
     }
     blocks.push(Block::Paragraph(settled(ahead).into()));
     blocks.extend(stable_for_both(words, ahead, &request).into_iter().map(|line| Block::Paragraph(line.into())));
-    let mut rows = rows(words, graph, ahead, &request).into_iter();
+    let mut rows = rows(words, graph, ahead, &request, |short, long| match long {
+        Some(long) => format!("{short}, {long}"),
+        None => short.to_owned(),
+    })
+    .into_iter();
     let head = rows.next().unwrap_or_default().into_iter().map(Head::plain).collect();
     let row = |cells: Vec<String>| {
         let mut cells = cells.into_iter();
-        let name = Cell::head(cells.next().unwrap_or_default().trim().replace("  ", ", "));
+        let name = Cell::head(cells.next().unwrap_or_default());
         Row { id: None, cells: std::iter::once(name).chain(cells.map(Cell::Number)).collect() }
     };
     blocks.push(Block::Table(Table {
@@ -45,12 +49,7 @@ fn blocks(facts: &Facts, ahead: &Foresight) -> Vec<Block> {
     if let Some(now) = facts.now {
         let entry = |party| {
             let (heading, lines) = told(words, graph, ahead, &request, party, now);
-            Entry {
-                id: None,
-                head: heading.trim_end_matches('.').to_owned().into(),
-                mark: None,
-                lines: lines.into_iter().map(Line::from).collect(),
-            }
+            Entry { id: None, head: heading.into(), mark: None, lines: lines.into_iter().map(Line::from).collect() }
         };
         blocks.push(Block::Part {
             id: "foresight-today".to_owned(),

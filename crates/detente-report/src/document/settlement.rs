@@ -2,7 +2,7 @@
 
 use crate::facts::Facts;
 use crate::page::letter;
-use crate::page::{Block, Cell, Entry, Group, Head, Layout, Line, Row, Section, Table};
+use crate::page::{Block, Cell, Entry, Group, Head, Item, Layout, Line, Point, Row, Section, Table};
 use crate::paths_text::with_code;
 use crate::settlement::{Told, charts};
 use crate::{Finding, SettlementStudy};
@@ -31,7 +31,7 @@ fn told(study: &SettlementStudy) -> Vec<Block> {
     if let Some(stop) = &study.found.stopped {
         blocks.push(Block::Paragraph(Line::new().strong("This section is partial").text(format!(": {stop}."))));
     }
-    blocks.extend(told.conflict.map(|lines| list(&lines)));
+    blocks.extend(told.conflict.map(|lines| points(&lines)));
     blocks.push(Block::Table(table("Who can accept what", told.accept)));
     blocks.push(list(&told.rules));
     if !told.named.is_empty() {
@@ -56,7 +56,7 @@ fn told(study: &SettlementStudy) -> Vec<Block> {
         blocks.push(part("settlement-unlock", "What would unlock more", vec![list(&told.unlock)]));
     }
     if !told.next.is_empty() {
-        let mut inner = vec![list(&told.next)];
+        let mut inner = vec![points(&told.next)];
         inner.extend(charts.ladder.map(Block::Chart));
         blocks.push(part("settlement-next", "The best next concession", inner));
     }
@@ -83,17 +83,11 @@ fn part(id: &str, title: &str, blocks: Vec<Block>) -> Block {
 }
 
 fn list(lines: &[String]) -> Block {
-    let item = |line: &String| crate::page::Item { line: with_code(unmarked(line)), under: Vec::new() };
-    Block::List(lines.iter().map(item).collect())
+    Block::List(lines.iter().map(|line| Item::plain(with_code(line))).collect())
 }
 
-/// A line of a list without the dash or the number that stands before it in plain text.
-fn unmarked(line: &str) -> &str {
-    let rest = line.trim_start_matches(|c: char| c.is_ascii_digit());
-    match rest.strip_prefix(". ") {
-        Some(words) if rest.len() < line.len() => words,
-        _ => line.trim_start_matches("- "),
-    }
+fn points(points: &[Point]) -> Block {
+    Block::List(points.iter().map(|point| Item::plain(with_code(&point.text))).collect())
 }
 
 fn table(caption: &str, rows: Vec<Vec<String>>) -> Table {

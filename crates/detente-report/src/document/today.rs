@@ -2,7 +2,7 @@
 
 use crate::facts::Facts;
 use crate::joined;
-use crate::page::english::number;
+use crate::page::english::{count, number};
 use crate::page::{Block, Cell, Group, Head, Item, Layout, Line, Mark, Row, Section, Table, Term};
 use crate::picture::neighbours::improvements;
 use detente_graph::{PartyId, StateId};
@@ -115,11 +115,8 @@ fn mover(facts: &Facts, party: PartyId, now: StateId) -> Item {
         lines.push(Line::from("It would like to ").line(facts.step(party, now, *to)).text("."));
     }
     if better.len() > TOLD {
-        lines.push(
-            format!("Its {} other improvements it likes less.", number(better.len() - TOLD))
-                .replace("one other improvements it likes", "one other improvement it likes")
-                .into(),
-        );
+        let others = count(better.len() - TOLD, "other improvement", "other improvements");
+        lines.push(format!("Its {others} it likes less.").into());
     }
     if !better.is_empty() {
         let (stays, leaves): (Vec<_>, Vec<_>) =

@@ -33,7 +33,7 @@ fn overview(study: &UnknownStudy, words: &Words, page: usize, out: &mut String) 
             let lines = not_known(study, party);
             if !lines.is_empty() {
                 say(words.label(party), 2);
-                lines.iter().for_each(|line| say(line, 4));
+                lines.iter().for_each(|line| say(&line.marked(), 4));
             }
         }
     } else {

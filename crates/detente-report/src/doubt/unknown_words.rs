@@ -2,6 +2,7 @@
 
 use super::UnknownStudy;
 use super::shared::told;
+use crate::page::Point;
 use crate::page::english::{count, either, grouped, number, upper_first};
 use crate::wording::statement::in_words;
 use crate::{Words, joined};
@@ -15,7 +16,7 @@ use detente_stability::{
 const TOLD: usize = 3;
 
 /// What is not known about a party, in sentences; empty where everything is known.
-pub(crate) fn not_known(study: &UnknownStudy, party: PartyId) -> Vec<String> {
+pub(crate) fn not_known(study: &UnknownStudy, party: PartyId) -> Vec<Point> {
     let own = study.case.party(party);
     if !own.marks.any_unknown() {
         return Vec::new();
@@ -23,7 +24,7 @@ pub(crate) fn not_known(study: &UnknownStudy, party: PartyId) -> Vec<String> {
     let mut lines = Vec::new();
     if !own.marks.unknown.is_empty() {
         let these = either(own.marks.unknown.len(), "this", "each of these");
-        lines.push(format!("Whether it wants {these}, wants the opposite, or does not care:"));
+        lines.push(Point::bare(format!("Whether it wants {these}, wants the opposite, or does not care:")));
     }
     let known = match &own.preferences {
         Preferences::Prioritized(wants) => wants.len(),
@@ -36,21 +37,21 @@ pub(crate) fn not_known(study: &UnknownStudy, party: PartyId) -> Vec<String> {
             n if n == known => "if it cares, less than about anything that is known",
             _ => "if it cares, less than about some of what is known",
         };
-        lines.push(format!("- {words} ({weight})"));
+        lines.push(Point::dashed(format!("{words} ({weight})")));
     }
     for group in &own.marks.groups {
         let names: Vec<String> = group.entries.iter().map(|e| e.text.clone()).collect();
-        lines.push(format!("Which it likes better of {}.", joined(&names, "and")));
+        lines.push(Point::bare(format!("Which it likes better of {}.", joined(&names, "and"))));
     }
     let states = study.graph.len();
     let pairs = states * states.saturating_sub(1) / 2;
     match study.relations[party.index()].unknown_pairs() {
-        Some(0) => lines.push("No pair of states hangs on it.".to_owned()),
-        Some(n) => lines.push(format!(
+        Some(0) => lines.push(Point::bare("No pair of states hangs on it.")),
+        Some(n) => lines.push(Point::bare(format!(
             "So it is not known which it likes better in {} of {} pairs of states.",
             grouped(n as usize),
             grouped(pairs)
-        )),
+        ))),
         None => {}
     }
     lines

@@ -17,3 +17,33 @@ impl Item {
         Self { line: line.into(), under: Vec::new() }
     }
 }
+
+/// A line of a list whose lines are not all alike: the mark is for where lines stand bare, on a terminal.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) struct Point {
+    mark: String,
+    /// What it says.
+    pub text: String,
+}
+
+impl Point {
+    /// A line without a mark.
+    pub fn bare(text: impl Into<String>) -> Self {
+        Self { mark: String::new(), text: text.into() }
+    }
+
+    /// One of several.
+    pub fn dashed(text: impl Into<String>) -> Self {
+        Self { mark: "- ".to_owned(), text: text.into() }
+    }
+
+    /// The `n`th of several.
+    pub fn numbered(n: usize, text: impl Into<String>) -> Self {
+        Self { mark: format!("{n}. "), text: text.into() }
+    }
+
+    /// As it stands on a terminal.
+    pub fn marked(&self) -> String {
+        format!("{}{}", self.mark, self.text)
+    }
+}

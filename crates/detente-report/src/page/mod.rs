@@ -18,6 +18,7 @@ pub(crate) use chart::letter;
 pub use chart::{Chart, Plot};
 pub use document::Document;
 pub use item::Item;
+pub(crate) use item::Point;
 pub use line::{Inline, Line};
 pub use picture::{Gain, Kind, Lane, Move, Picture, Rest, Then};
 pub use table::{Cell, Group, Head, Layout, Mark, Part, Row, Table, Taken};

@@ -3,6 +3,7 @@
 use super::words::{Bargain, grouped_u64, percent};
 use super::{SettlementStudy, beyond};
 use crate::joined;
+use crate::page::Point;
 use crate::page::english::{number, upper_first};
 use detente_settlement::{Demand, Failing};
 
@@ -110,7 +111,7 @@ pub(super) fn sentences(study: &SettlementStudy, bargain: &Bargain) -> Vec<Strin
 }
 
 /// Why nothing is agreeable: the demands that cannot be met together.
-pub(super) fn conflict(study: &SettlementStudy, bargain: &Bargain) -> Option<Vec<String>> {
+pub(super) fn conflict(study: &SettlementStudy, bargain: &Bargain) -> Option<Vec<Point>> {
     let conflict = study.found.conflict.as_ref()?;
     let table = bargain.table();
     let demands: Vec<&Demand> = table.bits(conflict.demands).collect();
@@ -118,27 +119,27 @@ pub(super) fn conflict(study: &SettlementStudy, bargain: &Bargain) -> Option<Vec
     if conflict.among.len() < table.table.len() {
         let names: Vec<String> = conflict.among.iter().map(|at| bargain.actor(*at).to_owned()).collect();
         let vetoes = conflict.among == table.veto;
-        told.push(if vetoes {
+        told.push(Point::bare(if vetoes {
             format!("Those with a veto, {}, already ask for what cannot be had together.", joined(&names, "and"))
         } else {
             format!("Nearest to an agreement are {}, and even they cannot agree.", joined(&names, "and"))
-        });
+        }));
     }
     let proof = if conflict.smallest { "the smallest such set" } else { "a set from which none can be left out" };
-    told.push(match demands.len() {
+    told.push(Point::bare(match demands.len() {
         1 => "This alone cannot be met by any package:".to_owned(),
         n => format!("These {} demands cannot be met together ({proof}):", number(n)),
-    });
-    told.extend(demands.iter().map(|demand| format!("- {}", bargain.demand(demand))));
+    }));
+    told.extend(demands.iter().map(|demand| Point::dashed(bargain.demand(demand))));
     if let Some((demands, package)) = study.found.fewest {
         let list: Vec<String> = table.bits(demands).map(|d| bargain.demand(d)).collect();
         if list.len() > 1 {
-            told.push(format!(
+            told.push(Point::bare(format!(
                 "The least that would have to be given up: {}. That would open {} ({}).",
                 joined(&list, "and"),
                 bargain.short(package),
                 bargain.package(package)
-            ));
+            )));
         }
     }
     Some(told)

@@ -3,6 +3,7 @@
 use super::SettlementStudy;
 use super::words::{Bargain, gain};
 use crate::joined;
+use crate::page::Point;
 use crate::page::english::{number, upper_first};
 use detente_settlement::{Step, units};
 
@@ -10,35 +11,34 @@ use detente_settlement::{Step, units};
 const TOLD: usize = 3;
 
 /// Sentences about the steps from today; nothing where the case has no base package.
-pub(super) fn sentences(study: &SettlementStudy, bargain: &Bargain) -> Vec<String> {
+pub(super) fn sentences(study: &SettlementStudy, bargain: &Bargain) -> Vec<Point> {
     let (Some((_, ladder)), Some(base)) = (&study.found.ladder, &study.of.base) else { return Vec::new() };
     let mut told = Vec::new();
     if ladder.next.is_empty() {
-        told.push(
-            "No single change of today's package, and no two traded against each other, is good for somebody and bad for nobody."
-                .to_owned(),
-        );
+        told.push(Point::bare(
+            "No single change of today's package, and no two traded against each other, is good for somebody and bad for nobody.",
+        ));
         return told;
     }
     for (at, step) in ladder.next.iter().take(TOLD).enumerate() {
-        told.push(format!("{}. {}", at + 1, self::step(study, bargain, base, step)));
+        told.push(Point::numbered(at + 1, self::step(study, bargain, base, step)));
     }
     if ladder.steps.len() > 1 {
-        told.push(format!(
+        told.push(Point::bare(format!(
             "Taking the best step again and again ends after {} steps at {} ({}).",
             number(ladder.steps.len()),
             bargain.short(ladder.steps[ladder.steps.len() - 1].package),
             bargain.package(ladder.steps[ladder.steps.len() - 1].package)
-        ));
+        )));
     }
-    told.push(match ladder.agreeable_after {
+    told.push(Point::bare(match ladder.agreeable_after {
         Some(0) => "Today's package is itself agreeable.".to_owned(),
         Some(1) => "The first step already leads to an agreeable package.".to_owned(),
         Some(n) => format!("From step {n} on the package is agreeable."),
         None => {
             "None of the packages on this way is agreeable: somebody's floor or red line stays in the way.".to_owned()
         }
-    });
+    }));
     told
 }
 

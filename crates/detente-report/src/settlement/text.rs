@@ -22,7 +22,7 @@ pub fn settlement_text(study: &SettlementStudy, width: usize) -> String {
     out.gap();
     out.paragraph(&accept::lead(study, &bargain));
     if let Some(lines) = accept::conflict(study, &bargain) {
-        lines.iter().for_each(|line| out.item(line));
+        lines.iter().for_each(|line| out.item(&line.marked()));
     }
     out.heading("Who can accept what");
     out.text += &fitted(&accept::rows(study, &bargain), width, 2);
@@ -42,7 +42,7 @@ pub fn settlement_text(study: &SettlementStudy, width: usize) -> String {
     if let (false, Some(base)) = (steps.is_empty(), &study.of.base) {
         out.heading("The best next concession");
         out.item(&format!("Today: {}.", bargain.package(bargain.table().number(base))));
-        steps.iter().for_each(|line| out.item(line));
+        steps.iter().for_each(|line| out.item(&line.marked()));
     }
     if let Some(lines) = best::division(study, &bargain) {
         out.heading("Sharing the issues");

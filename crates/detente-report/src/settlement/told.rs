@@ -2,13 +2,14 @@
 
 use super::words::{Bargain, gain, meaning, name, percent};
 use super::{SettlementStudy, accept, best, beyond, next, signed, unlock};
+use crate::page::Point;
 use crate::page::english::upper_first;
 use detente_settlement::units;
 
 /// What is said, part by part; empty where there is nothing to say.
 pub(crate) struct Told {
     pub lead: String,
-    pub conflict: Option<Vec<String>>,
+    pub conflict: Option<Vec<Point>>,
     pub accept: Vec<Vec<String>>,
     pub rules: Vec<String>,
     /// Per named package: which it is and who picks it, its values, everybody's gain.
@@ -19,7 +20,7 @@ pub(crate) struct Told {
     /// What was not looked for, and why.
     pub left_out: Vec<String>,
     pub unlock: Vec<String>,
-    pub next: Vec<String>,
+    pub next: Vec<Point>,
     pub division: Vec<String>,
     pub doubt: Option<(String, Vec<Vec<String>>)>,
     pub signed: Vec<String>,

@@ -55,7 +55,7 @@ pub(crate) fn grounds(facts: &Facts) -> Line {
         0 => line,
         claims => line.text(format!(
             " The {} {} from {}.",
-            count(claims, "claim", "claims").replace("one ", ""),
+            if claims == 1 { "claim".to_owned() } else { count(claims, "claim", "claims") },
             either(claims, "comes", "come"),
             count(used_sources(facts), "source", "sources")
         )),

@@ -43,8 +43,8 @@ impl From<CoalitionPassage> for StateTold {
         let remark = |r: detente::report::Remark| (r.about.label().to_owned(), r.text);
         Self {
             state: told.state.number(),
-            alone: told.alone,
-            together: told.together,
+            alone: told.alone.to_string(),
+            together: told.together.to_string(),
             split: told.is_split,
             remarks: told.paragraphs.into_iter().map(remark).collect(),
         }
