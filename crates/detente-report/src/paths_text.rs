@@ -5,6 +5,7 @@ mod page;
 mod steps;
 mod told;
 
+use crate::page::Line;
 use crate::page::english::{grouped, upper_first};
 use crate::{Study, Words};
 use detente_graph::StateSet;
@@ -44,16 +45,17 @@ pub fn paths_text(paths: &PathsStudy, width: usize) -> String {
     let mut page = Page::terminal(width);
     match paths.goal {
         None => {
-            page.line(&format!("From {}.", teller.place(from)), 0);
+            page.line(format!("From {}.", teller.place(from)), 0);
             overview::tell(paths, &teller, &mut page);
         }
         Some(goal) => {
-            page.line(&format!("From {}, to {}.", teller.place(from), whither(paths, &teller, goal)), 0);
+            let whither = whither(paths, &teller, goal);
+            page.line(Line::from(format!("From {}, to ", teller.place(from))).line(whither).text("."), 0);
             page = to_goal(paths, &teller, goal, page);
         }
     }
     if let Some(stop) = &paths.evolution.stopped {
-        page.line(&format!("\nNot everything was looked at: {stop}."), 0);
+        page.apart("Not everything was looked at", ": ", format!("{stop}."));
     }
     page.into_text()
 }
@@ -63,7 +65,8 @@ pub(crate) fn to_goal<'a>(paths: &'a PathsStudy<'a>, teller: &'a Teller<'a>, goa
     let from = paths.evolution.from;
     if goal.states.contains(from) {
         let name = if teller.words.is_now(from) { "today's state".to_owned() } else { teller.words.short(from) };
-        page.line(&format!("\n{} is one of them already: there is nowhere to go.", upper_first(&name)), 0);
+        let already = format!("{} is one of them already", upper_first(&name));
+        page.apart(already, ": ", "there is nowhere to go.");
         page
     } else if goal.states.count() == 0 {
         nothing_sought(paths, teller, goal, &mut page);
@@ -74,65 +77,65 @@ pub(crate) fn to_goal<'a>(paths: &'a PathsStudy<'a>, teller: &'a Teller<'a>, goa
 }
 
 /// What is sought, and how many states that is.
-pub(crate) fn whither(paths: &PathsStudy, teller: &Teller, goal: &Goal) -> String {
+pub(crate) fn whither(paths: &PathsStudy, teller: &Teller, goal: &Goal) -> Line {
     let mut states = goal.states.iter();
     let what = sought(paths, goal);
     let in_graph_form = paths.study.graph.states().options() == 0;
     let is_name = |text: &String| in_graph_form || text.chars().all(|c| c.is_ascii_digit() || "YNyn-".contains(c));
     match (states.next(), states.next()) {
         (Some(one), None) if goal.concept.is_none() && goal.text.as_ref().is_some_and(is_name) => {
-            teller.words.named(one)
+            teller.words.named(one).into()
         }
-        (Some(one), None) => format!("{what}: {}", teller.words.named(one)),
-        _ => format!("{what}: {} of {} states", grouped(goal.states.count()), grouped(paths.study.graph.len())),
+        (Some(one), None) => what.text(": ").text(teller.words.named(one)),
+        _ => {
+            let (count, all) = (grouped(goal.states.count()), grouped(paths.study.graph.len()));
+            what.text(format!(": {count} of {all} states"))
+        }
     }
 }
 
 /// What is sought, as a noun phrase.
-fn sought(paths: &PathsStudy, goal: &Goal) -> String {
+fn sought(paths: &PathsStudy, goal: &Goal) -> Line {
     let here = paths.evolution.from;
     let is_here = |c| paths.study.analysis.of(c).is_some_and(|v| v.equilibria.contains(here));
     // Where it begins may be what is sought by kind, and yet not sought.
     let another = goal.concept.is_some_and(|c| is_here(c) && !goal.states.contains(here)) && goal.text.is_none();
-    let named = |c| {
-        let name = equilibrium(c);
-        let bare = name.trim_start_matches("an ").trim_start_matches("a ").to_owned();
-        if another { format!("another {bare}") } else { name }
-    };
-    match (&goal.text, goal.concept.map(named)) {
-        (Some(text), None) => format!("`{text}`"),
-        (Some(text), Some(equilibrium)) => format!("`{text}` as {equilibrium}"),
-        (None, Some(equilibrium)) => equilibrium,
-        (None, None) => "any state".to_owned(),
+    match (&goal.text, goal.concept.map(|c| equilibrium(c, another))) {
+        (Some(text), None) => Line::new().code(text),
+        (Some(text), Some(equilibrium)) => Line::new().code(text).text(" as ").text(equilibrium),
+        (None, Some(equilibrium)) => equilibrium.into(),
+        (None, None) => "any state".into(),
     }
 }
 
-/// "a Nash equilibrium", "an equilibrium under SEQ".
-fn equilibrium(concept: Concept) -> String {
+/// "a Nash equilibrium", "an equilibrium under SEQ", "another equilibrium under SEQ".
+fn equilibrium(concept: Concept, another: bool) -> String {
+    let article = |first: &'static str| if another { "another" } else { first };
     match concept {
-        Concept::Nash => "a Nash equilibrium".to_owned(),
-        other => format!("an equilibrium under {other}"),
+        Concept::Nash => format!("{} Nash equilibrium", article("a")),
+        other => format!("{} equilibrium under {other}", article("an")),
     }
 }
 
 /// Nothing is what was asked for: says so, with a cycle of improvements where nothing holds at all.
 fn nothing_sought(paths: &PathsStudy, teller: &Teller, goal: &Goal, page: &mut Page) {
     let Some(concept) = goal.concept else {
-        page.line("\nThere is no such state, so no path leads there.", 0);
+        page.apart("There is no such state, so no path leads there", ".", "");
         return;
     };
-    let what = equilibrium(concept);
+    let what = equilibrium(concept, false);
     if paths.study.analysis.of(concept).is_some_and(|v| v.equilibria.count() > 0) {
-        page.line(&format!("\nNo such state is {what}; others are."), 0);
+        page.apart(format!("No such state is {what}; others are"), ".", "");
         return;
     }
-    page.line(&format!("\nNo state is {what}: from each somebody would move on."), 0);
+    page.apart(format!("No state is {what}"), ": ", "from each somebody would move on.");
     match &paths.evolution.cycle {
         Some(cycle) => teller.cycle(cycle, page),
-        None => page.line(
+        None => page.begin(
             "Improvements still come to an end, where all who could improve on a state have just moved: nobody moves \
-             twice in a row.",
-            0,
+             twice in a row",
+            ".",
+            "",
         ),
     }
 }

@@ -49,7 +49,7 @@ fn told(facts: &Facts, found: &PathFindings) -> Vec<Block> {
             false => Page::browser(),
         };
         let entries = to_goal(&paths, &teller, goal, page).into_entries();
-        let sought = Line::from("Sought: ").line(with_code(&whither(&paths, &teller, goal))).text(".");
+        let sought = Line::from("Sought: ").line(whither(&paths, &teller, goal)).text(".");
         let mut told = vec![Block::Paragraph(sought)];
         told.extend(stopped(evolution));
         told.push(Block::Entries(entries));

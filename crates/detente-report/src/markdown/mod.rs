@@ -144,7 +144,8 @@ fn entry(entry: &Entry, out: &mut String) {
             })
             .collect(),
     );
-    out.push_str(&format!("- {id}**{}**{mark}. {}\n", line(&name, false), words.join(" ")));
+    let said = if words.is_empty() { String::new() } else { format!(" {}", words.join(" ")) };
+    out.push_str(&format!("- {id}**{}**{mark}.{said}\n", line(&name, false)));
 }
 
 /// A line within a tag, where marks of Markdown mean nothing.

@@ -148,6 +148,15 @@ impl Line {
         self.0.is_empty()
     }
 
+    /// As it stands on a terminal, where what is written in a way of its own has backticks around it.
+    pub(crate) fn marked(&self) -> String {
+        let piece = |piece: &Inline| match piece {
+            Inline::Code(text) => format!("`{text}`"),
+            other => Self(vec![other.clone()]).plain(),
+        };
+        self.0.iter().map(piece).collect()
+    }
+
     /// The words alone.
     pub fn plain(&self) -> String {
         self.0

@@ -18,13 +18,13 @@ pub(super) fn tell(paths: &PathsStudy, teller: &Teller, page: &mut Page) {
         let by = by(&teller.words, &reach.rule);
         let reached = reach.count() - 1;
         if reached == 0 {
-            page.line(&format!("\n{by} nothing can be reached: {}.", why_nothing(paths, &reach.rule)), 0);
+            page.apart(format!("{by} nothing can be reached"), ": ", format!("{}.", why_nothing(paths, &reach.rule)));
             continue;
         }
         let same = |s: &&Section| s.reach.levels == reach.levels;
         if let Some(before) = paths.evolution.sections[..i].iter().find(same) {
             let before = lower_first(&super::by(&teller.words, &before.reach.rule));
-            page.line(&format!("\n{by}: no more than {before}, and no sooner."), 0);
+            page.apart(by, ": ", format!("no more than {before}, and no sooner."));
             continue;
         }
         let levels = reach.by_level();
@@ -40,7 +40,7 @@ pub(super) fn tell(paths: &PathsStudy, teller: &Teller, page: &mut Page) {
         } else {
             format!("in at most {} {}", number(last), either(last, "step", "steps"))
         };
-        page.line(&format!("\n{by}: {share}, {within}."), 0);
+        page.apart(by, ": ", format!("{share}, {within}."));
         if reached <= LISTED {
             each(reach, teller, page);
         } else {
@@ -54,7 +54,7 @@ pub(super) fn tell(paths: &PathsStudy, teller: &Teller, page: &mut Page) {
             teller.cycle(cycle, page);
         }
         None if paths.evolution.sections.iter().any(|s| s.reach.rule == Rule::Improvements && s.reach.count() > 1) => {
-            page.line("\nImprovements never go round in a circle: they come to an end.", 0);
+            page.apart("Improvements never go round in a circle", ": ", "they come to an end.");
         }
         None => {}
     }
@@ -81,7 +81,7 @@ fn each(reach: &Reach, teller: &Teller, page: &mut Page) {
             let what =
                 if words.starts_with("state ") { words } else { format!("{}: {words}", teller.words.named(*state)) };
             let rest = teller.equilibrium(*state);
-            page.line(&format!("in {}: {what}{rest}", count(level, "step", "steps")), 2);
+            page.line(format!("in {}: {what}{rest}", count(level, "step", "steps")), 2);
         }
     }
 }
@@ -128,7 +128,7 @@ fn at_rest(paths: &PathsStudy, reach: &Reach, teller: &Teller, page: &mut Page) 
         n => {
             let rest = if more > 0 { format!(" and {} more", grouped(more)) } else { String::new() };
             let what = format!("Nash {}", either(n, "equilibrium", "equilibria"));
-            page.line(&format!("{what} among them: {}{rest}.", places.join(", ")), 2);
+            page.line(format!("{what} among them: {}{rest}.", places.join(", ")), 2);
         }
     }
 }

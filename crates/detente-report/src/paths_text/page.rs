@@ -1,10 +1,7 @@
 //! What is told of paths, piece by piece: lines for a terminal, or entries of the report.
 
 use crate::grid::wrap;
-use crate::page::{Entry, Inline, Line, english::upper_first};
-
-/// Characters that the head of an entry has at most.
-const HEAD: usize = 70;
+use crate::page::{Entry, Inline, Line};
 
 /// A text in the making.
 pub(crate) struct Page {
@@ -29,7 +26,11 @@ enum Reader {
 enum Piece {
     /// A paragraph.
     Line {
-        text: String,
+        /// What it is about, where it begins something.
+        head: Line,
+        /// What stands between that and the rest, or ends it.
+        joint: &'static str,
+        rest: Line,
         indent: usize,
         /// Whether an empty line comes before it.
         apart: bool,
@@ -54,10 +55,21 @@ impl Page {
         Self { pieces: Vec::new(), width: usize::MAX, reader: Reader::Page }
     }
 
-    /// A paragraph, indented; its later lines by two more. A line end at its beginning sets it apart.
-    pub fn line(&mut self, text: &str, indent: usize) {
-        let words = text.trim_start_matches('\n');
-        self.pieces.push(Piece::Line { text: words.to_owned(), indent, apart: words.len() < text.len() });
+    /// A paragraph, indented; its later lines by two more.
+    pub fn line(&mut self, text: impl Into<Line>, indent: usize) {
+        self.pieces.push(Piece::Line { head: Line::new(), joint: "", rest: text.into(), indent, apart: false });
+    }
+
+    /// A paragraph that begins something: what it is about, what stands after that, and what is said of it.
+    pub fn begin(&mut self, head: impl Into<Line>, joint: &'static str, rest: impl Into<Line>) {
+        let (head, rest) = (head.into(), rest.into());
+        self.pieces.push(Piece::Line { head, joint, rest, indent: 0, apart: false });
+    }
+
+    /// The same, set apart from what comes before it.
+    pub fn apart(&mut self, head: impl Into<Line>, joint: &'static str, rest: impl Into<Line>) {
+        let (head, rest) = (head.into(), rest.into());
+        self.pieces.push(Piece::Line { head, joint, rest, indent: 0, apart: true });
     }
 
     /// Columns that are set already.
@@ -65,11 +77,11 @@ impl Page {
         self.pieces.push(Piece::Table(table));
     }
 
-    /// How to ask for more, as code; nothing for a reader who has no use for it.
-    pub fn flag(&self, flag: &str) -> Option<String> {
+    /// How to ask for more; nothing for a reader who has no use for it.
+    pub fn flag(&self, flag: &str) -> Option<Line> {
         match &self.reader {
-            Reader::Caller => Some(format!("`{flag}`")),
-            Reader::Other(command) => Some(format!("`{command} {flag}`")),
+            Reader::Caller => Some(Line::new().code(flag)),
+            Reader::Other(command) => Some(Line::new().code(format!("{command} {flag}"))),
             Reader::Page => None,
         }
     }
@@ -79,8 +91,9 @@ impl Page {
         let mut out = String::new();
         for piece in self.pieces {
             match piece {
-                Piece::Line { text, indent, apart } => {
+                Piece::Line { head, joint, rest, indent, apart } => {
                     let hanging = if indent > 0 { indent + 2 } else { 0 };
+                    let text = format!("{}{joint}{}", head.marked(), rest.marked());
                     let lines = wrap(&text, self.width.saturating_sub(indent), hanging);
                     let end = if apart { "\n" } else { "" };
                     out.push_str(&format!("{end}{}{lines}\n", " ".repeat(indent)));
@@ -91,21 +104,16 @@ impl Page {
         out
     }
 
-    /// As entries of the report: what is not indented begins one; its head ends at the first colon, or
-    /// with the first sentence.
+    /// As entries of the report.
     pub fn into_entries(self) -> Vec<Entry> {
         let mut entries: Vec<Entry> = Vec::new();
         for piece in self.pieces {
-            let Piece::Line { text, indent, .. } = piece else { continue };
+            let Piece::Line { head, rest, .. } = piece else { continue };
             match entries.last_mut() {
-                Some(entry) if indent > 0 => entry.lines.push(with_code(&text)),
+                Some(entry) if head.is_empty() => entry.lines.push(rest),
                 _ => {
-                    let short = |(head, _): &(&str, &str)| head.chars().count() <= HEAD && !head.contains('`');
-                    let parted = text.split_once(": ").filter(short).or_else(|| text.split_once(". "));
-                    let (head, rest) = parted.unwrap_or((&text, ""));
-                    let lines = if rest.is_empty() { Vec::new() } else { vec![with_code(&upper_first(rest))] };
-                    let head = head.trim_end_matches(['.', ':']);
-                    entries.push(Entry { id: None, head: with_code(head), mark: None, lines });
+                    let lines = if rest.is_empty() { Vec::new() } else { vec![rest.capital()] };
+                    entries.push(Entry { id: None, head, mark: None, lines });
                 }
             }
         }

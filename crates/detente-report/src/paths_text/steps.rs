@@ -1,12 +1,21 @@
 //! Steps and endings of paths in words, with what each step is worth to who takes it.
 
 use super::Page;
+use crate::page::Line;
 use crate::page::english::{grouped, upper_first};
 use crate::{Study, Words, joined};
 use detente_case::{Form, Preferences};
 use detente_graph::{PartyId, StateId};
 use detente_stability::Step;
 use detente_stability::evolution::{By, Effect, PathStep};
+
+/// Why one state is better for a party than another.
+enum Reason {
+    /// The most important statement that tells them apart, as written.
+    Statement(String),
+    /// Their places in its ranking.
+    Places(String),
+}
 
 /// Tells steps of one case.
 pub(crate) struct Teller<'a> {
@@ -26,21 +35,23 @@ impl<'a> Teller<'a> {
     }
 
     /// A step as a sentence: "Japan would ... (at a loss: ...)."
-    pub fn step(&self, step: &PathStep) -> String {
+    pub fn step(&self, step: &PathStep) -> Line {
         let PathStep { by, from, to, effect } = step;
         match by {
             By::Party(party) => {
                 let change = self.words.change(*party, *from, *to);
                 let what = format!("{} would {change}", upper_first(self.words.party(*party)));
-                format!("{what} ({}).", self.worth(*party, *from, *to, *effect))
+                Line::from(format!("{what} (")).line(self.worth(*party, *from, *to, *effect)).text(").")
             }
             By::Together { coalition, .. } => {
                 let members = coalition.members();
                 let all = if members.len() == 2 { "both" } else { "all" };
-                let gains: Vec<String> = members.iter().filter_map(|p| self.gained(*p, *from, *to)).collect();
-                let gains = if gains.is_empty() { String::new() } else { format!(": {}", gains.join(", ")) };
+                let gains: Vec<Line> = members.iter().filter_map(|p| self.gained(*p, *from, *to)).collect();
+                let colon = if gains.is_empty() { "" } else { ": " };
                 let names = upper_first(&self.words.parties(members.iter().copied()));
-                format!("{names} would agree: {} ({all} gain{gains}).", self.together(members, *from, *to))
+                Line::from(format!("{names} would agree: {} ({all} gain{colon}", self.together(members, *from, *to)))
+                    .list(gains, ", ", ", ")
+                    .text(").")
             }
         }
     }
@@ -60,35 +71,37 @@ impl<'a> Teller<'a> {
     }
 
     /// What a step is worth to a party that takes it alone.
-    fn worth(&self, party: PartyId, from: StateId, to: StateId, effect: Effect) -> String {
-        let why = self.reason(party, from, to).map_or(String::new(), |r| {
-            let holds = match effect {
-                _ if !r.starts_with('`') => "",
-                Effect::Loss => " would no longer hold",
-                Effect::Gain | Effect::Same => " would hold",
-            };
-            format!(": {r}{holds}")
-        });
+    fn worth(&self, party: PartyId, from: StateId, to: StateId, effect: Effect) -> Line {
+        let holds = if effect == Effect::Loss { " would no longer hold" } else { " would hold" };
+        let why = match self.reason(party, from, to) {
+            None => Line::new(),
+            Some(Reason::Statement(text)) => Line::from(": ").code(text).text(holds),
+            Some(Reason::Places(places)) => Line::from(": ").text(places),
+        };
         match effect {
-            Effect::Same => "neither a gain nor a loss".to_owned(),
-            Effect::Loss => format!("at a loss{why}"),
+            Effect::Same => "neither a gain nor a loss".into(),
+            Effect::Loss => Line::from("at a loss").line(why),
             Effect::Gain => {
                 let graph = self.study.graph;
                 let best = graph.moves(party, from).iter().map(|t| graph.rank(party, *t)).max();
                 let more = if best > Some(graph.rank(party, to)) { ", though it could gain more" } else { "" };
-                format!("gains{why}{more}")
+                Line::from("gains").line(why).text(more)
             }
         }
     }
 
     /// "`nk.info` for Japan"
-    fn gained(&self, party: PartyId, from: StateId, to: StateId) -> Option<String> {
-        self.reason(party, from, to).map(|r| format!("{r} for {}", self.words.party(party)))
+    fn gained(&self, party: PartyId, from: StateId, to: StateId) -> Option<Line> {
+        let reason = match self.reason(party, from, to)? {
+            Reason::Statement(text) => Line::new().code(text),
+            Reason::Places(places) => places.into(),
+        };
+        Some(reason.text(format!(" for {}", self.words.party(party))))
     }
 
     /// Why one of two states is better for a party than the other: the most important statement that tells them apart,
     /// or their places in its ranking. Nothing where it is indifferent.
-    fn reason(&self, party: PartyId, from: StateId, to: StateId) -> Option<String> {
+    fn reason(&self, party: PartyId, from: StateId, to: StateId) -> Option<Reason> {
         let graph = self.study.graph;
         if graph.rank(party, from) == graph.rank(party, to) {
             return None;
@@ -98,12 +111,12 @@ impl<'a> Teller<'a> {
             Preferences::Prioritized(wants) => {
                 let mut statements = wants.iter().map(|w| &w.statement);
                 let deciding = |s: &&detente_case::Statement| s.expr.holds(bits(from)) != s.expr.holds(bits(to));
-                statements.find(deciding).map(|s| format!("`{}`", s.text))
+                statements.find(deciding).map(|s| Reason::Statement(s.text.clone()))
             }
             Preferences::Ranked { .. } | Preferences::Weighted(_) => {
                 let best = graph.ranks(party).iter().max().copied().unwrap_or(0);
                 let place = |s: StateId| grouped((best - graph.rank(party, s)) as usize + 1);
-                Some(format!("from place {} to place {}", place(from), place(to)))
+                Some(Reason::Places(format!("from place {} to place {}", place(from), place(to))))
             }
         }
     }
@@ -145,13 +158,13 @@ impl<'a> Teller<'a> {
     /// Improvements that go round and round.
     pub fn cycle(&self, cycle: &[Step], page: &mut Page) {
         let Some(last) = cycle.last() else { return };
-        page.line(&format!("Improvements go round and round, as from {}:", self.place(last.to)), 0);
+        page.begin(format!("Improvements go round and round, as from {}", self.place(last.to)), ":", "");
         let mut at = last.to;
         for (i, step) in cycle.iter().enumerate() {
             let by = By::Party(step.party);
             let told = self.step(&PathStep { by, from: at, to: step.to, effect: Effect::Gain });
             let back = if i + 1 == cycle.len() { " That leads back to where it began." } else { "" };
-            page.line(&format!("{}. {told}{back}", i + 1), 2);
+            page.line(Line::from(format!("{}. ", i + 1)).line(told).text(back), 2);
             at = step.to;
         }
     }

@@ -1,6 +1,7 @@
 //! The paths to a target, rule by rule: what has been told already is not told again.
 
 use super::{Goal, Page, PathsStudy, Teller, big, by, overview};
+use crate::page::Line;
 use crate::page::english::{count, either, grouped, number, upper_first};
 use crate::{joined, telling};
 use detente_graph::PartyId;
@@ -43,7 +44,7 @@ impl<'a> Told<'a> {
         };
         if let Some(before) = self.known.iter().find(|r| r.length == routes.length && cost(r) == cost(routes)) {
             let steps = count(before.length, "step", "steps");
-            self.page.line(&format!("\n{by}: no shorter way than in {steps}, as above."), 0);
+            self.page.apart(by, ": ", format!("no shorter way than in {steps}, as above."));
         } else {
             let heading = if *rule == Rule::Moves { "Allowing steps at a loss, the shortest way" } else { &by };
             self.routes(heading, routes, section.of_that_length);
@@ -64,7 +65,7 @@ impl<'a> Told<'a> {
                 grouped(self.paths.study.graph.len())
             ),
         };
-        self.page.line(&format!("\n{by}: no way; {why}."), 0);
+        self.page.apart(by, ": ", format!("no way; {why}."));
     }
 
     /// Whether patience saves steps at a loss.
@@ -74,7 +75,7 @@ impl<'a> Told<'a> {
                 self.page.line("No longer way takes fewer steps at a loss.", 2);
             }
         } else if self.is_known(cheapest) {
-            self.page.line("\nWith the fewest steps at a loss: the improvements above.", 0);
+            self.page.apart("With the fewest steps at a loss", ": ", "the improvements above.");
         } else {
             self.routes("With the fewest steps at a loss", cheapest, cheapest.count);
         }
@@ -91,7 +92,7 @@ impl<'a> Told<'a> {
             let Some(routes) = answer.routes() else { continue };
             let heading = format!("If only {} conceded anything", words.party(*party));
             if self.is_known(routes) {
-                self.page.line(&format!("\n{heading}: as above."), 0);
+                self.page.apart(heading, ": ", "as above.");
             } else {
                 self.routes(&heading, routes, routes.count);
             }
@@ -99,13 +100,13 @@ impl<'a> Told<'a> {
         let others = self.paths.study.graph.parties().filter(|p| section.conceding.iter().all(|(q, _)| q != p));
         let others: Vec<String> = others.map(|p| words.party(p).to_owned()).collect();
         if cost(cheapest) != (0, 0) && !others.is_empty() {
-            self.page.line(&format!("\nConcessions of {} alone would not do.", joined(&others, "or")), 0);
+            self.page.apart(format!("Concessions of {} alone would not do", joined(&others, "or")), ".", "");
         }
     }
 
     fn routes(&mut self, heading: &str, routes: &Routes, of_that_length: u128) {
         let cost = cost_in_words(routes);
-        self.page.line(&format!("\n{heading}: {}{cost}.", count(routes.length, "step", "steps")), 0);
+        self.page.apart(heading, ": ", format!("{}{cost}.", count(routes.length, "step", "steps")));
         for (i, path) in routes.paths.iter().enumerate() {
             if i > 0 {
                 self.page.line("Or:", 2);
@@ -119,10 +120,9 @@ impl<'a> Told<'a> {
 
     fn path(&mut self, path: &Path) {
         for (i, step) in path.steps.iter().enumerate() {
-            let text = format!("{}. {}", i + 1, self.teller.step(step));
-            self.page.line(&text, 2);
+            self.page.line(Line::from(format!("{}. ", i + 1)).line(self.teller.step(step)), 2);
         }
-        self.page.line(&self.teller.ending(path.end()), 2);
+        self.page.line(self.teller.ending(path.end()), 2);
     }
 
     /// Who has to move first at a loss, and whether the rest follows.
@@ -137,7 +137,7 @@ impl<'a> Told<'a> {
             Some(false) => ", and more such steps would have to follow",
             None => "",
         };
-        self.page.line(&format!("{who} would have to move first {at}{then}."), 2);
+        self.page.line(format!("{who} would have to move first {at}{then}."), 2);
     }
 
     /// How many more there are.
@@ -154,8 +154,9 @@ impl<'a> Told<'a> {
         if parts.is_empty() {
             return;
         }
-        let more =
-            |most: u128, does: &str| self.page.flag(&format!("--most {most}")).map(|flag| format!("; {flag} {does}"));
+        let more = |most: u128, does: &str| {
+            Some(Line::from("; ").line(self.page.flag(&format!("--most {most}"))?).text(format!(" {does}")))
+        };
         let hint = match count {
             n if n <= listed => None,
             n if n <= MOST => more(n, "lists them"),
@@ -163,7 +164,7 @@ impl<'a> Told<'a> {
             _ => None,
         };
         let hint = hint.unwrap_or_default();
-        self.page.line(&format!("There are {}{hint}.", joined(&parts, "and")), 2);
+        self.page.line(Line::from(format!("There are {}", joined(&parts, "and"))).line(hint).text("."), 2);
     }
 
     /// Where nothing that has been told would last: whether anything of what is sought would.
@@ -178,19 +179,24 @@ impl<'a> Told<'a> {
             states.intersect(&self.goal.states);
             Some((concept, states.count())).filter(|(_, n)| *n > 0)
         };
-        let text = match telling::firmest_first().find_map(among) {
-            None => "None of the states that were asked for is an equilibrium, so none of them would last.".to_owned(),
+        match telling::firmest_first().find_map(among) {
+            None => {
+                let none = "None of the states that were asked for is an equilibrium, so none of them would last";
+                self.page.apart(none, ".", "");
+            }
             Some((concept, n)) => {
-                let flag = self.page.flag(&format!("--concept {}", concept.key()));
-                format!(
-                    "None of these ends would last. {} of the states that were asked for {} under {concept}{}.",
+                let others = Line::from(format!(
+                    "{} of the states that were asked for {} under {concept}",
                     upper_first(&number(n)),
                     either(n, "is an equilibrium", "are equilibria"),
-                    flag.map(|flag| format!(": {flag} looks for the way there")).unwrap_or_default()
-                )
+                ));
+                let others = match self.page.flag(&format!("--concept {}", concept.key())) {
+                    Some(flag) => others.text(": ").line(flag).text(" looks for the way there"),
+                    None => others,
+                };
+                self.page.apart("None of these ends would last", ". ", others.text("."));
             }
-        };
-        self.page.line(&format!("\n{text}"), 0);
+        }
     }
 }
 
