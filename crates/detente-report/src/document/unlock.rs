@@ -65,25 +65,17 @@ fn least(facts: &Facts, wanted: &Wanted, asked: &Asked) -> Vec<Block> {
     let telling = Telling::report(facts.study.case, facts.graph(), &request);
     let all = distinct(&asked.found.solutions);
     let mut blocks =
-        vec![Block::Paragraph(with_code(&format!("{} {}", telling.wanted(), telling.cost(&asked.found, all.len()))))];
-    let items: Vec<Item> = all
-        .iter()
-        .take(TOLD)
-        .map(|d| telling.solution(d))
-        .filter(|text| !text.is_empty())
-        .map(|text| Item::plain(with_code(&text)))
-        .collect();
+        vec![Block::Paragraph(Line::from(telling.wanted()).text(" ").line(telling.cost(&asked.found, all.len())))];
+    let items: Vec<Item> =
+        all.iter().take(TOLD).map(|d| telling.solution(d)).filter(|text| !text.is_empty()).map(Item::plain).collect();
     if !items.is_empty() {
         blocks.push(Block::List(items));
     }
     if all.len() > TOLD {
         let more = count(all.len() - TOLD, "more way is", "more ways are");
-        blocks.push(Block::Paragraph(with_code(&format!(
-            "{} not told here; `detente unlock CASE --make {} --most {}` tells them.",
-            upper_first(&more),
-            wanted.name,
-            all.len()
-        ))));
+        let call = format!("detente unlock CASE --make {} --most {}", wanted.name, all.len());
+        let more = Line::from(format!("{} not told here; ", upper_first(&more)));
+        blocks.push(Block::Paragraph(more.code(call).text(" tells them.")));
     }
     blocks
 }
@@ -112,9 +104,9 @@ fn there(facts: &Facts, wanted: &Wanted, asked: &Asked) -> Line {
             Line::new()
                 .strong("Without the way there")
                 .text(": for a state of this kind just to hold once it is reached, ")
-                .line(with_code(&format!("{} would do, for instance that {told}.", count(n, "change", "changes"))))
+                .text(format!("{} would do, for instance that {told}.", count(n, "change", "changes")))
         }
-        None => Line::new().strong("Without the way there").text(": ").line(with_code(&telling.cost(&asked.found, 0))),
+        None => Line::new().strong("Without the way there").text(": ").line(telling.cost(&asked.found, 0)),
     }
 }
 
@@ -149,7 +141,7 @@ fn cell(facts: &Facts, wanted: &Wanted, asked: &Asked) -> Cell {
             parts.push(Part::Lead(upper_first(&count(cost, "change", "changes")).into()));
             for (i, told) in all.iter().take(UnlockRequest::ALONE).enumerate() {
                 let or = if i > 0 { "Or that " } else { "It would be enough that " };
-                parts.push(Part::Line(with_code(&format!("{or}{}.", telling.changes(told)))));
+                parts.push(Part::Line(format!("{or}{}.", telling.changes(told)).into()));
             }
             if all.len() > UnlockRequest::ALONE {
                 let more = count(all.len() - UnlockRequest::ALONE, "more way", "more ways");

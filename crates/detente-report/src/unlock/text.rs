@@ -3,6 +3,7 @@
 use super::UnlockRequest;
 use super::words::Teller;
 use crate::grid::wrap;
+use crate::page::Line;
 use crate::page::english::{count, either, number, upper_first};
 use crate::{Words, joined};
 use detente_case::Case;
@@ -14,7 +15,7 @@ pub fn unlock_text(case: &Case, graph: &Graph, found: &Unlocked, request: &Unloc
     let telling = Telling::called(case, graph, request);
     let mut out = wrap(&telling.wanted(), width, 0) + "\n\n";
     let all = distinct(&found.solutions);
-    out.push_str(&wrap(&telling.cost(found, all.len()), width, 0));
+    out.push_str(&wrap(&telling.cost(found, all.len()).marked(), width, 0));
     out.push('\n');
     for (i, told) in all.iter().take(request.most).enumerate() {
         let number = format!("{}. ", i + 1);
@@ -103,13 +104,13 @@ impl<'a> Telling<'a> {
     }
 
     /// What it costs, or that nothing does it.
-    pub fn cost(&self, found: &Unlocked, kinds: usize) -> String {
+    pub fn cost(&self, found: &Unlocked, kinds: usize) -> Line {
         let halted = |reason| match reason {
             Some(halt) => format!(" The search ended early: {halt}."),
             None => String::new(),
         };
         match (found.cost, found.searched) {
-            (Some(0), _) => "Nothing has to change: it is so already.".to_owned(),
+            (Some(0), _) => "Nothing has to change: it is so already.".into(),
             (Some(cost), _) => {
                 let changes = match cost {
                     1 => "One elementary change of preferences is enough".to_owned(),
@@ -122,9 +123,9 @@ impl<'a> Telling<'a> {
                         format!("; there are {} ways, {} apart from the rank of what is added", number(n), number(k))
                     }
                 };
-                format!("{changes}{more}.{}", halted(found.stopped))
+                format!("{changes}{more}.{}", halted(found.stopped)).into()
             }
-            (None, None) => format!("Not even the case as it is could be judged.{}", halted(found.stopped)),
+            (None, None) => format!("Not even the case as it is could be judged.{}", halted(found.stopped)).into(),
             (None, Some(tried)) => {
                 let upto = match tried {
                     0 => "The case as it is does not do it".to_owned(),
@@ -134,12 +135,13 @@ impl<'a> Telling<'a> {
                         either(n, "does", "does")
                     ),
                 };
-                let advice = match (&found.stopped, &self.further) {
-                    (Some(_), _) | (None, None) => String::new(),
-                    (None, Some(Further::Option)) => " `--within` looks further.".to_owned(),
-                    (None, Some(Further::Call(call))) => format!(" `{call} --within {}` looks further.", tried + 1),
+                let line = Line::from(format!("{upto}.{}", halted(found.stopped)));
+                let further = match (&found.stopped, &self.further) {
+                    (Some(_), _) | (None, None) => return line,
+                    (None, Some(Further::Option)) => "--within".to_owned(),
+                    (None, Some(Further::Call(call))) => format!("{call} --within {}", tried + 1),
                 };
-                format!("{upto}.{}{advice}", halted(found.stopped))
+                line.text(" ").code(further).text(" looks further.")
             }
         }
     }

@@ -35,5 +35,5 @@ pub fn unlock_told(case: &Case, graph: &Graph, found: &Unlocked, request: &Unloc
         changes: upper_first(&format!("{}.", telling.changes(one))),
         whole: telling.solution(one),
     });
-    UnlockTold { wanted: telling.wanted(), cost: telling.cost(found, all.len()), ways: ways.collect() }
+    UnlockTold { wanted: telling.wanted(), cost: telling.cost(found, all.len()).marked(), ways: ways.collect() }
 }

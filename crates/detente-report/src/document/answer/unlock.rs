@@ -4,7 +4,6 @@ use crate::UnlockRequest;
 use crate::facts::Facts;
 use crate::page::Line;
 use crate::page::english::count;
-use crate::paths_text::with_code;
 use crate::unlock::Telling;
 use crate::wording::place::place;
 use detente_stability::unlock::distinct;
@@ -36,7 +35,7 @@ pub(crate) fn unlocking(facts: &Facts) -> Option<Line> {
         let line = Line::from("For ")
             .line(name.clone())
             .text(format!(" it takes {many} of what is wanted: it would be enough that "));
-        told.push(line.line(with_code(&changes)));
+        told.push(line.text(changes.as_str()));
         same = Some((name, changes));
     }
     if told.is_empty() {
