@@ -33,7 +33,7 @@ fn unknown_blocks(facts: &Facts, found: &UnknownFindings) -> Vec<Block> {
         let lines = not_known(&study, party);
         (!lines.is_empty()).then(|| Item {
             line: Line::new().case(facts.words.label(party)),
-            under: lines.into_iter().map(|line| line.text.into()).collect(),
+            under: lines.into_iter().map(|line| line.text).collect(),
         })
     };
     blocks.push(Block::List(facts.graph().parties().filter_map(entry).collect()));

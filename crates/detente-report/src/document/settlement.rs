@@ -2,7 +2,7 @@
 
 use crate::facts::Facts;
 use crate::page::letter;
-use crate::page::{Block, Cell, Entry, Group, Head, Item, Layout, Line, Point, Row, Section, Table};
+use crate::page::{Block, Cell, Entry, Group, Head, Item, Layout, Line, Row, Section, Table};
 use crate::paths_text::with_code;
 use crate::settlement::{Told, charts};
 use crate::{Finding, SettlementStudy};
@@ -27,11 +27,11 @@ pub fn section_of(study: &SettlementStudy) -> Section {
 fn told(study: &SettlementStudy) -> Vec<Block> {
     let told = Told::of(study);
     let charts = charts(study);
-    let mut blocks = vec![Block::Paragraph(with_code(&told.lead))];
+    let mut blocks = vec![Block::Paragraph(told.lead.as_str().into())];
     if let Some(stop) = &study.found.stopped {
         blocks.push(Block::Paragraph(Line::new().strong("This section is partial").text(format!(": {stop}."))));
     }
-    blocks.extend(told.conflict.map(|lines| points(&lines)));
+    blocks.extend(told.conflict.map(|lines| list(&lines)));
     blocks.push(Block::Table(table("Who can accept what", told.accept)));
     blocks.push(list(&told.rules));
     if !told.named.is_empty() {
@@ -41,7 +41,7 @@ fn told(study: &SettlementStudy) -> Vec<Block> {
             // The letter by which the picture calls it.
             head: if drawn { format!("{}. {head}", letter(k)).into() } else { head.clone().into() },
             mark: None,
-            lines: vec![with_code(package), gains.clone().into()],
+            lines: vec![package.clone().into(), gains.clone().into()],
         };
         let mut inner: Vec<Block> = charts.named.into_iter().map(Block::Chart).collect();
         inner.push(Block::Entries(told.named.iter().enumerate().map(entry).collect()));
@@ -56,7 +56,7 @@ fn told(study: &SettlementStudy) -> Vec<Block> {
         blocks.push(part("settlement-unlock", "What would unlock more", vec![list(&told.unlock)]));
     }
     if !told.next.is_empty() {
-        let mut inner = vec![points(&told.next)];
+        let mut inner = vec![list(&told.next)];
         inner.extend(charts.ladder.map(Block::Chart));
         blocks.push(part("settlement-next", "The best next concession", inner));
     }
@@ -69,7 +69,7 @@ fn told(study: &SettlementStudy) -> Vec<Block> {
         blocks.push(part("settlement-doubt", "If doubtful scores are not what they seem", inner));
     }
     if !told.signed.is_empty() {
-        let inner = told.signed.iter().map(|words| Block::Paragraph(with_code(words))).collect();
+        let inner = told.signed.iter().map(|words| Block::Paragraph(words.as_str().into())).collect();
         blocks.push(part("settlement-signed", "Once signed", inner));
     }
     if !told.left_out.is_empty() {
@@ -82,12 +82,8 @@ fn part(id: &str, title: &str, blocks: Vec<Block>) -> Block {
     Block::Part { id: id.to_owned(), title: title.into(), blocks }
 }
 
-fn list(lines: &[String]) -> Block {
-    Block::List(lines.iter().map(|line| Item::plain(with_code(line))).collect())
-}
-
-fn points(points: &[Point]) -> Block {
-    Block::List(points.iter().map(|point| Item::plain(with_code(&point.text))).collect())
+fn list<T: Clone + Into<Line>>(lines: &[T]) -> Block {
+    Block::List(lines.iter().cloned().map(Item::plain).collect())
 }
 
 fn table(caption: &str, rows: Vec<Vec<String>>) -> Table {

@@ -23,27 +23,33 @@ impl Item {
 pub(crate) struct Point {
     mark: String,
     /// What it says.
-    pub text: String,
+    pub text: Line,
 }
 
 impl Point {
     /// A line without a mark.
-    pub fn bare(text: impl Into<String>) -> Self {
+    pub fn bare(text: impl Into<Line>) -> Self {
         Self { mark: String::new(), text: text.into() }
     }
 
     /// One of several.
-    pub fn dashed(text: impl Into<String>) -> Self {
+    pub fn dashed(text: impl Into<Line>) -> Self {
         Self { mark: "- ".to_owned(), text: text.into() }
     }
 
     /// The `n`th of several.
-    pub fn numbered(n: usize, text: impl Into<String>) -> Self {
+    pub fn numbered(n: usize, text: impl Into<Line>) -> Self {
         Self { mark: format!("{n}. "), text: text.into() }
     }
 
     /// As it stands on a terminal.
     pub fn marked(&self) -> String {
-        format!("{}{}", self.mark, self.text)
+        format!("{}{}", self.mark, self.text.marked())
+    }
+}
+
+impl From<Point> for Line {
+    fn from(point: Point) -> Self {
+        point.text
     }
 }

@@ -3,8 +3,8 @@
 use super::words::{Bargain, grouped_u64, percent};
 use super::{SettlementStudy, beyond};
 use crate::joined;
-use crate::page::Point;
 use crate::page::english::{number, upper_first};
+use crate::page::{Line, Point};
 use detente_settlement::{Demand, Failing};
 
 /// One sentence that answers the main question.
@@ -74,8 +74,8 @@ pub(super) fn rows(study: &SettlementStudy, bargain: &Bargain) -> Vec<Vec<String
 }
 
 /// Who must agree, who ratifies, and which red lines there are.
-pub(super) fn sentences(study: &SettlementStudy, bargain: &Bargain) -> Vec<String> {
-    let (of, mut told) = (study.of, Vec::new());
+pub(super) fn sentences(study: &SettlementStudy, bargain: &Bargain) -> Vec<Line> {
+    let (of, mut told): (_, Vec<Line>) = (study.of, Vec::new());
     let agreement = &of.agreement;
     let at_table = of.table().count();
     if agreement.needs < at_table {
@@ -85,27 +85,25 @@ pub(super) fn sentences(study: &SettlementStudy, bargain: &Bargain) -> Vec<Strin
         if !veto.is_empty() {
             text += &format!("; without {} nothing is agreed", joined(&veto, "and"));
         }
-        told.push(text + ".");
+        told.push((text + ".").into());
     } else if at_table > 1 {
         told.push(if at_table == 2 {
             "Both must agree.".into()
         } else {
-            format!("All {} must agree.", number(at_table))
+            format!("All {} must agree.", number(at_table)).into()
         });
     }
     for (at, actor) in of.actors.iter().enumerate() {
         if let Some(other) = actor.ratifies {
-            told.push(format!(
-                "What {} agrees to needs the consent of {} as well.",
-                bargain.actor(other),
-                bargain.actor(at)
-            ));
+            let (other, own) = (bargain.actor(other), bargain.actor(at));
+            told.push(format!("What {other} agrees to needs the consent of {own} as well.").into());
         }
     }
     for (at, actor) in of.actors.iter().enumerate().filter(|(_, actor)| !actor.red_lines.is_empty()) {
-        let lines: Vec<String> = actor.red_lines.iter().map(|r| format!("`{}`", r.when.text)).collect();
+        let lines = actor.red_lines.iter().map(|r| Line::new().code(&r.when.text));
         let what = if lines.len() == 1 { "The red line" } else { "The red lines" };
-        told.push(format!("{what} of {}, accepted at no score: {}.", bargain.actor(at), joined(&lines, "and")));
+        let what = Line::from(format!("{what} of {}, accepted at no score: ", bargain.actor(at)));
+        told.push(what.list(lines, ", ", " and ").text("."));
     }
     told
 }
@@ -132,14 +130,11 @@ pub(super) fn conflict(study: &SettlementStudy, bargain: &Bargain) -> Option<Vec
     }));
     told.extend(demands.iter().map(|demand| Point::dashed(bargain.demand(demand))));
     if let Some((demands, package)) = study.found.fewest {
-        let list: Vec<String> = table.bits(demands).map(|d| bargain.demand(d)).collect();
+        let list: Vec<Line> = table.bits(demands).map(|d| bargain.demand(d)).collect();
         if list.len() > 1 {
-            told.push(Point::bare(format!(
-                "The least that would have to be given up: {}. That would open {} ({}).",
-                joined(&list, "and"),
-                bargain.short(package),
-                bargain.package(package)
-            )));
+            let opens = format!(". That would open {} ({}).", bargain.short(package), bargain.package(package));
+            let least = Line::from("The least that would have to be given up: ").list(list, ", ", " and ");
+            told.push(Point::bare(least.text(opens)));
         }
     }
     Some(told)

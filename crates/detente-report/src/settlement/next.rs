@@ -3,8 +3,8 @@
 use super::SettlementStudy;
 use super::words::{Bargain, gain};
 use crate::joined;
-use crate::page::Point;
 use crate::page::english::{number, upper_first};
+use crate::page::{Line, Point};
 use detente_settlement::{Step, units};
 
 /// How many first steps are told.
@@ -43,22 +43,24 @@ pub(super) fn sentences(study: &SettlementStudy, bargain: &Bargain) -> Vec<Point
 }
 
 /// One step in words.
-pub(super) fn step(study: &SettlementStudy, bargain: &Bargain, from: &[usize], step: &Step) -> String {
+pub(super) fn step(study: &SettlementStudy, bargain: &Bargain, from: &[usize], step: &Step) -> Line {
     let table = bargain.table();
     let units = units(table, &study.found.ideals);
     let names = |wanted: &dyn Fn(usize) -> bool| -> Vec<String> {
         let who = (0..table.scorers.len()).filter(|at| wanted(*at));
         who.map(|at| bargain.actor(table.scorers[at]).to_owned()).collect()
     };
-    let changes: Vec<String> = step.changes.iter().map(|change| bargain.change(from, *change)).collect();
+    let changes: Vec<Line> = step.changes.iter().map(|change| bargain.change(from, *change)).collect();
     let gains: Vec<String> = (0..units.len())
         .filter(|at| step.gains[*at] > 0)
         .map(|at| format!("{} {}", bargain.actor(table.scorers[at]), gain(step.gains[at], units[at])))
         .collect();
     let together = step.changes.len() == 2;
     let mut text = match &changes[..] {
-        [one, other] if step.is_trade() => format!("Trade {one} for {other}."),
-        _ => format!("Move {}.", joined(&changes, "and")),
+        [one, other] if step.is_trade() => {
+            Line::from("Trade ").line(one.clone()).text(" for ").line(other.clone()).text(".")
+        }
+        _ => Line::from("Move ").list(changes.iter().cloned(), ", ", " and ").text("."),
     };
     let mut given = false;
     for (at, deltas) in step.alone.iter().enumerate().filter(|_| together) {
@@ -70,9 +72,9 @@ pub(super) fn step(study: &SettlementStudy, bargain: &Bargain, from: &[usize], s
             let who = upper_first(&joined(&givers, "and"));
             let issue = &study.of.issues[step.changes[at].0].name;
             let to = if takers.is_empty() { String::new() } else { format!(", to {}", joined(&takers, "and")) };
-            text += &format!(" {who} {verb} on {issue}{to}.");
+            text = text.text(format!(" {who} {verb} on {issue}{to}."));
         }
     }
-    text += if given { " Together the two cost nobody anything." } else { " It costs nobody anything." };
-    text + &format!(" Gains, by the best possible score of each: {}.", gains.join(", "))
+    let cost = if given { " Together the two cost nobody anything." } else { " It costs nobody anything." };
+    text.text(cost).text(format!(" Gains, by the best possible score of each: {}.", gains.join(", ")))
 }

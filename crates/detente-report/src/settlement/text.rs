@@ -26,7 +26,7 @@ pub fn settlement_text(study: &SettlementStudy, width: usize) -> String {
     }
     out.heading("Who can accept what");
     out.text += &fitted(&accept::rows(study, &bargain), width, 2);
-    accept::sentences(study, &bargain).iter().for_each(|line| out.item(line));
+    accept::sentences(study, &bargain).iter().for_each(|line| out.item(&line.marked()));
     packages(study, &bargain, &mut out);
     let opens = unlock::sentences(study, &bargain);
     let left_out = study.found.left_out.iter().any(|one| one.what == Lacking::Unlock);
@@ -36,7 +36,7 @@ pub fn settlement_text(study: &SettlementStudy, width: usize) -> String {
         if opens.is_empty() {
             out.item("No single demand, changed alone, would make another package agreeable.");
         }
-        opens.iter().for_each(|line| out.item(line));
+        opens.iter().for_each(|line| out.item(&line.marked()));
     }
     let steps = next::sentences(study, &bargain);
     if let (false, Some(base)) = (steps.is_empty(), &study.of.base) {

@@ -2,8 +2,8 @@
 
 use super::words::{Bargain, gain, meaning, name, percent};
 use super::{SettlementStudy, accept, best, beyond, next, signed, unlock};
-use crate::page::Point;
 use crate::page::english::upper_first;
+use crate::page::{Line, Point};
 use detente_settlement::units;
 
 /// What is said, part by part; empty where there is nothing to say.
@@ -11,7 +11,7 @@ pub(crate) struct Told {
     pub lead: String,
     pub conflict: Option<Vec<Point>>,
     pub accept: Vec<Vec<String>>,
-    pub rules: Vec<String>,
+    pub rules: Vec<Line>,
     /// Per named package: which it is and who picks it, its values, everybody's gain.
     pub named: Vec<(String, String, String)>,
     pub frontier: Option<String>,
@@ -19,7 +19,7 @@ pub(crate) struct Told {
     pub search: Vec<String>,
     /// What was not looked for, and why.
     pub left_out: Vec<String>,
-    pub unlock: Vec<String>,
+    pub unlock: Vec<Line>,
     pub next: Vec<Point>,
     pub division: Vec<String>,
     pub doubt: Option<(String, Vec<Vec<String>>)>,
@@ -34,7 +34,8 @@ impl Told {
             let head = format!("{}: {}", upper_first(&bargain.short(one.package)), best::names(&one.standards));
             (head, bargain.package(one.package) + ".", gains(study, &bargain, one.package))
         };
-        let rules = accept::sentences(study, &bargain).into_iter().chain(best::ties(study, &bargain));
+        let ties = best::ties(study, &bargain).into_iter().map(Line::from);
+        let rules = accept::sentences(study, &bargain).into_iter().chain(ties);
         Self {
             lead: accept::lead(study, &bargain),
             conflict: accept::conflict(study, &bargain),

@@ -1,5 +1,6 @@
 //! Packages, parties, scores and demands of a negotiation in words.
 
+use crate::page::Line;
 use crate::page::english::grouped;
 use detente_case::Negotiation;
 use detente_settlement::{Demand, Settlement, Standard, Table};
@@ -40,9 +41,10 @@ impl<'a> Bargain<'a> {
     }
 
     /// "Abductees from `nothing` to `information`".
-    pub fn change(&self, from: &[usize], (issue, value): (usize, usize)) -> String {
+    pub fn change(&self, from: &[usize], (issue, value): (usize, usize)) -> Line {
         let about = &self.of.issues[issue];
-        format!("{} from `{}` to `{}`", about.name, *about.values[from[issue]].label, *about.values[value].label)
+        let label = |value: usize| about.values[value].label.as_str();
+        Line::from(format!("{} from ", about.name)).code(label(from[issue])).text(" to ").code(label(value))
     }
 
     /// A score of an actor, exactly, with at most six decimals.
@@ -51,23 +53,23 @@ impl<'a> Bargain<'a> {
     }
 
     /// What a demand says.
-    pub fn demand(&self, demand: &Demand) -> String {
+    pub fn demand(&self, demand: &Demand) -> Line {
         match demand {
             Demand::Floor(actor) => {
                 let floor = self.table().seats[*actor].floor.unwrap_or_default();
-                format!("the floor of {} at {}", self.actor(*actor), self.score(*actor, floor))
+                format!("the floor of {} at {}", self.actor(*actor), self.score(*actor, floor)).into()
             }
-            Demand::RedLine(actor, Some(line)) => {
-                format!(
-                    "the red line of {}: `{}`",
-                    self.actor(*actor),
-                    self.of.actors[*actor].red_lines[*line].when.text
-                )
-            }
-            Demand::RedLine(actor, None) => format!("the red lines of {}", self.actor(*actor)),
-            Demand::Possible(Some(rule)) => format!("what cannot be had: `{}`", self.of.impossible[*rule].when.text),
-            Demand::Possible(None) => "what cannot be had".to_owned(),
+            Demand::RedLine(actor, Some(line)) => Line::from(format!("the red line of {}: ", self.actor(*actor)))
+                .code(&self.of.actors[*actor].red_lines[*line].when.text),
+            Demand::RedLine(actor, None) => format!("the red lines of {}", self.actor(*actor)).into(),
+            Demand::Possible(Some(rule)) => Line::from("what cannot be had: ").code(self.impossible(*rule)),
+            Demand::Possible(None) => "what cannot be had".into(),
         }
+    }
+
+    /// A rule on what cannot be had, as written.
+    pub fn impossible(&self, rule: usize) -> &'a str {
+        &self.of.impossible[rule].when.text
     }
 }
 
