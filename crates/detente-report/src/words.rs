@@ -39,9 +39,14 @@ impl<'a> Words<'a> {
 
     /// A short name of a state: "state 37", or its id in graph form.
     pub fn short(&self, state: StateId) -> String {
+        format!("state {}", self.called(state))
+    }
+
+    /// The number of a state, or its id in graph form.
+    pub fn called(&self, state: StateId) -> String {
         match &self.case.form {
-            Form::Options { .. } => format!("state {}", state.number()),
-            Form::Graph { states, .. } => format!("state {}", states[state.index()].id),
+            Form::Options { .. } => state.number().to_string(),
+            Form::Graph { states, .. } => states[state.index()].id.value.clone(),
         }
     }
 

@@ -63,12 +63,8 @@ impl Teller<'_> {
         let base = match &h.base {
             Answer::States(states) => {
                 let words = Words::new(self.study.case, self.study.graph);
-                let shown: Vec<String> = states
-                    .iter()
-                    .take(8)
-                    .filter_map(|p| p.find(self.study.graph))
-                    .map(|s| words.short(s).trim_start_matches("state ").to_owned())
-                    .collect();
+                let shown: Vec<String> =
+                    states.iter().take(8).filter_map(|p| p.find(self.study.graph)).map(|s| words.called(s)).collect();
                 let more = if states.len() > shown.len() { " and more" } else { "" };
                 match states.len() {
                     0 => "none".to_owned(),

@@ -1,7 +1,7 @@
 //! Changes of preferences in words: "North Korea cared more for ... than for ...".
 
 use crate::page::english::{count, number};
-use crate::wording::statement::in_words;
+use crate::wording::statement::quoted;
 use crate::{Words, joined};
 use detente_case::{Case, Expr, Preferences};
 use detente_graph::StateId;
@@ -140,10 +140,7 @@ impl Teller<'_> {
 
     /// A statement in words; one that has a name by its name.
     pub fn clause(&self, expr: &Expr) -> String {
-        let text = in_words(self.case, expr).plain();
-        let named = text.strip_prefix('“').and_then(|t| t.split_once("”: ")).map(|(name, _)| name.to_owned());
-        let small = ["Not ", "None of", "Just one", "Anything", "Nothing"].iter().any(|p| text.starts_with(p));
-        named.unwrap_or_else(|| if small { crate::lower_first(&text) } else { text })
+        quoted(self.case, expr)
     }
 
     fn expr(&self, change: &Change, wish: Wish) -> Option<&Expr> {

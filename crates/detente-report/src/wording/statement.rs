@@ -17,6 +17,15 @@ pub(crate) fn in_words(case: &Case, expr: &Expr) -> Line {
     }
 }
 
+/// A statement as part of a sentence that quotes it: by its bare name where it has one.
+pub(crate) fn quoted(case: &Case, expr: &Expr) -> String {
+    let teller = Teller { case, names: case.definitions.len() };
+    match teller.named(expr) {
+        Some(name) => name.replace('_', " "),
+        None => teller.clause(expr).plain(),
+    }
+}
+
 /// What the definition at a position stands for; only names defined before it occur in it.
 pub(crate) fn defined_in_words(case: &Case, position: usize) -> Line {
     Teller { case, names: position }.clause(&case.definitions[position].statement.expr).capital()
@@ -50,13 +59,18 @@ impl Teller<'_> {
         }
     }
 
-    /// A link to the definition of just this, if the case has one that is more than an option.
-    fn name(&self, expr: &Expr) -> Option<Line> {
+    /// The name of just this, if the case has one that is more than an option.
+    fn named(&self, expr: &Expr) -> Option<&str> {
         if matches!(expr, Expr::Taken(_) | Expr::Const(_)) {
             return None;
         }
         let found = self.case.definitions[..self.names].iter().find(|d| d.statement.expr == *expr)?;
-        let name = &found.name.value;
+        Some(&found.name.value)
+    }
+
+    /// A link to its definition.
+    fn name(&self, expr: &Expr) -> Option<Line> {
+        let name = self.named(expr)?;
         Some(Line::new().link(place("define", name), format!("“{}”", name.replace('_', " "))))
     }
 
