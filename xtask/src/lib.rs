@@ -42,6 +42,32 @@ const OUTSIDE_WORLD: [&str; 12] = [
 /// Writes documents into memory by way of a library that asks for a `Write`.
 const IN_MEMORY: &str = "crates/detente-report/src/documents/text.rs";
 
+/// What tells an answer, and there the places that may take a text apart: forms of writing, and texts that people wrote.
+const TELLS: &str = "crates/detente-report/src/";
+const FORMS: [&str; 8] = [
+    "documents/",
+    "exchange/",
+    "markdown/",
+    "page/english.rs",
+    "page/language.rs",
+    "paths_text/page.rs",
+    "svg/",
+    "wording/linked.rs",
+];
+
+/// Ways to take a text apart.
+const APART: [&str; 9] = [
+    ".strip_prefix(",
+    ".strip_suffix(",
+    ".split(",
+    ".split_once(",
+    ".rsplit",
+    ".trim_start_matches(",
+    ".trim_end_matches(",
+    ".replace(",
+    ".replace_range(",
+];
+
 /// Ways to read a file whole, whatever its size. `detente::read_up_to` and its kin are the only door.
 const UNBOUNDED: [&str; 3] = ["fs::read(", "read_to_string(", "read_to_end("];
 
@@ -192,6 +218,13 @@ fn source(name: &str, text: &str, say: &mut impl FnMut(usize, String)) {
         {
             say(i + 1, format!("`{word}` belongs in `detente`: here text, date, seed and budget are arguments"));
         }
+        if let Some(file) = name.strip_prefix(TELLS)
+            && !tests
+            && !FORMS.iter().any(|form| file.starts_with(form))
+            && let Some(word) = APART.iter().find(|w| code.contains(**w))
+        {
+            say(i + 1, format!("`{word}` takes a text apart; what is told is put together of pieces (`page::Line`)"));
+        }
         if name.starts_with("crates/detente/src/")
             && !tests
             && !code.contains(".take(")
@@ -250,8 +283,9 @@ mod tests {
         source("crates/detente/src/long.rs", &format!("//! Long.\n{}", "\n".repeat(LONG)), &mut say);
         source("crates/detente/src/x.rs", "//! X.\nlet text = std::fs::read(path);\n", &mut say);
         source("crates/detente/src/files.rs", "//! Files.\nfile.take(4).read_to_end(&mut bytes);\n", &mut say);
+        source("crates/detente-report/src/why.rs", "//! Why.\nlet name = told.split_once(\": \");\n", &mut say);
         tested("left_out", "mod common;\nmod left;\n", &mut say);
         let lines: Vec<usize> = said.iter().map(|(line, _)| *line).collect();
-        assert_eq!(lines, [2, 2, 1, 1, 1, 2, 0, 2, 0], "{said:?}");
+        assert_eq!(lines, [2, 2, 1, 1, 1, 2, 0, 2, 2, 0], "{said:?}");
     }
 }

@@ -11,7 +11,7 @@ use crate::Findings;
 use crate::document::shares::shares;
 use crate::document::{hinges, worlds};
 use crate::facts::{Equilibrium, Facts};
-use crate::page::english::{count, grouped, number};
+use crate::page::english::{count, grouped, number, spaced};
 use crate::page::{Line, Sentence, Term};
 use crate::telling;
 use crate::wording::place::place;
@@ -194,7 +194,7 @@ fn outcomes(facts: &Facts) -> Option<Line> {
             };
             Line::from(of).concept(s.concept)
         });
-        let name = Line::from("“").link(place("define", name), name.replace('_', " ")).text("” ");
+        let name = Line::from("“").link(place("define", name), spaced(name)).text("” ");
         name.list(counts, ", ", " and ")
     });
     let line = Line::from("Of what the case names, ").list(told, "; ", "; ").text(".");

@@ -1,7 +1,7 @@
 //! Where things can go from today's state: how much each rule lets it reach, and the ways to what the case names.
 
 use crate::facts::Facts;
-use crate::page::english::{grouped, number, upper_first};
+use crate::page::english::{grouped, number, spaced, upper_first};
 use crate::page::{Block, Cell, Group, Head, Layout, Line, Row, Section, Table, Term};
 use crate::paths_text::{Page, Teller, by, to_goal, whither, with_code};
 use crate::picture::grow;
@@ -67,7 +67,7 @@ fn heading(facts: &Facts, goal: &Goal) -> Line {
     let line = Line::from("Ways to ");
     match (&goal.text, goal.concept) {
         (Some(name), _) if facts.study.case.definitions.iter().any(|d| d.name.value == *name) => {
-            line.text("“").link(place("define", name), name.replace('_', " ")).text("”")
+            line.text("“").link(place("define", name), spaced(name)).text("”")
         }
         (Some(text), _) => line.text(text.as_str()),
         (None, Some(Concept::Nash)) => line.text("another state that nobody would leave"),

@@ -1,7 +1,7 @@
 //! In how many equilibria each option is taken, and each named outcome holds. Counting, nothing more.
 
 use crate::facts::{Facts, SHOWN};
-use crate::page::english::grouped;
+use crate::page::english::{grouped, spaced};
 use crate::page::{Block, Cell, Group, Head, Layout, Line, Row, Table};
 use crate::wording::place::place;
 use detente_stability::Concept;
@@ -68,7 +68,7 @@ pub(crate) fn part(facts: &Facts) -> Option<Block> {
     let mut groups: Vec<Group> = Vec::new();
     if !case.definitions.is_empty() {
         let rows = case.definitions.iter().enumerate().map(|(i, d)| {
-            row(Line::new().link(place("define", &d.name.value), d.name.value.replace('_', " ")), &|s| s.definitions[i])
+            row(Line::new().link(place("define", &d.name.value), spaced(&d.name.value)), &|s| s.definitions[i])
         });
         groups.push(Group { title: vec!["Outcomes that the case names".into()], rows: rows.collect(), id: None });
     }

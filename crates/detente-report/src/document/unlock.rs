@@ -1,7 +1,7 @@
 //! What would have to be wanted for what the case names to come about, and who would have to want it.
 
 use crate::facts::Facts;
-use crate::page::english::{count, grouped, upper_first};
+use crate::page::english::{count, grouped, spaced, upper_first};
 use crate::page::{Block, Cell, Group, Head, Item, Layout, Line, Part, Row, Section, Table, Term};
 use crate::paths_text::with_code;
 use crate::unlock::Telling;
@@ -44,7 +44,7 @@ fn told(facts: &Facts, found: &UnlockFindings) -> Vec<Block> {
 
 fn part(facts: &Facts, wanted: &Wanted) -> Block {
     let name = &wanted.name;
-    let title = Line::from("To unlock “").link(place("define", name), name.replace('_', " ")).text("”");
+    let title = Line::from("To unlock “").link(place("define", name), spaced(name)).text("”");
     let mut blocks = least(facts, wanted, &wanted.least);
     if let Some(anywhere) = wanted.anywhere.as_ref().filter(|_| wanted.least.found.cost != Some(0)) {
         blocks.push(Block::Paragraph(there(facts, wanted, anywhere)));

@@ -2,7 +2,7 @@
 
 use super::trace::{ForwardTrace, Judged, Use, VerdictTrace};
 use crate::grid::wrap;
-use crate::page::english::{count, either, stopped, upper_first};
+use crate::page::english::{count, either, loose, stopped, upper_first};
 use crate::{Study, Words, joined};
 use detente_case::{Citation, Evidence};
 use detente_source::{CheckedSource, shown};
@@ -153,7 +153,7 @@ impl<'a> TraceTeller<'a> {
         where_from.extend(claim.voice.clone());
         where_from.extend(claim.hedge.as_ref().map(|h| format!("with the reservation “{h}”")));
         where_from.push(format!("in {}", source.id));
-        where_from.extend(crate::wording::grounds::located(claim).map(|l| l.replace('\u{a0}', " ")));
+        where_from.extend(crate::wording::grounds::located(claim).as_deref().map(loose));
         where_from.extend(source.reliability.map(|r| format!("source {} ({r:?})", r.words())));
         where_from.extend(claim.credibility.map(|c| format!("claim {} ({})", c.words(), c.digit())));
         self.line(indent + 4, &format!("{}.", upper_first(&where_from.join("; "))));

@@ -57,6 +57,21 @@ pub(crate) fn stopped(text: &str) -> String {
     if text.is_empty() || text.ends_with(marks) { text.to_owned() } else { format!("{text}.") }
 }
 
+/// The same within a sentence: without its full stop.
+pub(crate) fn unstopped(text: &str) -> &str {
+    text.trim_end_matches('.')
+}
+
+/// A name of the case, which has no blanks, as words.
+pub(crate) fn spaced(name: &str) -> String {
+    name.replace('_', " ")
+}
+
+/// The same with blanks at which a line may end in place of those at which it may not.
+pub(crate) fn loose(text: &str) -> String {
+    text.replace('\u{a0}', " ")
+}
+
 /// First letter large.
 pub(crate) fn upper_first(text: &str) -> String {
     let mut chars = text.chars();
@@ -64,7 +79,8 @@ pub(crate) fn upper_first(text: &str) -> String {
 }
 
 /// Millionths as a decimal without needless zeros.
-pub(crate) fn decimal(millionths: i64) -> String {
+pub(crate) fn decimal(millionths: impl Into<i128>) -> String {
+    let millionths = millionths.into();
     let sign = if millionths < 0 { "−" } else { "" };
     let magnitude = millionths.unsigned_abs();
     let (whole, rest) = (magnitude / 1_000_000, magnitude % 1_000_000);
@@ -73,6 +89,14 @@ pub(crate) fn decimal(millionths: i64) -> String {
     } else {
         let digits = format!("{rest:06}");
         format!("{sign}{whole}.{}", digits.trim_end_matches('0'))
+    }
+}
+
+/// A decimal cut to six places, with a mark where something is cut off.
+pub(crate) fn shortened(text: &str) -> String {
+    match text.split_once('.') {
+        Some((whole, decimals)) if decimals.len() > 6 => format!("{whole}.{}…", &decimals[..6]),
+        _ => text.to_owned(),
     }
 }
 

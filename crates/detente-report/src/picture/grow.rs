@@ -1,7 +1,7 @@
 //! Grows the tree of paths from what was found: ways with the same beginning share it, and what is too much is counted.
 
 use crate::facts::Facts;
-use crate::page::english::{count, number, upper_first};
+use crate::page::english::{count, number, spaced, upper_first};
 use crate::page::{Branch, End, StepKind, Tree};
 use crate::{Goal, PathFindings, joined};
 use detente_graph::{PartyId, StateId};
@@ -166,7 +166,7 @@ fn together(facts: &Facts, members: &[PartyId], from: StateId, to: StateId) -> V
 /// What is reached: the name that the case has for it, or that it is an equilibrium.
 fn reached(facts: &Facts, goal: &Goal, state: StateId) -> String {
     match (&goal.text, goal.concept) {
-        (Some(text), _) => upper_first(&text.replace('_', " ")),
+        (Some(text), _) => upper_first(&spaced(text)),
         (None, Some(Concept::Nash)) => "Nobody would leave alone".to_owned(),
         (None, Some(concept)) => format!("Equilibrium under {concept}"),
         (None, None) => upper_first(&facts.words.short(state)),

@@ -2,7 +2,7 @@
 
 use super::{ScoredCase, WorldScore, bounds, cited, percent, said, two};
 use crate::grid::{columns, wrap};
-use crate::page::english::{count, date, either, grouped, number, stopped};
+use crate::page::english::{count, date, either, grouped, number, stopped, unstopped};
 use detente_case::{BaseRate, OutcomeQuestion};
 use detente_doubt::score::{Chance, Reached, Score, Under, WorldsSaid, brier};
 
@@ -117,7 +117,7 @@ fn rate_in_words(rate: &BaseRate, cites: &str, happened: bool) -> String {
     let why = rate.why.as_deref().map_or(String::new(), |w| format!(" {}", stopped(w)));
     format!(
         "Base rate, {}{cites}: {}; Brier score {}.{why}",
-        rate.of.trim_end_matches('.'),
+        unstopped(&rate.of),
         bounds(chance, finely),
         bounds(brier(chance, happened), two)
     )

@@ -3,7 +3,7 @@
 use super::SettlementStudy;
 use super::words::{Bargain, grouped_u64};
 use crate::page::Line;
-use crate::page::english::upper_first;
+use crate::page::english::{decimal, upper_first};
 use detente_settlement::{Demand, Opening};
 
 /// One sentence for each demand that alone stands in the way of packages.
@@ -65,11 +65,7 @@ fn raise(study: &SettlementStudy, bargain: &Bargain, actor: usize, short: i64, p
     let (Some((issue, worth)), Some(scale)) = (heaviest, bargain.table().seats[actor].scale) else {
         return Line::new();
     };
-    let millionths = scale.raise(short, worth.weight);
-    let (whole, rest) = (millionths / 1_000_000, millionths % 1_000_000);
-    let decimals = format!("{rest:06}");
-    let decimals = decimals.trim_end_matches('0');
-    let points = if decimals.is_empty() { whole.to_string() } else { format!("{whole}.{decimals}") };
+    let points = decimal(scale.raise(short, worth.weight));
     let of = &study.of.issues[issue];
     let unit = if points == "1" { "point" } else { "points" };
     let points = Line::from(format!(", and so would {points} more {unit} for "));

@@ -1,7 +1,7 @@
 //! Packages, parties, scores and demands of a negotiation in words.
 
 use crate::page::Line;
-use crate::page::english::grouped;
+use crate::page::english::{grouped, shortened};
 use detente_case::Negotiation;
 use detente_settlement::{Demand, Settlement, Standard, Table};
 
@@ -70,14 +70,6 @@ impl<'a> Bargain<'a> {
     /// A rule on what cannot be had, as written.
     pub fn impossible(&self, rule: usize) -> &'a str {
         &self.of.impossible[rule].when.text
-    }
-}
-
-/// A decimal cut to six places, with a mark where something is cut off.
-fn shortened(text: &str) -> String {
-    match text.split_once('.') {
-        Some((whole, decimals)) if decimals.len() > 6 => format!("{whole}.{}…", &decimals[..6]),
-        _ => text.to_owned(),
     }
 }
 

@@ -1,7 +1,7 @@
 //! In what a party's view differs from how the conflict is.
 
 use super::ViewWords;
-use crate::page::english::{decimal, number};
+use crate::page::english::{decimal, number, unstopped};
 use detente_case::{Belief, Case, Citation, Evidence, Preferences};
 use detente_graph::{PartyId, StateId};
 
@@ -57,7 +57,7 @@ fn grounds(case: &Case, evidence: &Evidence) -> String {
         .cites
         .iter()
         .map(|cited| match cited {
-            Citation::Claim(claim) => case.claims[*claim].says.trim_end_matches('.').to_owned(),
+            Citation::Claim(claim) => unstopped(&case.claims[*claim].says).to_owned(),
             Citation::Source(source) => case.sources[*source].title.clone(),
         })
         .collect();

@@ -3,6 +3,7 @@
 
 use crate::lower_first;
 use crate::page::Line;
+use crate::page::english::spaced;
 use crate::wording::place::place;
 use detente_case::{Case, Expr};
 
@@ -21,7 +22,7 @@ pub(crate) fn in_words(case: &Case, expr: &Expr) -> Line {
 pub(crate) fn quoted(case: &Case, expr: &Expr) -> String {
     let teller = Teller { case, names: case.definitions.len() };
     match teller.named(expr) {
-        Some(name) => name.replace('_', " "),
+        Some(name) => spaced(name),
         None => teller.clause(expr).plain(),
     }
 }
@@ -71,7 +72,7 @@ impl Teller<'_> {
     /// A link to its definition.
     fn name(&self, expr: &Expr) -> Option<Line> {
         let name = self.named(expr)?;
-        Some(Line::new().link(place("define", name), format!("“{}”", name.replace('_', " "))))
+        Some(Line::new().link(place("define", name), format!("“{}”", spaced(name))))
     }
 
     fn negated(&self, inner: &Expr) -> Line {

@@ -180,7 +180,8 @@ fn drawn(study: &WorldsStudy, q: usize, why: &Explanation, width: usize) -> Stri
 fn laid_out(case: &Case, map: &WorldMap, width: usize) -> Option<String> {
     let name = |row: &[u8]| {
         let label = |(g, a): (&usize, &u8)| match case.doubt.groups[*g].is_contingency() {
-            true => case.doubt.groups[*g].label(*a).replace('!', "not "),
+            true if *a == 0 => format!("not {}", case.doubt.groups[*g].id.value),
+            true => case.doubt.groups[*g].id.value.clone(),
             false => map_label(case, *g, *a),
         };
         map.down.iter().zip(row).map(label).collect::<Vec<_>>().join(", ")

@@ -3,7 +3,7 @@
 use crate::UnlockRequest;
 use crate::facts::Facts;
 use crate::page::Line;
-use crate::page::english::count;
+use crate::page::english::{count, spaced};
 use crate::unlock::Telling;
 use crate::wording::place::place;
 use detente_stability::unlock::distinct;
@@ -24,7 +24,7 @@ pub(crate) fn unlocking(facts: &Facts) -> Option<Line> {
         };
         let request = UnlockRequest { question: &asked.question, state: None, make: &wanted.name, most: 1 };
         let changes = Telling::report(facts.study.case, facts.graph(), &request).changes(&first);
-        let name = Line::from("“").link(place("unlock", &wanted.name), wanted.name.replace('_', " ")).text("”");
+        let name = Line::from("“").link(place("unlock", &wanted.name), spaced(&wanted.name)).text("”");
         if let Some((_, before)) = &same
             && *before == changes
         {
