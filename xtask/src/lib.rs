@@ -44,16 +44,8 @@ const IN_MEMORY: &str = "crates/detente-report/src/documents/text.rs";
 
 /// What tells an answer, and there the places that may take a text apart: forms of writing, and texts that people wrote.
 const TELLS: &str = "crates/detente-report/src/";
-const FORMS: [&str; 8] = [
-    "documents/",
-    "exchange/",
-    "markdown/",
-    "page/english.rs",
-    "page/language.rs",
-    "paths_text/page.rs",
-    "svg/",
-    "wording/linked.rs",
-];
+const FORMS: [&str; 7] =
+    ["documents/", "exchange/", "markdown/", "page/english.rs", "page/language.rs", "svg/", "wording/linked.rs"];
 
 /// Ways to take a text apart.
 const APART: [&str; 9] = [

@@ -13,7 +13,7 @@ use detente_stability::Concept;
 use detente_stability::evolution::{Evolution, Rule};
 use told::Told;
 
-pub(crate) use page::{Page, with_code};
+pub(crate) use page::Page;
 pub(crate) use steps::Teller;
 
 /// How a conflict can evolve, and what was asked.

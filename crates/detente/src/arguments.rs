@@ -1,6 +1,7 @@
 //! What to do about a refusal, in the words of the command line; the report, which is read beside it, has the same.
 
 use crate::ask::{Part, Refusal, Remedy};
+use detente_report::document::Line;
 
 /// The argument that says a part of a question.
 pub fn flag(part: Part) -> &'static str {
@@ -25,36 +26,27 @@ pub fn flag(part: Part) -> &'static str {
 /// What is wrong and which arguments mend it.
 pub fn worded(refusal: &Refusal) -> String {
     let Some(remedy) = refusal.remedy() else { return refusal.to_string() };
-    format!("{refusal}; {}", mended(remedy))
+    format!("{refusal}; {}", mended(remedy).marked())
 }
 
 /// What to do, as a clause.
-pub fn mended(remedy: &Remedy) -> String {
-    let such = |part: Part, example: &str| format!("`{} {example}`", flag(part));
+pub fn mended(remedy: &Remedy) -> Line {
+    let such = |line: Line, part: Part, example: &str| line.code(format!("{} {example}", flag(part)));
+    let say = |part: Part| Line::from(format!("say {} with ", part.meaning())).code(flag(part));
     match remedy {
-        Remedy::Say(part, example) => {
-            format!("say {} with `{}`, such as {}", part.meaning(), flag(*part), such(*part, example))
-        }
-        Remedy::SayOr(part, None, other, value) => {
-            format!("say {} with `{}`, or {}", part.meaning(), flag(*part), such(*other, value))
-        }
+        Remedy::Say(part, example) => such(say(*part).text(", such as "), *part, example),
+        Remedy::SayOr(part, None, other, value) => such(say(*part).text(", or "), *other, value),
         Remedy::SayOr(part, Some(example), other, value) => {
-            format!(
-                "say {} with `{}`, such as {}, or {}",
-                part.meaning(),
-                flag(*part),
-                such(*part, example),
-                such(*other, value)
-            )
+            such(such(say(*part).text(", such as "), *part, example).text(", or "), *other, value)
         }
-        Remedy::Goes(part, with, value) => format!("`{}` goes with {}", flag(*part), such(*with, value)),
-        Remedy::Allow(part) => format!("`{}` allows more", flag(*part)),
-        Remedy::Take(part, value, does) => format!("{} {does}", such(*part, value)),
-        Remedy::ListStates(name) => format!("`detente states CASE --where {name}` lists them"),
-        Remedy::Ask(command, None) => format!("`detente {command} CASE` looks into it"),
+        Remedy::Goes(part, with, value) => such(Line::new().code(flag(*part)).text(" goes with "), *with, value),
+        Remedy::Allow(part) => Line::new().code(flag(*part)).text(" allows more"),
+        Remedy::Take(part, value, does) => such(Line::new(), *part, value).text(format!(" {does}")),
+        Remedy::ListStates(name) => Line::new().code(format!("detente states CASE --where {name}")).text(" lists them"),
+        Remedy::Ask(command, None) => Line::new().code(format!("detente {command} CASE")).text(" looks into it"),
         Remedy::Ask(command, Some((part, value))) => {
-            format!("`detente {command} CASE {} {value}` looks into it", flag(*part))
+            Line::new().code(format!("detente {command} CASE {} {value}", flag(*part))).text(" looks into it")
         }
-        Remedy::Case(words) => (*words).to_owned(),
+        Remedy::Case(words) => (*words).into(),
     }
 }

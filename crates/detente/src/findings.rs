@@ -14,6 +14,7 @@ use crate::Model;
 use crate::arguments::mended;
 use crate::ask::{Depth, Foresight, Question, Refusal, Settle};
 use detente_graph::{Budget, Stop};
+use detente_report::document::Line;
 use detente_report::{Finding, Findings, Study};
 use detente_stability::Analysis;
 use detente_stability::unlock::Halt;
@@ -60,15 +61,11 @@ pub fn findings<'a>(model: &'a Model, analysis: &'a Analysis, budget: &Budget<'a
 /// The sentence in place of an answer that a report does not have.
 fn left_out<T>(refusal: &Refusal) -> Finding<T> {
     Finding::LeftOut(match refusal {
-        Refusal::TooLong { size, alone } => format!("{size} this takes longer than a report may; {}.", mended(alone)),
-        Refusal::Stopped(stop) => format!("This was not finished: {stop}."),
-        _ => {
-            let mut words = refusal.to_string();
-            let first = words.chars().next().map_or(0, char::len_utf8);
-            let capital = words[..first].to_uppercase();
-            words.replace_range(..first, &capital);
-            words + "."
+        Refusal::TooLong { size, alone } => {
+            Line::from(format!("{size} this takes longer than a report may; ")).line(mended(alone)).text(".")
         }
+        Refusal::Stopped(stop) => format!("This was not finished: {stop}.").into(),
+        _ => Line::from(refusal.to_string()).capital().text("."),
     })
 }
 

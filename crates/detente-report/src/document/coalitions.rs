@@ -18,7 +18,7 @@ const TOLD: usize = 3;
 pub(crate) fn section(facts: &Facts) -> Option<Section> {
     let blocks = match &facts.findings.coalitions {
         Finding::NotAsked => return None,
-        Finding::LeftOut(reason) => vec![Block::Paragraph(reason.as_str().into())],
+        Finding::LeftOut(reason) => vec![Block::Paragraph(reason.clone())],
         Finding::Found(found) => told(facts, found),
     };
     Some(Section { id: "coalitions", title: "What coalitions could do".to_owned(), blocks })

@@ -14,7 +14,7 @@ use detente_stability::Extension;
 pub(crate) fn unknown(facts: &Facts) -> Option<Section> {
     let blocks = match &facts.findings.unknown {
         Finding::NotAsked => return None,
-        Finding::LeftOut(reason) => vec![Block::Paragraph(reason.clone().into())],
+        Finding::LeftOut(reason) => vec![Block::Paragraph(reason.clone())],
         Finding::Found(found) => unknown_blocks(facts, found),
     };
     Some(Section { id: "unknown", title: "Where preferences are unknown".to_owned(), blocks })
@@ -82,7 +82,7 @@ fn unknown_blocks(facts: &Facts, found: &UnknownFindings) -> Vec<Block> {
 pub(crate) fn strength(facts: &Facts) -> Option<Section> {
     let blocks = match &facts.findings.strength {
         Finding::NotAsked => return None,
-        Finding::LeftOut(reason) => vec![Block::Paragraph(reason.clone().into())],
+        Finding::LeftOut(reason) => vec![Block::Paragraph(reason.clone())],
         Finding::Found(found) => strength_blocks(facts, found),
     };
     Some(Section { id: "strength", title: "How firmly states hold".to_owned(), blocks })

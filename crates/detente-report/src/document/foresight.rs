@@ -3,14 +3,13 @@
 use crate::facts::Facts;
 use crate::foresight::{rows, settled, stable_for_both, told};
 use crate::page::{Block, Cell, Entry, Group, Head, Layout, Line, Row, Section, Table};
-use crate::paths_text::with_code;
 use crate::{Finding, ForesightRequest};
 use detente_stability::Foresight;
 
 pub(crate) fn section(facts: &Facts) -> Option<Section> {
     let blocks = match &facts.findings.foresight {
         Finding::NotAsked => return None,
-        Finding::LeftOut(reason) => vec![Block::Paragraph(with_code(reason))],
+        Finding::LeftOut(reason) => vec![Block::Paragraph(reason.clone())],
         Finding::Found(ahead) => blocks(facts, ahead),
     };
     Some(Section { id: "foresight", title: "If both look further ahead".to_owned(), blocks })

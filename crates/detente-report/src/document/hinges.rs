@@ -15,7 +15,7 @@ const SETS: usize = 8;
 pub(crate) fn section(facts: &Facts) -> Option<Section> {
     let blocks = match &facts.findings.hinges {
         Finding::NotAsked => return None,
-        Finding::LeftOut(reason) => vec![Block::Paragraph(reason.as_str().into())],
+        Finding::LeftOut(reason) => vec![Block::Paragraph(reason.clone())],
         Finding::Found(found) => told(facts, found),
     };
     Some(Section { id: "hinges", title: "What the answer hangs on".to_owned(), blocks })

@@ -116,7 +116,7 @@ pub enum About {
 /// let analysis = detente_stability::analyze(&graph, &detente_stability::Concept::ALL, &Budget::unlimited());
 /// let mut findings = Findings::from(Study { case: &case, graph: &graph, analysis: &analysis });
 /// assert!(section(&findings, About::Coalitions).is_none());
-/// findings.coalitions = Finding::LeftOut("A coalition takes two parties.".to_owned());
+/// findings.coalitions = Finding::LeftOut("A coalition takes two parties.".into());
 /// assert_eq!(section(&findings, About::Coalitions).unwrap().blocks.len(), 1);
 /// ```
 pub fn section(findings: &Findings, about: About) -> Option<Section> {

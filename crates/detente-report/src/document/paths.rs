@@ -3,7 +3,7 @@
 use crate::facts::Facts;
 use crate::page::english::{grouped, number, spaced, upper_first};
 use crate::page::{Block, Cell, Group, Head, Layout, Line, Row, Section, Table, Term};
-use crate::paths_text::{Page, Teller, by, to_goal, whither, with_code};
+use crate::paths_text::{Page, Teller, by, to_goal, whither};
 use crate::picture::grow;
 use crate::wording::place::place;
 use crate::{Finding, Goal, PathFindings, PathsStudy};
@@ -17,7 +17,7 @@ const NAMED: usize = 6;
 pub(crate) fn section(facts: &Facts) -> Option<Section> {
     let blocks = match &facts.findings.paths {
         Finding::NotAsked => return None,
-        Finding::LeftOut(reason) => vec![Block::Paragraph(with_code(reason))],
+        Finding::LeftOut(reason) => vec![Block::Paragraph(reason.clone())],
         Finding::Found(found) => told(facts, found),
     };
     Some(Section { id: "paths", title: "Where things can go from today".to_owned(), blocks })
@@ -40,7 +40,7 @@ fn told(facts: &Facts, found: &PathFindings) -> Vec<Block> {
     if !found.reach.sections.is_empty() {
         blocks.push(Block::Table(overview(facts, found)));
     }
-    blocks.extend(found.left_out.as_ref().map(|words| Block::Paragraph(with_code(words))));
+    blocks.extend(found.left_out.clone().map(Block::Paragraph));
     blocks.extend(grow(facts, found).map(Block::Tree));
     for (i, (goal, evolution)) in found.to.iter().enumerate() {
         let paths = PathsStudy { study, evolution, goal: Some(goal) };

@@ -3,14 +3,13 @@
 use crate::facts::Facts;
 use crate::page::letter;
 use crate::page::{Block, Cell, Entry, Group, Head, Item, Layout, Line, Row, Section, Table};
-use crate::paths_text::with_code;
 use crate::settlement::{Told, charts};
 use crate::{Finding, SettlementStudy};
 
 pub(crate) fn section(facts: &Facts) -> Option<Section> {
     let blocks = match &facts.findings.settlement {
         Finding::NotAsked => return None,
-        Finding::LeftOut(reason) => vec![Block::Paragraph(with_code(reason))],
+        Finding::LeftOut(reason) => vec![Block::Paragraph(reason.clone())],
         Finding::Found(findings) => {
             let case = facts.study.case;
             told(&findings.study(case, case.negotiation.as_ref()?, Some(facts.study)))

@@ -3,7 +3,6 @@
 use crate::facts::Facts;
 use crate::page::english::{count, grouped, spaced, upper_first};
 use crate::page::{Block, Cell, Group, Head, Item, Layout, Line, Part, Row, Section, Table, Term};
-use crate::paths_text::with_code;
 use crate::unlock::Telling;
 use crate::wording::place::place;
 use crate::{Alone, Asked, Finding, UnlockFindings, UnlockRequest, Wanted};
@@ -15,7 +14,7 @@ const TOLD: usize = 4;
 pub(crate) fn section(facts: &Facts) -> Option<Section> {
     let blocks = match &facts.findings.unlock {
         Finding::NotAsked => return None,
-        Finding::LeftOut(reason) => vec![Block::Paragraph(with_code(reason))],
+        Finding::LeftOut(reason) => vec![Block::Paragraph(reason.clone())],
         Finding::Found(found) => told(facts, found),
     };
     Some(Section { id: "unlock", title: "What would unlock it".to_owned(), blocks })
@@ -37,7 +36,7 @@ fn told(facts: &Facts, found: &UnlockFindings) -> Vec<Block> {
                  the model: what could bring a party to want otherwise, the model does not say.",
             ),
     )];
-    blocks.extend(found.left_out.as_ref().map(|words| Block::Paragraph(with_code(words))));
+    blocks.extend(found.left_out.clone().map(Block::Paragraph));
     blocks.extend(found.wanted.iter().map(|wanted| part(facts, wanted)));
     blocks
 }

@@ -13,7 +13,7 @@ use detente_doubt::explain;
 pub(crate) fn section(facts: &Facts) -> Option<Section> {
     let blocks = match &facts.findings.worlds {
         Finding::NotAsked => return None,
-        Finding::LeftOut(reason) => vec![Block::Paragraph(reason.as_str().into())],
+        Finding::LeftOut(reason) => vec![Block::Paragraph(reason.clone())],
         Finding::Found(found) => blocks(facts.study.case, found),
     };
     Some(Section { id: "worlds", title: "The worlds, as a small map".to_owned(), blocks })

@@ -11,6 +11,7 @@ mod restless;
 mod settlement;
 mod unlock;
 
+use crate::page::Line;
 pub use coalitions::{CoalitionFindings, Jumps};
 pub use doubt::{StrengthFindings, UnknownFindings};
 pub use hinges::HingeFindings;
@@ -35,7 +36,7 @@ use detente_stability::Foresight;
 /// let graph = Graph::build(&case, &Budget::unlimited()).unwrap();
 /// let analysis = detente_stability::analyze(&graph, &detente_stability::Concept::ALL, &Budget::unlimited());
 /// let mut findings = Findings::from(Study { case: &case, graph: &graph, analysis: &analysis });
-/// findings.coalitions = Finding::LeftOut("A coalition takes two parties.".to_owned());
+/// findings.coalitions = Finding::LeftOut("A coalition takes two parties.".into());
 /// assert!(markdown(&findings).contains("A coalition takes two parties."));
 /// ```
 #[derive(Clone, Debug)]
@@ -107,7 +108,7 @@ pub enum Finding<T> {
     /// The answer.
     Found(T),
     /// It was not looked into, for this reason: a sentence, which the section prints in place of an answer.
-    LeftOut(String),
+    LeftOut(Line),
 }
 
 impl<T> Finding<T> {

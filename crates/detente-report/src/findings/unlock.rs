@@ -1,5 +1,6 @@
 //! What was found out about changes of preference that would unlock an outcome.
 
+use crate::page::Line;
 use detente_graph::PartyId;
 use detente_stability::Concept;
 use detente_stability::unlock::{Question, Unlocked};
@@ -12,7 +13,7 @@ pub struct UnlockFindings {
     /// For each outcome asked about.
     pub wanted: Vec<Wanted>,
     /// What was not looked for, as a sentence.
-    pub left_out: Option<String>,
+    pub left_out: Option<Line>,
 }
 
 /// What would unlock one outcome.

@@ -149,7 +149,7 @@ impl Line {
     }
 
     /// As it stands on a terminal, where what is written in a way of its own has backticks around it.
-    pub(crate) fn marked(&self) -> String {
+    pub fn marked(&self) -> String {
         let piece = |piece: &Inline| match piece {
             Inline::Code(text) => format!("`{text}`"),
             other => Self(vec![other.clone()]).plain(),

@@ -1,7 +1,7 @@
 //! What is told of paths, piece by piece: lines for a terminal, or entries of the report.
 
 use crate::grid::wrap;
-use crate::page::{Entry, Inline, Line};
+use crate::page::{Entry, Line};
 
 /// A text in the making.
 pub(crate) struct Page {
@@ -119,14 +119,4 @@ impl Page {
         }
         entries
     }
-}
-
-/// A line in which what stands in backticks is code.
-pub(crate) fn with_code(text: &str) -> Line {
-    let pairs = text.matches('`').count() / 2;
-    let pieces = text.split('`').enumerate().map(|(i, piece)| match i % 2 == 1 && i <= 2 * pairs {
-        true => Inline::Code(piece.to_owned()),
-        false => Inline::Text(piece.to_owned()),
-    });
-    pieces.fold(Line::new(), Line::push)
 }

@@ -38,7 +38,7 @@ impl Owned {
         findings.unlock = Finding::Found(self.unlock());
         findings.paths = match self.graph.status_quo() {
             Some(now) => Finding::Found(self.paths(now)),
-            None => Finding::LeftOut("No state of today; `detente paths` starts from any.".to_owned()),
+            None => Finding::LeftOut("No state of today.".into()),
         };
         findings.restless = self.restless();
         findings.hinges = self.hinges();

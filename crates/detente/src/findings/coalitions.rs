@@ -8,7 +8,7 @@ use detente_report::{CoalitionFindings, Finding, Study};
 
 pub(super) fn ask(model: &Model, study: &Study, budget: &Budget) -> Finding<CoalitionFindings> {
     if study.graph.parties().count() < 2 {
-        return Finding::LeftOut("A coalition takes two parties, and the case has but one.".to_owned());
+        return Finding::LeftOut("A coalition takes two parties, and the case has but one.".into());
     }
     match Coalitions::default().ask(model, Depth::Brief, budget) {
         Ok(answer) => Finding::Found(answer.findings(study, budget)),

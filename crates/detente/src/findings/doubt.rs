@@ -15,7 +15,7 @@ pub(super) fn unknown(model: &Model, budget: &Budget, stopped: &mut Option<Stop>
         Err(Refusal::TooLong { .. }) => Finding::LeftOut(
             "The case marks preferences as unknown. This report takes a statement of unknown direction to tell no states apart; \
              with so many states, what the unknown comes to is left to the command detente doubtful."
-                .to_owned(),
+                .into(),
         ),
         Err(refusal) => refused(&refusal, stopped),
     }

@@ -4,6 +4,7 @@ use super::left_out;
 use crate::Model;
 use crate::ask::{Depth, Paths, PathsAnswer, Question};
 use detente_graph::{Budget, Graph, StateSet};
+use detente_report::document::Line;
 use detente_report::{Finding, Goal, PathFindings, Restless, Study};
 use detente_stability::Concept;
 use detente_stability::evolution::evolve;
@@ -19,9 +20,9 @@ pub(super) fn ask(model: &Model, study: &Study, budget: &Budget) -> Finding<Path
     let Study { case, graph, analysis } = study;
     let Some(now) = graph.status_quo() else {
         return Finding::LeftOut(
-            "The case names no state of today, so there is nowhere to start from; `detente paths CASE --from STATE` starts \
-             from any state."
-                .to_owned(),
+            Line::from("The case names no state of today, so there is nowhere to start from; ")
+                .code("detente paths CASE --from STATE")
+                .text(" starts from any state."),
         );
     };
     let PathsAnswer { evolution: reach, rules, .. } = match Paths::default().ask(model, Depth::Brief, budget) {
@@ -45,7 +46,9 @@ pub(super) fn ask(model: &Model, study: &Study, budget: &Budget) -> Finding<Path
     let to = goals.into_iter().map(ways).collect();
     let more = case.definitions.len().saturating_sub(GOALS);
     let left_out = (more > 0).then(|| {
-        format!("Of what the case names, the first {GOALS} are looked at here; `detente paths CASE --to NAME` looks at the others.")
+        Line::from(format!("Of what the case names, the first {GOALS} are looked at here; "))
+            .code("detente paths CASE --to NAME")
+            .text(" looks at the others.")
     });
     Finding::Found(PathFindings { reach, to, left_out })
 }

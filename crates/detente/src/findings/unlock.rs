@@ -5,6 +5,7 @@ use crate::Model;
 use crate::ask::{Depth, Question, Refusal, Unlock};
 use detente_case::Preferences;
 use detente_graph::{Budget, PartyId};
+use detente_report::document::Line;
 use detente_report::{Alone, Asked, Finding, Study, UnlockFindings, Wanted};
 use detente_stability::Concept;
 use detente_stability::unlock::Kind;
@@ -20,7 +21,7 @@ pub(super) fn ask(model: &Model, study: &Study, budget: &Budget) -> Finding<Unlo
         return Finding::NotAsked;
     }
     let Some(concept) = [Concept::Seq, Concept::Nash].into_iter().find(|c| study.analysis.of(*c).is_some()) else {
-        return Finding::LeftOut("No concept was analysed under which an outcome could be unlocked.".to_owned());
+        return Finding::LeftOut("No concept was analysed under which an outcome could be unlocked.".into());
     };
     let asked = |name: &str| Unlock {
         make: name.to_owned(),
@@ -38,7 +39,9 @@ pub(super) fn ask(model: &Model, study: &Study, budget: &Budget) -> Finding<Unlo
         }
     }
     let more = (named.len() > WANTED).then(|| {
-        format!("Of what the case names, the first {WANTED} are looked at here; `detente unlock CASE --make NAME` looks at the others.")
+        Line::from(format!("Of what the case names, the first {WANTED} are looked at here; "))
+            .code("detente unlock CASE --make NAME")
+            .text(" looks at the others.")
     });
     Finding::Found(UnlockFindings { concept, wanted: found, left_out: more })
 }

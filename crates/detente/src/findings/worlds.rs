@@ -10,13 +10,14 @@ pub(super) fn ask(model: &Model, budget: &Budget, stopped: &mut Option<Stop>) ->
     if model.case.doubt.groups.is_empty() || model.graph.status_quo().is_none() {
         return Finding::NotAsked;
     }
-    let missing = |why: &dyn std::fmt::Display| Finding::LeftOut(format!("Not all worlds were gone through: {why}."));
+    let missing =
+        |why: &dyn std::fmt::Display| Finding::LeftOut(format!("Not all worlds were gone through: {why}.").into());
     let answer = match Worlds::default().ask(model, Depth::Brief, budget) {
         Ok(answer) => answer,
         Err(Refusal::TooLong { .. }) => {
             return Finding::LeftOut(
                 "This case has too many worlds or states for a report; the command detente worlds goes through them."
-                    .to_owned(),
+                    .into(),
             );
         }
         Err(refusal) => {
