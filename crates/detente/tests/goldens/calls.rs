@@ -117,13 +117,16 @@ pub const REST: [(&str, &str); 47] = [
     ("export-stability.csv", "export CASE --format csv --table stability"),
 ];
 
-/// Outputs that are asked of no case in particular.
-pub const ALONE: [(&str, &str); 7] = [
+/// Outputs that are asked of no case in particular, and pages of cases of the desk that draw what no other does.
+pub const ALONE: [(&str, &str); 10] = [
     ("many-analyze.txt", "analyze --counts cases"),
     ("many-analyze.json", "analyze --counts cases --format json"),
     ("many-check.txt", "check cases"),
     ("many-check.json", "check cases --format json"),
     ("many-score.txt", "score cases"),
+    ("adrift.html", "report adrift.yaml --out -"),
+    ("first-step.html", "report first-step.yaml --out -"),
+    ("truce.html", "report truce.yaml --out -"),
     ("odd-check.txt", "check odd"),
     ("odd-lint.txt", "lint odd"),
 ];
