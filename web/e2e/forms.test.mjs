@@ -7,7 +7,11 @@ import { open, settled, tabTo } from "./harness.mjs";
 import { browser, caseText, go, save, server, skip } from "./suite.mjs";
 
 /** The lines that differ from one text to another of as many lines. */
-const differing = (a, b) => b.split("\n").filter((line, at) => line !== a.split("\n")[at]).map((line) => line.trim());
+const differing = (a, b) =>
+  b
+    .split("\n")
+    .filter((line, at) => line !== a.split("\n")[at])
+    .map((line) => line.trim());
 
 test("a claim is changed, its comments stay, and another is added by keyboard", { skip }, async () => {
   const page = await open(browser, server);
@@ -38,7 +42,11 @@ test("a claim is changed, its comments stay, and another is added by keyboard", 
 test("a hypothesis and a contingency are made by keyboard and make worlds", { skip }, async () => {
   const page = await open(browser, server);
   await go(page, "prisoners-dilemma", "model/doubt");
-  for (const [label, text] of [["Question", "Is it the last time?"], ["Alternative 1", "It is the last"], ["Alternative 2", "They meet again"]]) {
+  for (const [label, text] of [
+    ["Question", "Is it the last time?"],
+    ["Alternative 1", "It is the last"],
+    ["Alternative 2", "They meet again"],
+  ]) {
     await tabTo(page, label);
     await page.keyboard.type(text);
   }
@@ -168,6 +176,9 @@ test("a new case from the text of a report", { skip }, async () => {
   assert.match(caseText("the-dam"), /title: "?The dam"?/);
   await page.getByRole("link", { name: "Answer" }).click();
   await page.getByRole("heading", { name: "The answer in brief" }).waitFor();
-  assert.deepEqual(page.faults.filter((f) => !f.includes("400")), []);
+  assert.deepEqual(
+    page.faults.filter((f) => !f.includes("400")),
+    [],
+  );
   await page.context().close();
 });

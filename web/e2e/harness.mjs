@@ -46,7 +46,15 @@ export async function serve(cases = ["japan-dprk-2024", "prisoners-dilemma", "el
 export function launch() {
   return chromium.launch({
     executablePath: browserPath(),
-    args: ["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking", "--disable-component-update", "--disable-sync"],
+    args: [
+      "--no-sandbox",
+      "--disable-gpu",
+      "--disable-quic",
+      "--no-first-run",
+      "--disable-background-networking",
+      "--disable-component-update",
+      "--disable-sync",
+    ],
   });
 }
 
@@ -80,8 +88,16 @@ export async function settled(page) {
 export async function violations(page) {
   // The page's policy forbids scripts that are written into it; the tool comes in by another door.
   await page.evaluate(await import("node:fs").then((fs) => fs.readFileSync(axe, "utf8")));
-  const found = await page.evaluate(() => window.axe.run(document, { runOnly: ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "best-practice"] }));
-  return found.violations.map((v) => `${v.id}: ${v.nodes.map((n) => n.target.join(" ")).slice(0, 4).join("; ")}`);
+  const found = await page.evaluate(() =>
+    window.axe.run(document, { runOnly: ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "best-practice"] }),
+  );
+  return found.violations.map(
+    (v) =>
+      `${v.id}: ${v.nodes
+        .map((n) => n.target.join(" "))
+        .slice(0, 4)
+        .join("; ")}`,
+  );
 }
 
 /** Presses Tab until something with this name has the focus. */
@@ -89,7 +105,10 @@ export async function tabTo(page, name) {
   for (let i = 0; i < 250; i++) {
     const found = await page.evaluate(() => {
       const at = document.activeElement;
-      const labels = at instanceof HTMLInputElement || at instanceof HTMLTextAreaElement || at instanceof HTMLSelectElement ? [...(at.labels ?? [])].map((l) => l.textContent) : [];
+      const labels =
+        at instanceof HTMLInputElement || at instanceof HTMLTextAreaElement || at instanceof HTMLSelectElement
+          ? [...(at.labels ?? [])].map((l) => l.textContent)
+          : [];
       return [at?.getAttribute("aria-label"), ...labels, at?.textContent].filter(Boolean).map((s) => s.trim());
     });
     if (found.includes(name)) return;

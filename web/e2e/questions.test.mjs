@@ -20,7 +20,10 @@ test("coalitions: what breaks each equilibrium, and the two answers about a stat
   await page.getByLabel("State", { exact: true }).fill("9999");
   await page.getByRole("button", { name: "Ask" }).click();
   await page.getByRole("alert").getByText("there is no state 9999").waitFor();
-  assert.deepEqual(page.faults.filter((f) => !f.includes("400")), []);
+  assert.deepEqual(
+    page.faults.filter((f) => !f.includes("400")),
+    [],
+  );
   await page.context().close();
 });
 
@@ -131,7 +134,11 @@ test("worlds: another world is looked into, kept as the base with comments, and 
   await page.getByText("Saved.").waitFor();
   const after = caseText("japan-dprk-2024");
   const changed = after.split("\n").filter((line, at) => line !== before.split("\n")[at]);
-  assert.deepEqual(changed.map((l) => l.trim()), ["base: literal"], "one line of the file has changed");
+  assert.deepEqual(
+    changed.map((l) => l.trim()),
+    ["base: literal"],
+    "one line of the file has changed",
+  );
   await page.getByRole("button", { name: "Undo" }).click();
   await save(page);
   assert.equal(caseText("japan-dprk-2024"), before);
@@ -189,7 +196,9 @@ test("what a case calls things is never markup, in any view", { skip }, async ()
   const folder = join(server.folder, "evil");
   mkdirSync(folder);
   const quoted = JSON.stringify(evil);
-  writeFileSync(join(folder, "case.yaml"), `detente: 1
+  writeFileSync(
+    join(folder, "case.yaml"),
+    `detente: 1
 id: evil
 title: ${quoted}
 question: ${quoted}
@@ -207,13 +216,34 @@ hypotheses:
 parties:
   a: {name: ${quoted}, cites: [c1], options: {go: {does: ${quoted}, now: true}}, prefers: [b.go, {from: mood}, a.go], worth: {pay: [0, 1]}}
   b: {name: Bob, assumption: true, options: {go: Go}, prefers: ["!a.go", b.go], worth: {pay: [1, 0]}}
-`);
-  for (const view of ["overview", "model", "model/claims", "model/doubt", "model/issues", "text", "sources", "states", "graph", "coalitions", "paths", "unlock", "worlds", "hinges", "packages", "report"]) {
+`,
+  );
+  for (const view of [
+    "overview",
+    "model",
+    "model/claims",
+    "model/doubt",
+    "model/issues",
+    "text",
+    "sources",
+    "states",
+    "graph",
+    "coalitions",
+    "paths",
+    "unlock",
+    "worlds",
+    "hinges",
+    "packages",
+    "report",
+  ]) {
     await go(page, "evil", view);
     await page.waitForTimeout(300);
     const found = await page.evaluate(() => {
       const roots = [document, ...[...document.querySelectorAll("*")].flatMap((at) => (at.shadowRoot ? [at.shadowRoot] : []))];
-      return roots.flatMap((root) => [...root.querySelectorAll("main img, main b, .page img, .page b, script:not([src])")]).map((at) => at.outerHTML).filter((html) => /bold|src="?x/.test(html));
+      return roots
+        .flatMap((root) => [...root.querySelectorAll("main img, main b, .page img, .page b, script:not([src])")])
+        .map((at) => at.outerHTML)
+        .filter((html) => /bold|src="?x/.test(html));
     });
     assert.deepEqual(found, [], view);
     assert.ok((await page.title()).includes("<img"), "the name is shown as it is written");

@@ -24,7 +24,18 @@ const cases = [
   ["8,192 states", large(), "a.o1 & b.o1"],
 ];
 for (const [name, text, to] of cases) {
-  const asked = { check: {}, analyze: {}, why: { state: 7, party: 0, concept: "seq" }, moves: { state: 7 }, coalitions: {}, paths: { to }, unlock: { make: to, within: 1 }, worlds: {}, hinges: {}, settle: {} };
+  const asked = {
+    check: {},
+    analyze: {},
+    why: { state: 7, party: 0, concept: "seq" },
+    moves: { state: 7 },
+    coalitions: {},
+    paths: { to },
+    unlock: { make: to, within: 1 },
+    worlds: {},
+    hinges: {},
+    settle: {},
+  };
   for (const [question, body] of Object.entries(asked)) {
     const times = [];
     let status = 0;

@@ -25,7 +25,11 @@ const drawn = (page) =>
     const cy = document.querySelector(".picture")?._cyreg?.cy;
     return {
       centre: cy?.nodes(".centre").map((n) => n.id()),
-      from: cy?.edges().filter((e) => e.source().hasClass("centre")).map((e) => `${e.target().id()}`).sort(),
+      from: cy
+        ?.edges()
+        .filter((e) => e.source().hasClass("centre"))
+        .map((e) => `${e.target().id()}`)
+        .sort(),
       label: document.querySelector(".picture")?.getAttribute("aria-label"),
     };
   });
@@ -49,12 +53,19 @@ for (const name of CASES) {
         (here) => {
           const cy = document.querySelector(".picture")?._cyreg?.cy;
           const centre = cy?.nodes(".centre");
-          return centre?.length === 1 && centre.id() === String(here) && document.querySelector("[aria-labelledby=why] strong") && document.querySelector("[aria-labelledby=moves] .words");
+          return (
+            centre?.length === 1 &&
+            centre.id() === String(here) &&
+            document.querySelector("[aria-labelledby=why] strong") &&
+            document.querySelector("[aria-labelledby=moves] .words")
+          );
         },
         here,
         { timeout: 10_000 },
       );
-      const listed = await page.locator("section[aria-labelledby=moves] li button").evaluateAll((all) => all.map((b) => /→ (\d+)/.exec(b.textContent)[1]).sort());
+      const listed = await page
+        .locator("section[aria-labelledby=moves] li button")
+        .evaluateAll((all) => all.map((b) => /→ (\d+)/.exec(b.textContent)[1]).sort());
       const shown = await drawn(page);
       assert.deepEqual(shown.centre, [String(here)]);
       assert.ok(shown.label.includes(`state ${here}:`), shown.label);
@@ -73,7 +84,10 @@ for (const name of CASES) {
       state = Number(next);
       seen.add(next);
       if (i % 2 === 0) {
-        await page.locator("section[aria-labelledby=moves] li button", { hasText: new RegExp(`→ ${next}\\b`) }).first().click();
+        await page
+          .locator("section[aria-labelledby=moves] li button", { hasText: new RegExp(`→ ${next}\\b`) })
+          .first()
+          .click();
       } else {
         await page.locator(".picture").evaluate((at) => at.scrollIntoView({ block: "center" }));
         await page.waitForTimeout(150);
@@ -91,7 +105,9 @@ for (const name of CASES) {
     const last = await hash(page);
     await page.goBack();
     await page.waitForFunction((last) => decodeURIComponent(location.hash) !== last, last);
-    const back = Number((await hash(page)).split("/")[3] ?? Number.NaN) || (await page.getByRole("heading", { name: /^Moves from/ }).textContent()).match(/\d+/)[0];
+    const back =
+      Number((await hash(page)).split("/")[3] ?? Number.NaN) ||
+      (await page.getByRole("heading", { name: /^Moves from/ }).textContent()).match(/\d+/)[0];
     await page.getByRole("heading", { name: `Moves from state ${back}`, exact: true }).waitFor();
     assert.deepEqual(page.faults, []);
     await page.context().close();
@@ -141,7 +157,10 @@ test("a case with unsaved work is not left without asking, and the work is kept"
   await page.getByRole("heading", { name: /Prisoner/, level: 1 }).waitFor();
   await page.getByRole("link", { name: "All cases" }).click();
   await page.locator("li", { hasText: "chicken" }).getByText("unsaved changes").waitFor();
-  await page.getByRole("link", { name: /Chicken/i }).first().click();
+  await page
+    .getByRole("link", { name: /Chicken/i })
+    .first()
+    .click();
   await page.getByText("Your unsaved changes of").waitFor();
   await isDirty(page);
   await page.getByRole("link", { name: "Model" }).click();
@@ -260,7 +279,11 @@ test("a passage is what was meant, or it is said what is wrong with it", { skip 
   const saved = readFileSync(join(server.folder, "wire", "case.yaml"), "utf8");
   assert.match(saved, /paragraph: 1, start: 2, end: 54/);
   // The command finds the very passage.
-  const verified = execFileSync(process.env.DETENTE ?? join(root, "target/debug/detente"), ["source", "verify", join(server.folder, "wire")], { encoding: "utf8" });
+  const verified = execFileSync(
+    process.env.DETENTE ?? join(root, "target/debug/detente"),
+    ["source", "verify", join(server.folder, "wire")],
+    { encoding: "utf8" },
+  );
   assert.match(verified, /The one claim with a place holds/);
   assert.deepEqual(page.faults, []);
   await page.context().close();

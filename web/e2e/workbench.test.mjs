@@ -41,7 +41,10 @@ test("a new case of two parties is built by keyboard only", { skip }, async () =
     await page.keyboard.press("Enter");
     await settled(page);
   }
-  for (const [id, name] of [["north", "North"], ["south", "South"]]) {
+  for (const [id, name] of [
+    ["north", "North"],
+    ["south", "South"],
+  ]) {
     await tabTo(page, `Option, as a verb phrase (${name})`);
     await page.keyboard.type("Fight");
     await page.keyboard.press("Enter");
@@ -192,25 +195,57 @@ test("the report is exported and opened", { skip }, async () => {
   await (await download).saveAs(file);
   const report = await page.context().newPage();
   await report.goto(`file://${file}`);
-  await report.getByRole("heading", { name: /Japan and North Korea/ }).first().waitFor();
+  await report
+    .getByRole("heading", { name: /Japan and North Korea/ })
+    .first()
+    .waitFor();
   await page.context().close();
 });
 
 test("the report is shown with all that it has on the case", { skip }, async () => {
   const page = await open(browser, server);
   await go(page, "prisoners-dilemma", "report");
-  await page.getByRole("heading", { name: /coalition|together/i }).first().waitFor({ timeout: 60_000 });
+  await page
+    .getByRole("heading", { name: /coalition|together/i })
+    .first()
+    .waitFor({ timeout: 60_000 });
   await page.getByRole("link", { name: "Method", exact: false }).last().click();
   assert.match(page.url(), /prisoners-dilemma\/report$/);
   assert.deepEqual(page.faults, []);
   await page.context().close();
 });
 
-const JAPAN = ["overview", "model", "model/claims", "model/doubt", "states", "graph/436", "sources", "coalitions", "paths", "unlock", "worlds", "hinges", "packages"];
-const PAGES = ["", ...JAPAN.map((view) => `#/japan-dprk-2024/${view}`), "#/prisoners-dilemma/text", "#/prisoners-dilemma/report", "#/elmira/sources", "#/shared-river/overview", "#/shared-river/model/issues", "#/shared-river/packages"];
+const JAPAN = [
+  "overview",
+  "model",
+  "model/claims",
+  "model/doubt",
+  "states",
+  "graph/436",
+  "sources",
+  "coalitions",
+  "paths",
+  "unlock",
+  "worlds",
+  "hinges",
+  "packages",
+];
+const PAGES = [
+  "",
+  ...JAPAN.map((view) => `#/japan-dprk-2024/${view}`),
+  "#/prisoners-dilemma/text",
+  "#/prisoners-dilemma/report",
+  "#/elmira/sources",
+  "#/shared-river/overview",
+  "#/shared-river/model/issues",
+  "#/shared-river/packages",
+];
 for (const colorScheme of ["light", "dark"]) {
   test(`no page has a fault that axe finds, ${colorScheme}`, { skip }, async () => {
-    for (const viewport of [{ width: 1280, height: 900 }, { width: 390, height: 800 }]) {
+    for (const viewport of [
+      { width: 1280, height: 900 },
+      { width: 390, height: 800 },
+    ]) {
       const page = await open(browser, server, { colorScheme, viewport });
       for (const address of PAGES) {
         await page.goto(`${new URL(server.address).origin}/${address}`);
@@ -225,7 +260,10 @@ for (const colorScheme of ["light", "dark"]) {
 }
 
 test("at 200 % and on a narrow screen nothing is cut off", { skip }, async () => {
-  for (const viewport of [{ width: 640, height: 450 }, { width: 390, height: 800 }]) {
+  for (const viewport of [
+    { width: 640, height: 450 },
+    { width: 390, height: 800 },
+  ]) {
     const page = await open(browser, server, { viewport });
     for (const address of PAGES) {
       await page.goto(`${new URL(server.address).origin}/${address}`);

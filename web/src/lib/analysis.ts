@@ -16,10 +16,7 @@ export function count(found: number[] | number | undefined): number {
 
 /** Per concept the numbers of the equilibria. */
 export function equilibria(analysis: Analysis): Record<Concept, Set<number>> {
-  return Object.fromEntries(CONCEPTS.map((c) => [c, new Set(list(analysis.equilibria[c]))])) as Record<
-    Concept,
-    Set<number>
-  >;
+  return Object.fromEntries(CONCEPTS.map((c) => [c, new Set(list(analysis.equilibria[c]))])) as Record<Concept, Set<number>>;
 }
 
 /** For a concept, per party the numbers of the states that are stable for it. */

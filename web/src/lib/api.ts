@@ -20,10 +20,14 @@ export type Checked = Omit<Shapes["Checked"], "outline"> & { outline: Json };
 
 /** What can be asked by its name, with a body. */
 type Asked = {
-  [P in keyof paths as paths[P] extends { post: { requestBody: unknown } } ? (P extends `/api/${infer N}` ? N : never) : never]: paths[P]["post"];
+  [
+    P in keyof paths as paths[P] extends { post: { requestBody: unknown } } ? (P extends `/api/${infer N}` ? N : never) : never
+  ]: paths[P]["post"];
 };
 export type Body<N extends keyof Asked> = Asked[N] extends { requestBody: { content: { "application/json": infer B } } } ? B : never;
-export type Answer<N extends keyof Asked> = Asked[N] extends { responses: { 200: { content: { "application/json": infer A } } } } ? A : never;
+export type Answer<N extends keyof Asked> = Asked[N] extends { responses: { 200: { content: { "application/json": infer A } } } }
+  ? A
+  : never;
 
 /** A request that was not done, with words for people. */
 export class Problem extends Error {

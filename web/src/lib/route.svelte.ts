@@ -1,7 +1,19 @@
 // Where the page is: the address after `#`, so that the browser's own back and forward work.
 
 export const VIEWS = [
-  "overview", "model", "text", "sources", "states", "graph", "coalitions", "paths", "unlock", "worlds", "hinges", "packages", "report",
+  "overview",
+  "model",
+  "text",
+  "sources",
+  "states",
+  "graph",
+  "coalitions",
+  "paths",
+  "unlock",
+  "worlds",
+  "hinges",
+  "packages",
+  "report",
 ] as const;
 export type View = (typeof VIEWS)[number];
 export type Route = { name: string | null; view: View; rest: string };

@@ -48,7 +48,14 @@ function follow(shadow: ShadowRoot, event: Event, name: string): void {
   if (state?.[1]) router.go(name, "graph", state[1]);
   else {
     const [kind] = id.split("-");
-    const places: Record<string, View> = { claim: "sources", source: "sources", define: "model", option: "model", party: "model", preference: "model" };
+    const places: Record<string, View> = {
+      claim: "sources",
+      source: "sources",
+      define: "model",
+      option: "model",
+      party: "model",
+      preference: "model",
+    };
     location.hash = address(name, places[kind ?? ""] ?? "report", places[kind ?? ""] ? "" : id);
   }
 }

@@ -79,7 +79,9 @@ export function reordered(outline: Map, party: string, order: string[]): Change[
     next.splice(at === 0 ? 0 : next.indexOf(own.now[at - 1] ?? "") + 1, 0, entry);
   }
   const of = (home: Home) => placed.filter((p) => p.home === home).map((p) => p.want);
-  const read = next.flatMap((entry) => (entry.startsWith(SLOT) ? of(homes.find((h) => h !== own && h.path[1] === entry.slice(1)) ?? own) : [entry]));
+  const read = next.flatMap((entry) =>
+    entry.startsWith(SLOT) ? of(homes.find((h) => h !== own && h.path[1] === entry.slice(1)) ?? own) : [entry],
+  );
   if (read.join("\n") !== order.join("\n")) return null;
   const lists = homes.flatMap((home) => rearranged(home, home === own ? next : of(home)));
   return lists.length > 0 ? lists : null;
