@@ -19,7 +19,7 @@ export type Json = null | boolean | number | string | Json[] | { [key: string]: 
 export type Checked = Omit<Shapes["Checked"], "outline"> & { outline: Json };
 
 /** What can be asked by its name, with a body. */
-type Asked = {
+export type Asked = {
   [
     P in keyof paths as paths[P] extends { post: { requestBody: unknown } } ? (P extends `/api/${infer N}` ? N : never) : never
   ]: paths[P]["post"];

@@ -36,6 +36,9 @@ export class Draft {
   /** Whether what is shown follows from another text than the present one. */
   readonly stale = $derived(this.analyzed !== null && this.analyzedText !== this.text);
 
+  /** What a party is called. */
+  readonly partyName = (id: string): string => this.checked?.case?.parties.find((p) => p.id === id)?.name ?? id;
+
   #timer: ReturnType<typeof setTimeout> | undefined;
   #asking: AbortController | undefined;
   #job = "";
