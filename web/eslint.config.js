@@ -27,11 +27,11 @@ export default defineConfig(
     },
   },
   {
-    files: ["e2e/**"],
+    files: ["e2e/**", "unit/**"],
     // What Node.js has, and what the browser has that a test looks into.
     languageOptions: {
       globals: names(
-        "console performance process setTimeout URL document getSelection HTMLInputElement HTMLSelectElement HTMLTextAreaElement innerWidth localStorage location matchMedia PointerEvent scrollBy window dispatchEvent crypto",
+        "console performance process setTimeout structuredClone URL document getSelection HTMLInputElement HTMLSelectElement HTMLTextAreaElement innerWidth localStorage location matchMedia PointerEvent scrollBy window dispatchEvent crypto",
       ),
     },
   },
