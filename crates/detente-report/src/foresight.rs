@@ -226,7 +226,10 @@ pub(crate) fn told(
         Anticipated::Stays(all) => {
             lines.extend(all.iter().take(TOLD).map(|line| refused(words, graph, &found, line)));
             if all.len() > TOLD {
-                lines.push(format!("None of its {} other moves ends better for it either.", all.len() - TOLD));
+                lines.push(match all.len() - TOLD {
+                    1 => "Its one other move ends no better for it either.".to_owned(),
+                    n => format!("None of its {n} other moves ends better for it either."),
+                });
             }
         }
     }

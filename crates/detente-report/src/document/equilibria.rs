@@ -2,7 +2,7 @@
 
 use crate::document::{restless, shares};
 use crate::facts::{Equilibrium, Facts, SHOWN};
-use crate::page::english::{grouped, number};
+use crate::page::english::{either, grouped, number};
 use crate::page::{Block, Cell, Group, Head, Item, Layout, Line, Mark, Row, Section, Table, Taken, Term};
 use detente_case::{CaseOption, Form};
 use detente_graph::{PartyId, StateId};
@@ -73,7 +73,7 @@ fn order(facts: &Facts) -> Line {
         return line;
     }
     let concept = facts.study.analysis.verdicts.iter().max_by_key(|v| v.equilibria.count()).map(|v| v.concept.key());
-    line.text(format!(" {} more are not shown; ", grouped(rest)))
+    line.text(format!(" {} more {} not shown; ", grouped(rest), either(rest, "is", "are")))
         .code(format!("detente states CASE --concept {}", concept.unwrap_or("seq")))
         .text(" lists all that are equilibria under a concept.")
 }

@@ -93,10 +93,12 @@ fn about(study: &UnknownStudy, words: &Words, request: &DoubtRequest, state: Sta
         }
         let under = format!("Why, under {} ({}):", request.concept.short(), request.concept.name());
         out.push_str(&hang("", 0, 2, &under, page));
-        for (extensions, lines) in reasons(study, words, request.concept, party, state) {
+        let reasons = reasons(study, words, request.concept, party, state);
+        let column = reasons.iter().map(|(extensions, _)| extensions.len() + 1).fold(6, usize::max);
+        for (extensions, lines) in reasons {
             for (k, text) in lines.iter().enumerate() {
                 let label = if k == 0 { extensions.as_str() } else { "" };
-                out.push_str(&hang(label, 6, 4, text, page));
+                out.push_str(&hang(label, column, 4, text, page));
             }
         }
     }

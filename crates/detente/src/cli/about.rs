@@ -105,6 +105,9 @@ mod tests {
         #[cfg(not(feature = "workbench"))]
         listed.retain(|name| *name != "serve");
         assert_eq!(listed, all);
+        let pages = include_str!("../../../../docs/commands.md");
+        let untold: Vec<&&str> = all.iter().filter(|name| !pages.contains(&format!("`detente {name}"))).collect();
+        assert!(untold.is_empty(), "docs/commands.md does not tell of {untold:?}");
         let help = super::command().render_help().to_string();
         assert!(help.contains("Doubt:\n  worlds") && help.contains("Options:\n"), "{help}");
         assert!(help.lines().all(|line| line.chars().count() <= WIDTH), "{help}");
