@@ -237,7 +237,8 @@ impl View<'_> {
     /// How large a part of the worlds these are; counts where they are not weighed, so that nothing is lost in sums.
     fn part<'p>(&self, of: impl Iterator<Item = &'p Place>) -> f64 {
         match self.weighed {
-            true => of.map(|p| p.weight).sum(),
+            // Not `sum`, which makes -0 of nothing.
+            true => of.map(|p| p.weight).fold(0.0, |sum, weight| sum + weight),
             false => of.count() as f64 / self.places.len() as f64,
         }
     }
