@@ -1,6 +1,6 @@
 //! Everything that a person or a program reads, whole, as files: `goldens/CASE/NAME.ext`, and `goldens/told/NAME.txt` as at
 //! a prompt. `UPDATE=1` writes them anew; then read what has changed. What went to standard error, and an exit status other
-//! than 0, stands in `NAME.ext.err`, and the style sheet of all pages in `report.css`.
+//! than 0, stands in `NAME.ext.err`, and the colours of all pages in `report.css`.
 
 mod calls;
 
@@ -66,6 +66,8 @@ fn held(text: &str, file: &Path, kept: &Mutex<BTreeSet<PathBuf>>) -> Option<Stri
     assert.try_eq(Some(&name), Data::text(text).raw(), was).err().map(|e| e.to_string())
 }
 
+const SHEET: &str = include_str!("../../detente-report/src/html/style.css");
+
 /// A page without its style sheet, and that: all pages have the same, which is kept once.
 fn without_style(page: &str) -> (String, Option<&str>) {
     let parts = page.split_once("<style>").and_then(|(head, rest)| Some((head, rest.split_once("</style>")?)));
@@ -84,7 +86,9 @@ fn done(job: &Job, file: &Path, shared: &Path, kept: &Mutex<BTreeSet<PathBuf>>) 
             let said = if run.status == 0 { run.err } else { format!("{}exit {}\n", run.err, run.status) };
             let mut name = file.as_os_str().to_owned();
             name.push(".err");
-            let style = style.and_then(|style| held(style, &folder().join("report.css"), kept));
+            // The sheet is read where it is written; its colours are worked out.
+            let style = style.map(|style| style.replacen(SHEET.trim_end(), "/* html/style.css */", 1));
+            let style = style.and_then(|style| held(&style, &folder().join("report.css"), kept));
             let told = held(&told, file, kept).into_iter().chain(held(&said, Path::new(&name), kept));
             told.chain(style).collect()
         }
